@@ -1,0 +1,1 @@
+"""The lexicon: data files, and what loads, inflects and extends them."""

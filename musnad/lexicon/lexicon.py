@@ -1,0 +1,307 @@
+"""The lexicon: every inflected form, its lexeme, and the classes of words.
+
+Compiled from the data files (see sources.py) into plain tables, cached by content (see cache.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from musnad.lexicon import cache, classes
+from musnad.lexicon.clitics import cuts
+from musnad.lexicon.sources import LexiconError, entries, parse, shipped
+from musnad.text.fold import fold
+from musnad.text.tokens import Word
+
+NOMINAL = frozenset({"masdar", "active_participle", "passive_participle", "noun"})
+"""Tenses that take the article, prepositions and possessive suffixes."""
+
+SHIPPED = ("verbs", "reporting", "events", "classes", "names")
+
+
+class Frame(NamedTuple):
+    """How a word reports: its stance, and what it governs, in order of preference (docs/lexicon.md)."""
+
+    stance: str
+    governs: tuple[str, ...]
+    weak: bool
+    target_in_content: bool
+    options: dict[str, Any]
+
+
+class Lexeme(NamedTuple):
+    """A dictionary word: `kind` is verb or noun; `frame` is set when it reports."""
+
+    lemma: str
+    kind: str
+    frame: Frame | None
+
+
+class Sense(NamedTuple):
+    """One reading of a word form."""
+
+    lexeme: Lexeme
+    tense: str
+    voice: str
+    person: int
+    gender: str
+    number: str
+    pro: str
+    suffix: str
+
+    @property
+    def nominal(self) -> bool:
+        """A verbal noun, participle or noun."""
+        return self.tense in NOMINAL
+
+
+def noun_forms(singular: str, plurals: Sequence[str] = (), inflect: bool = True) -> Iterator[tuple[str, str, str, bool]]:
+    """Forms of a noun as (form, gender, number, bound): bound forms stand before a suffix only.
+
+    The sound feminine of a masculine is not formed here: it is another word.
+    """
+    feminine = singular.endswith("ة")
+    gender = "f" if feminine else "m"
+    stem = singular[:-1] if feminine else singular
+    yield singular, gender, "s", False
+    if feminine:
+        yield stem + "ت", gender, "s", True
+        if inflect:
+            for ending in ("تان", "تين", "تي", "تا"):
+                yield stem + ending, gender, "d", False
+            yield stem + "ات", gender, "p", False
+    else:
+        if not singular.endswith(("ا", "ى", "ء")):
+            yield singular + "ا", gender, "s", False
+        if inflect:
+            for ending in ("ان", "ين"):
+                yield singular + ending, gender, "d", False
+    for plural in plurals:
+        yield plural, gender, "p", False
+        if not plural.endswith(("ا", "ى", "ء", "ة", "ات", "ون", "ين")):
+            yield plural + "ا", gender, "p", False
+        if plural.endswith("ة"):
+            yield plural[:-1] + "ت", gender, "p", True
+
+
+def person_forms(word: str) -> Iterator[tuple[str, bool]]:
+    """Forms of a word for a person, as (form, bound): feminine, duals, sound plurals, construct state."""
+    yield word, False
+    if word.endswith("ة"):
+        stem = word[:-1]
+        yield stem + "ت", True
+        for ending in ("تان", "تين", "ات"):
+            yield stem + ending, False
+        return
+    if not word.endswith(("ا", "ى", "ء")):
+        yield word + "ا", False
+    if word.endswith(("ون", "ين", "ات")):
+        if word.endswith("ون"):
+            yield word[:-2] + "ين", False
+            yield word[:-2] + "و", False
+            yield word[:-2] + "ي", False
+        return
+    for ending in ("ة", "ان", "ين", "ون", "و", "ات", "تان", "تين"):
+        yield word + ending, False
+    yield word + "ي", False
+    yield word + "ت", True
+
+
+class Lexicon:
+    """The tables that analyse words. `files`: the user's own lexicon files, after the shipped ones."""
+
+    def __init__(self, files: Iterable[Path | str] = ()) -> None:
+        self.user_files = [Path(file) for file in files]
+        self.files = shipped(*SHIPPED) + self.user_files
+        here = Path(__file__).parent
+        code = [here / "lexicon.py", here / "inflect.py", here / "classes.py", here.parent / "text" / "fold.py"]
+        try:
+            key = cache.digest(path.read_bytes() for path in [*self.files, *code])
+        except OSError as error:
+            raise LexiconError(f"{error.filename}: there is no such lexicon file, or it cannot be read.") from None
+        lexemes, tags, free, bound, marks, phrases = cache.cached("lexicon", key, lambda: _compile(self.files))
+        self.lexemes: list[Lexeme] = [
+            Lexeme(lemma, kind, Frame(f[0], f[1], f[2], f[3], f[4]) if f else None) for lemma, kind, f in lexemes
+        ]
+        self._tags: list[tuple[str, str, int, str, str]] = tags
+        self._free: dict[str, tuple[int, ...]] = free
+        self._bound: dict[str, tuple[int, ...]] = bound
+        self.marks: dict[str, int] = marks
+        """Folded single words of the classes, and their bits."""
+        self.phrases: dict[str, list[tuple[tuple[str, ...], int]]] = phrases
+        """Class words of several tokens, by the first one's folded form: (all folded forms, bits), longest first."""
+
+    def analyse(self, word: Word) -> None:
+        """Set senses, class bits and the best cut of a new word."""
+        form = word.form
+        marks, free, bound = self.marks, self._free, self._bound
+        senses: list[Sense] = []
+        bits = 0
+        chosen = None
+        real_article = True
+        raw = word.raw
+        for cut in cuts(form):
+            pro, demand, stem, suffix = cut
+            if demand == "article":
+                if "\u0623" in raw or "\u0625" in raw or "\u0622" in raw:
+                    at = raw.find("ل")
+                    if at > 0 and raw[at - 1] in "أإآ" and len(pro.rstrip("ل")) <= 3 and pro.endswith("ال"):
+                        real_article = False
+                        continue
+            hit = False
+            found = (bound.get(stem) or free.get(stem)) if suffix else free.get(stem)
+            if suffix and stem in bound and stem in free:
+                found = bound[stem] + free[stem]
+            if found:
+                for packed in found:
+                    tense, voice, person, gender, number = self._tags[packed & 0xFFF]
+                    nominal = tense in NOMINAL
+                    if demand == "any":
+                        pass
+                    elif demand == "future":
+                        if tense != "imperfect":
+                            continue
+                    elif demand == "article":
+                        if not nominal:
+                            continue
+                    elif not nominal and not (pro[-1] == "ل" and tense in ("imperfect", "jussive")):
+                        continue
+                    senses.append(
+                        Sense(self.lexemes[packed >> 12], tense, voice, person, gender, number, pro, suffix)
+                    )
+                    hit = True
+            bit = marks.get(stem, 0) if (demand != "future") else 0
+            if bit and (not suffix or len(suffix) < 4):
+                if suffix and bit & ~(classes.TITLE | classes.ORG | classes.ANONYMOUS | classes.DOCUMENT
+                                      | classes.SPEECH_EVENT | classes.KINSHIP | classes.QUANTIFIER
+                                      | classes.ANAPHORIC | classes.PREPOSITION | classes.COMPLEMENTIZER | classes.MEDIA | classes.GROUP | classes.PEOPLE | classes.OFFICIAL_PLURAL):  # fmt: skip
+                    bit = 0
+                if bit and not bits:
+                    bits = bit
+                    hit = True
+                    if chosen is None or chosen.stem != stem:
+                        chosen = cut
+            if hit and chosen is None:
+                chosen = cut
+        if chosen is None:
+            for pro in ("وبال", "وكال", "وال", "فال", "بال", "كال", "ولل", "لل", "ال"):
+                if form.startswith(pro) and len(form) - len(pro) >= 2 and real_article:
+                    word.pro, word.stem = pro, form[len(pro):]
+                    break
+        else:
+            word.pro, word.stem, word.suffix = chosen.pro, chosen.stem, chosen.suffix
+        word.definite = word.pro.endswith("ال") or word.pro.endswith("لل")
+        if senses:
+            word.senses = tuple(senses)
+            if any(not sense.nominal for sense in senses):
+                bits |= classes.VERB
+        word.bits = bits
+
+
+def _compile(files: Sequence[Path]) -> tuple[Any, ...]:
+    from musnad.lexicon.inflect import conjugate
+
+    lexemes: list[tuple[str, str, tuple[Any, ...] | None]] = []
+    tags: dict[tuple[str, str, int, str, str], int] = {}
+    free: dict[str, set[int]] = {}
+    bound: dict[str, set[int]] = {}
+
+    def add(lexeme: int, form: str, tag: tuple[str, str, int, str, str], is_bound: bool) -> None:
+        packed = lexeme << 12 | tags.setdefault(tag, len(tags))
+        (bound if is_bound else free).setdefault(fold(form), set()).add(packed)
+
+    # one lemma may be spread over several files: how it inflects, how it reports, what it does
+    morphology: dict[str, list[dict[str, Any]]] = {}
+    frames: dict[str, dict[str, Any]] = {}
+    for path, entry in list(entries("verb", files)) + list(entries("reporting", files)):
+        lemma = _required(entry, "lemma", path)
+        if "root" in entry:
+            morphology.setdefault(lemma, []).append(entry)
+        if "governs" in entry:
+            frames[lemma] = entry
+    for lemma, variants in morphology.items():
+        for entry in variants:
+            lexemes.append((lemma, "verb", _frame(frames.get(lemma))))
+            number = len(lexemes) - 1
+            try:
+                inflected = conjugate(
+                    entry["root"], entry.get("form", 1), imperfect=entry.get("imperfect"),
+                    masdar=entry.get("masdar", ()), lemma=lemma,
+                )  # fmt: skip
+            except (ValueError, KeyError) as error:
+                raise LexiconError(f"the verb «{lemma}»: {error}.") from None
+            for form in inflected:
+                tag = (form.tense, form.voice, form.person, form.gender, form.number)
+                add(number, form.form, tag, form.bound)
+            for plural in entry.get("plural", ()):
+                for spelled, gender, count, is_bound in noun_forms(plural, inflect=False):
+                    add(number, spelled, ("masdar", "active", 0, gender, "p" if count == "s" else count), is_bound)
+    for path, entry in entries("noun", files):
+        singular = _required(entry, "form", path)
+        lexemes.append((singular, "noun", _frame(entry)))
+        number = len(lexemes) - 1
+        plurals = entry.get("plural", [])
+        plurals = [plurals] if isinstance(plurals, str) else plurals
+        for spelled, gender, count, is_bound in noun_forms(singular, plurals, entry.get("inflect", True)):
+            add(number, spelled, ("noun", "", 0, gender, count), is_bound)
+
+    marks: dict[str, int] = {}
+    phrases: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+    for path in files:
+        for name, body in parse(path).get("class", {}).items():
+            bit = classes.NAMES.get(name)
+            if bit is None:
+                known = ", ".join(sorted(classes.NAMES))
+                raise LexiconError(f"{path}: there is no class «{name}»; the classes are: {known}.")
+            for word in body.get("words", []):
+                parts = tuple(fold(part) for part in word.split())
+                if len(parts) > 1:
+                    phrases.setdefault(parts[0], []).append((parts, bit))
+                    continue
+                spelled_forms = person_forms(word) if body.get("inflect") else [(word, False)]
+                for spelled, _ in spelled_forms:
+                    folded = fold(spelled)
+                    marks[folded] = marks.get(folded, 0) | bit
+    for section, bit in (("given", classes.GIVEN), ("family", classes.FAMILY), ("particles", classes.PARTICLE)):
+        for path in files:
+            body = parse(path).get(section, {})
+            for word in body.get("words", []) if isinstance(body, dict) else []:
+                folded = fold(word)
+                if " " not in folded:
+                    marks[folded] = marks.get(folded, 0) | bit
+    for listed in phrases.values():
+        listed.sort(key=lambda item: -len(item[0]))
+    return (
+        lexemes,
+        list(tags),
+        {form: tuple(sorted(found)) for form, found in free.items()},
+        {form: tuple(sorted(found)) for form, found in bound.items()},
+        marks,
+        phrases,
+    )
+
+
+def _required(entry: dict[str, Any], key: str, path: Path) -> str:
+    value = entry.get(key)
+    if not isinstance(value, str) or not value:
+        raise LexiconError(f"{path}: an entry has no «{key}»: {entry!r}.")
+    return value
+
+
+def _frame(entry: dict[str, Any] | None) -> tuple[Any, ...] | None:
+    if not entry or "governs" not in entry:
+        return None
+    known = {"lemma", "form", "plural", "root", "masdar", "imperfect", "stance", "governs", "weak", "target_in_content"}
+    options = {key: value for key, value in entry.items() if key not in known}
+    return (
+        entry.get("stance", "neutral"),
+        tuple(entry["governs"]),
+        bool(entry.get("weak")),
+        bool(entry.get("target_in_content")),
+        options,
+    )
+
+
+Build = Callable[[], Lexicon]

@@ -1,0 +1,23 @@
+"""Which layers there are, in which order, and what each needs of those before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from musnad.document import Document
+from musnad.text import Text
+from musnad.text.tokens import Annotator
+
+if TYPE_CHECKING:
+    from musnad.lexicon.lexicon import Lexicon
+    from musnad.read.reader import Reader
+
+
+def annotators(lexicon: Lexicon) -> Iterable[Annotator]:
+    """What each layer wants to know of a word, worked out once per distinct word."""
+    return ()
+
+
+def read_layers(reader: Reader, text: Text, document: Document) -> None:
+    """Fill the document's layers."""

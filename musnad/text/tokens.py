@@ -1,0 +1,109 @@
+"""From characters to words: one regular expression, one analysis per distinct word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any
+
+from musnad.text.fold import CONTROLS, MARKS, fold
+
+if TYPE_CHECKING:
+    from musnad.lexicon.lexicon import Lexicon, Sense
+
+_LETTERS = (
+    "A-Za-zªµºÀ-ÖØ-öø-ʯͰ-ͽͿ-ϿЀ-ҁҊ-ԯא-ת"
+    "\u0620-\u064a\u066e-\u066f\u0671-\u06d3\u06d5\u06e5\u06e6\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f\u0870-\u08c9"
+    "\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufdfb\ufe70-\ufefc" + MARKS
+)
+TOKEN = re.compile(
+    f"([{_LETTERS}]+(?:[{CONTROLS}]+[{_LETTERS}]+)*"  # a word; invisible controls only inside it
+    r"|\d+(?:[.,٫٬]\d+)*"  # a number, with its groups and decimals
+    f"|[^\\s{CONTROLS}])"  # any other visible character by itself
+)
+
+
+class Word:
+    """What is known of one distinct raw token, wherever it stands.
+
+    The layers' own slots (`number`, `time`, `place`, `event`, `label`, `cue`, `actor`) hold whatever their
+    annotator found, None where it found nothing.
+    """
+
+    __slots__ = (
+        "raw", "form", "kind", "bits", "senses", "pro", "stem", "suffix", "definite",
+        "number", "time", "place", "event", "label", "cue", "actor",
+    )  # fmt: skip
+
+    raw: str
+    form: str
+    kind: str
+    """"w" for a word, "n" for a number, "p" for punctuation."""
+    bits: int
+    senses: tuple[Sense, ...]
+    pro: str
+    """The proclitics before `stem`, the article included: "و", "ال", "وبال"."""
+    stem: str
+    suffix: str
+    """The pronoun suffix, folded: "ه", "ها", "هم"."""
+    definite: bool
+    """Has the article."""
+    number: Any
+    time: Any
+    place: Any
+    event: Any
+    label: Any
+    cue: Any
+    actor: Any
+
+    def __init__(self, raw: str) -> None:
+        self.raw = raw
+        self.form = self.stem = fold(raw)
+        first = raw[0]
+        self.kind = "n" if first.isdecimal() else "w" if len(raw) > 1 or first.isalpha() else "p"
+        self.bits = 0
+        self.senses = ()
+        self.pro = self.suffix = ""
+        self.definite = False
+        self.number = self.time = self.place = self.event = self.label = self.cue = self.actor = None
+
+    def __repr__(self) -> str:
+        return f"Word({self.raw!r}, pro={self.pro!r}, stem={self.stem!r}, suffix={self.suffix!r}, bits={self.bits:#x})"
+
+
+Annotator = Callable[[Word], None]
+"""Adds a layer's bits and slot to a new Word. Called once per distinct raw token."""
+
+
+class Words(dict[str, Word]):
+    """The cache of distinct words: a lookup of an unseen raw token analyses it."""
+
+    LIMIT = 120_000
+    """Distinct words kept: bounds the memory of a long run (about 1 KB each)."""
+
+    def __init__(self, lexicon: Lexicon, annotators: Iterable[Annotator] = ()) -> None:
+        super().__init__()
+        self.lexicon = lexicon
+        self.annotators = tuple(annotators)
+
+    def __missing__(self, raw: str) -> Word:
+        word = Word(raw)
+        if word.kind == "w":
+            self.lexicon.analyse(word)
+        for annotate in self.annotators:
+            annotate(word)
+        self[raw] = word
+        return word
+
+    def trim(self) -> None:
+        """Forget everything when the limit is passed; called between texts, never inside one."""
+        if len(self) > self.LIMIT:
+            self.clear()
+
+
+def tokenize(string: str) -> tuple[list[str], list[str], list[int], list[int]]:
+    """The raw tokens, the gaps before each (and one after the last), and each token's start and end."""
+    pieces = TOKEN.split(string)
+    edges = list(accumulate(map(len, pieces)))
+    return pieces[1::2], pieces[0::2], edges[0:-1:2], edges[1::2]
