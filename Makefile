@@ -1,0 +1,64 @@
+# Musnad: `make demo` to see it, `make test` to check it.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+SAMPLES := $(sort $(wildcard samples/*.json samples/*.txt samples/*.html))
+
+.PHONY: demo test bench lint fmt clean help
+.DEFAULT_GOAL := help
+
+help:
+	@echo "make demo    read the samples, show the result here and in build/demo.html"
+	@echo "make test    run the tests"
+	@echo "make bench   words a second, beside spaCy only tokenizing"
+	@echo "make lint    ruff and mypy --strict"
+	@echo "make fmt     format the code"
+	@echo "make clean   remove what was built"
+
+# The environment: made once, and again when the dependencies change.
+$(VENV)/.made:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo "Musnad needs Python 3.11 or newer; $(PYTHON) is $$($(PYTHON) -V 2>&1)."; \
+		echo "Name another one: make $(MAKECMDGOALS) PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+		echo "This Python cannot make virtual environments (no venv or ensurepip)."; \
+		echo "On Debian and Ubuntu: sudo apt-get install python3-venv; then run make again."; exit 1; }
+	@rm -rf $(VENV)
+	$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/.demo: pyproject.toml $(VENV)/.made
+	@echo "Installing Musnad into $(VENV) …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	@touch $@
+
+$(VENV)/.dev: pyproject.toml $(VENV)/.made
+	@echo "Installing Musnad and its development tools into $(VENV) …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@touch $@ $(VENV)/.demo
+
+demo: $(VENV)/.demo
+	@mkdir -p build
+	@$(BIN)/musnad read $(SAMPLES) --lexicon samples/lexicon.toml
+	@$(BIN)/musnad read $(SAMPLES) --lexicon samples/lexicon.toml --format html -o build/demo.html
+	@echo
+	@echo "The same as a web page: $(CURDIR)/build/demo.html"
+
+test: $(VENV)/.dev
+	$(BIN)/python -m pytest
+
+bench: $(VENV)/.dev
+	$(BIN)/musnad bench
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+fmt: $(VENV)/.dev
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -not -path './.git/*' -prune -exec rm -rf {} +

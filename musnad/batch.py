@@ -1,0 +1,136 @@
+"""A batch of inputs for the command line: each is read, or its failure reported, and the others go on."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from musnad.document import Document
+from musnad.errors import InputError, UsageError
+from musnad.ingest import Article, load
+from musnad.ingest.article import day
+from musnad.lexicon.sources import LexiconError
+from musnad.read.reader import Reader
+
+if TYPE_CHECKING:
+    from rich.progress import Progress, TaskID
+
+SLOW = 1.0
+"""Seconds after which progress is shown."""
+
+
+class Batch:
+    """Iterates over the readings of `files`; `failures` are those that could not be read.
+
+    published, outlet, title: for articles whose file says otherwise or nothing. Raises UsageError.
+    """
+
+    def __init__(
+        self,
+        files: Sequence[str],
+        *,
+        published: str | None = None,
+        outlet: str | None = None,
+        title: str | None = None,
+        lexicon: Sequence[Path] | None = None,
+    ) -> None:
+        if files.count("-") > 1:
+            raise UsageError("Standard input (-) can be read only once.")
+        given = {"outlet": outlet, "title": title, "published": _date(published) if published else None}
+        self.files = list(dict.fromkeys(files))
+        self.given: dict[str, Any] = {name: value for name, value in given.items() if value}
+        self.failures: list[InputError] = []
+        self.count = 0
+        try:
+            self.reader = Reader(lexicon or ())
+        except LexiconError as error:
+            raise UsageError(str(error)) from None
+
+    def __iter__(self) -> Iterator[Document]:
+        with _Progress(len(self.files)) as progress:
+            for file in self.files:
+                for item in load(file):
+                    if isinstance(item, InputError):
+                        self._fail(item)
+                    else:
+                        self.count += 1
+                        yield self._read(item)
+                progress.advance(file)
+
+    def close(self) -> None:
+        """Say what failed, and end the program with status 1 if anything did."""
+        if not self.failures:
+            return
+        if self.count or len(self.failures) > 1:
+            total = self.count + len(self.failures)
+            print(f"musnad: {len(self.failures)} of {total} inputs could not be read:", file=sys.stderr)
+        for failure in self.failures:
+            print(f"musnad: {failure}", file=sys.stderr)
+        raise SystemExit(1)
+
+    def _fail(self, error: InputError) -> None:
+        self.failures.append(error)
+
+    def _read(self, article: Article) -> Document:
+        if article.encoding not in (None, "utf-8"):
+            print(f"musnad: {article.name} was decoded as {article.encoding}.", file=sys.stderr)
+        fields = {"id": article.id, "outlet": article.outlet, "url": article.url, "title": article.title}
+        return self.reader.read(article.text, **{**fields, "published": article.published, **self.given})
+
+
+def _date(published: str) -> str:
+    try:
+        return day(published, "--published")
+    except InputError:
+        raise UsageError(f"--published {published}: not a date; write YYYY-MM-DD, as in 2020-05-17.") from None
+
+
+class _Progress:
+    """A progress line on standard error, once the work has taken a while and only where a person sees it."""
+
+    def __init__(self, total: int) -> None:
+        self.total = total
+        self.done = 0
+        self.bar: Progress | None = None
+        self.task: TaskID | None = None
+        self.lock = threading.Lock()
+        self.timer = threading.Timer(SLOW, self._start)
+        self.timer.daemon = True
+
+    def __enter__(self) -> _Progress:
+        if sys.stderr.isatty() and not sys.stdout.isatty():  # on one screen, the readings are the progress
+            self.timer.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.timer.cancel()
+        with self.lock:
+            if self.bar is not None:
+                self.bar.stop()
+
+    def advance(self, name: str) -> None:
+        """One more input is done."""
+        with self.lock:
+            self.done += 1
+            if self.bar is not None and self.task is not None:
+                self.bar.update(self.task, completed=self.done, description=Path(name).name)
+
+    def _start(self) -> None:
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
+
+        with self.lock:
+            self.bar = Progress(
+                SpinnerColumn(),
+                TextColumn("{task.description}"),
+                BarColumn(),
+                MofNCompleteColumn(),
+                TimeRemainingColumn(),
+                console=Console(stderr=True),
+                transient=True,
+            )
+            self.task = self.bar.add_task("reading", total=self.total, completed=self.done)
+            self.bar.start()

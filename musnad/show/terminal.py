@@ -1,0 +1,277 @@
+"""A reading in a terminal: the chains as a tree, then figures, times, places, events, labels and findings.
+
+Each line holds one Arabic run at most, so that it reads correctly whether or not the terminal reorders (see show.bidi).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from rich.cells import cell_len
+from rich.text import Text
+
+from musnad.document import Attribution, Document, Event, Figure, Span
+from musnad.show.bidi import isolate, shown
+from musnad.show.names import children, value, who
+
+STANCES = {
+    "neutral": "cyan",
+    "affirming": "green",
+    "doubting": "yellow",
+    "denying": "red",
+    "demanding": "magenta",
+    "warning": "bright_red",
+    "accusing": "red",
+    "opining": "blue",
+    "committing": "bright_green",
+}
+"""Colours; the word itself is always printed as well."""
+
+CONTENT_LINES = 3
+"""How many lines of a content are printed, unless the whole is asked for."""
+
+_WRITER = "the writer"
+
+
+class Layout:
+    """Lines of `width` cells; isolates: put Arabic runs between isolate marks; full: print contents whole."""
+
+    def __init__(self, width: int, *, isolates: bool = False, full: bool = False) -> None:
+        self.width = max(width, 24)
+        self.isolates = isolates
+        self.full = full
+
+    def run(self, text: str, style: str = "") -> Text:
+        """A quoted run of the text, on one line."""
+        return Text(isolate(text) if self.isolates else text, style=style)
+
+    def wrap(self, text: str, indent: int) -> list[str]:
+        """The text's words in lines that fit after `indent` cells."""
+        room = max(self.width - indent, 16)
+        lines: list[str] = []
+        line, used = "", 0
+        for word in shown(text).split(" "):
+            size = cell_len(word)
+            while size > room:  # one endless word: cut it
+                lines += [line] if line else []
+                lines.append(word[:room])
+                word, line, used = word[room:], "", 0
+                size = cell_len(word)
+            if line and used + 1 + size > room:
+                lines.append(line)
+                line, used = word, size
+            else:
+                line, used = (f"{line} {word}", used + 1 + size) if line else (word, size)
+        return [*lines, line] if line or not lines else lines
+
+    def quote(self, text: str, prefix: str, *, limit: int | None = None) -> Iterator[Text]:
+        """A quotation from the text over as many lines as it needs, or `limit` with an ellipsis."""
+        lines = self.wrap(f"«{text}»", len(prefix))
+        if limit is not None and len(lines) > limit:
+            lines = [*lines[: limit - 1], lines[limit - 1][: max(1, len(lines[limit - 1]) - 2)].rstrip() + " …"]
+        for line in lines:
+            yield Text(prefix, style="dim") + self.run(line)
+
+    def detail(self, prefix: str, name: str, text: str, style: str = "") -> Iterator[Text]:
+        """A named value on its own lines: «unit  مقاتل»."""
+        lines = self.wrap(text, len(prefix) + len(name) + 2)
+        for i, line in enumerate(lines):
+            head = f"{prefix}{name}  " if i == 0 else prefix + " " * (len(name) + 2)
+            yield Text(head, style="dim") + self.run(line, style)
+
+
+def lines(document: Document, layout: Layout) -> Iterator[Text]:
+    """The whole view of a reading, line by line."""
+    yield from _head(document, layout)
+    yield from _chains(document, layout)
+    yield from _figures(document, layout)
+    yield from _times(document, layout)
+    yield from _places(document, layout)
+    yield from _events(document, layout)
+    yield from _labels(document, layout)
+    yield from _findings(document, layout)
+
+
+def _head(document: Document, layout: Layout) -> Iterator[Text]:
+    for line in layout.wrap(document.title or document.id or "untitled", 0):
+        yield layout.run(line, "bold")
+    counts = {
+        "attribution": document.attributions,
+        "figure": document.figures,
+        "time": document.times,
+        "place": document.places,
+        "event": document.events,
+        "label": document.labels,
+        "finding": document.findings,
+    }
+    told = [f"{len(records)} {name}{'s' * (len(records) != 1)}" for name, records in counts.items() if records]
+    parts = [document.published or "no date", *(told or ["nothing found"])]
+    for line in layout.wrap(" · ".join(parts), 0):
+        yield Text(line, style="dim")
+
+
+def _title(name: str) -> Iterator[Text]:
+    yield Text()
+    yield Text(name, style="bold underline")
+
+
+def _chains(document: Document, layout: Layout) -> Iterator[Text]:
+    if not document.attributions:
+        return
+    yield from _title("Attributions")
+    yield layout.run(shown(document.outlet), "bold") if document.outlet else Text(_WRITER, style="bold")
+    tree = children(document)
+
+    def branch(parent: str | None, prefix: str) -> Iterator[Text]:
+        under = tree.get(parent, [])
+        for i, a in enumerate(under):
+            last = i == len(under) - 1
+            stem = prefix + ("   " if last else "│  ")
+            inner = stem + ("│  " if tree.get(a.id) else "   ")
+            yield from _attribution(a, prefix + ("└─ " if last else "├─ "), inner, layout)
+            yield from branch(a.id, stem)
+
+    yield from branch(None, "")
+
+
+def _attribution(a: Attribution, first: str, rest: str, layout: Layout) -> Iterator[Text]:
+    source = who(a)
+    name = layout.wrap(source.text, len(first) + len(a.id) + 1) if source else ["(no source named)"]
+    style = "bold" if a.source else "italic"
+    yield Text(first, style="dim") + Text(f"{a.id} ", style="dim") + (
+        layout.run(name[0], style) if source else Text(name[0], style="italic")
+    )
+    for line in name[1:]:
+        yield Text(rest, style="dim") + layout.run(line, style)
+    if a.source and a.resolved and shown(a.source.text) != shown(a.resolved.text):
+        yield from layout.detail(rest, "named here", a.source.text)
+    elif a.resolved and not a.source:
+        yield Text(rest, style="dim") + Text("not named here, resolved from elsewhere in the text", style="dim")
+    cue = Text(rest, style="dim") + Text(a.stance, style=STANCES.get(a.stance, ""))
+    yield cue + Text(f" · {a.source_type} · {a.kind} · cue ") + layout.run(shown(a.cue.text), "underline")
+    limit = None if layout.full else CONTENT_LINES
+    for part in a.content:
+        yield from layout.quote(part.text, rest, limit=limit)
+
+
+def _voice(document: Document, attribution: str | None, prefix: str, layout: Layout) -> Iterator[Text]:
+    """Whose word it is: «according to a8  المرصد»."""
+    found = next((a for a in document.attributions if a.id == attribution), None)
+    if found is None:
+        yield Text(f"{prefix}according to {_WRITER}", style="dim")
+    elif source := who(found):
+        yield from layout.detail(prefix, f"according to {found.id}", source.text)
+    else:
+        yield Text(f"{prefix}according to {found.id}, no source named", style="dim")
+
+
+def _figures(document: Document, layout: Layout) -> Iterator[Text]:
+    if not document.figures:
+        return
+    yield from _title("Figures")
+    known = {f.id for f in document.figures}
+    parts: dict[str | None, list[Figure]] = {}
+    for f in document.figures:
+        parts.setdefault(f.part_of if f.part_of in known and f.part_of != f.id else None, []).append(f)
+    seen: set[str] = set()
+
+    def branch(whole: str | None, prefix: str) -> Iterator[Text]:
+        for f in parts.get(whole, []):
+            if f.id in seen:
+                continue
+            seen.add(f.id)
+            notes = [f.category, *(["about"] if f.approx else []), *(["running total"] if f.cumulative else [])]
+            if whole is not None:
+                notes.append(f"part of {whole}")
+            yield (
+                Text(f"{prefix}{f.id} ", style="dim")
+                + Text(value(f), style="bold")
+                + Text(f" {' · '.join(notes)} ")
+                + layout.run(shown(f.span.text), "underline")
+            )
+            inner = prefix + " " * (len(f.id) + 1)
+            if f.unit and f.unit.text != f.span.text:
+                yield from layout.detail(inner, "of", f.unit.text)
+            if whole is None or not same_voice(document, f):
+                yield from _voice(document, f.attribution, inner, layout)
+            yield from branch(f.id, inner)
+
+    yield from branch(None, "")
+
+
+def same_voice(document: Document, part: Figure) -> bool:
+    """Whether a part stands in the attribution of its whole."""
+    return any(f.id == part.part_of and f.attribution == part.attribution for f in document.figures)
+
+
+def _times(document: Document, layout: Layout) -> Iterator[Text]:
+    if not document.times:
+        return
+    yield from _title("Times")
+    width = max(len(t.value or "?") for t in document.times)
+    for t in document.times:
+        yield Text(f"{t.value or '?':{width}}  ") + layout.run(shown(t.span.text))
+
+
+def _places(document: Document, layout: Layout) -> Iterator[Text]:
+    if not document.places:
+        return
+    yield from _title("Places")
+    count = Counter((shown(p.span.text), p.country) for p in document.places)
+    for p in document.places:
+        times = count.pop((shown(p.span.text), p.country), 0)
+        if not times:
+            continue
+        here = "" if p.latitude is None or p.longitude is None else f"{p.latitude:.2f}, {p.longitude:.2f}"
+        repeated = f"×{times}" if times > 1 else ""
+        yield Text(f"{p.country or '--'}  {here:14} {repeated:4} ") + layout.run(shown(p.span.text))
+
+
+def _events(document: Document, layout: Layout) -> Iterator[Text]:
+    if not document.events:
+        return
+    yield from _title("Events")
+    for e in document.events:
+        yield (
+            Text(f"{e.id} ", style="dim")
+            + Text(e.type, style="bold")
+            + Text(f" {e.modality.replace('_', ' ')} ")
+            + layout.run(shown(e.trigger.text), "underline")
+        )
+        inner = " " * (len(e.id) + 1)
+        for name, span in _roles(e):
+            yield from layout.detail(inner, name, span.text)
+        if e.figures:
+            yield Text(f"{inner}figures  {', '.join(e.figures)}", style="dim")
+        yield from _voice(document, e.attribution, inner, layout)
+
+
+def _roles(event: Event) -> Iterator[tuple[str, Span]]:
+    for name in ("actor", "recipient", "place", "time"):
+        span = getattr(event, name)
+        if span is not None:
+            yield name, span
+
+
+def _labels(document: Document, layout: Layout) -> Iterator[Text]:
+    if not document.labels:
+        return
+    yield from _title("Labels")
+    for label in document.labels:
+        yield Text(f"{label.polarity}  ") + layout.run(shown(label.span.text), "bold")
+        if label.actor is not None:
+            yield from layout.detail("    ", "said of", label.actor.text)
+        yield from _voice(document, label.attribution, "    ", layout)
+
+
+def _findings(document: Document, layout: Layout) -> Iterator[Text]:
+    if not document.findings:
+        return
+    yield from _title("Findings")
+    for finding in document.findings:
+        yield Text("! ", style="bold yellow") + Text(finding.check, style="bold yellow")
+        for line in layout.wrap(finding.message, 2):
+            yield Text("  ") + layout.run(line)
+        for span in finding.spans:
+            yield from layout.quote(span.text, "  ", limit=2)

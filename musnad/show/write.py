@@ -1,0 +1,113 @@
+"""Writes readings out in the format asked for, to a terminal, a pipe or a file."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from musnad.document import Document
+from musnad.errors import UsageError
+from musnad.show.bidi import reorders
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+    from musnad.show.terminal import Layout
+
+Lines = Callable[[Document, "Layout"], "Iterable[Text]"]
+
+
+def write(documents: Iterable[Document], format: str, output: Path | None, *, full: bool, bidi: str) -> None:  # noqa: A002
+    """Write the documents as `format` to `output`, or to standard output. Raises UsageError when that cannot be written."""
+    if format == "text":
+        from musnad.show.terminal import lines
+
+        if output is None:
+            echo(lines, documents, bidi=bidi, full=full)
+        else:
+            with _open(output) as file:
+                echo(lines, documents, bidi=bidi, full=full, file=file)
+        return
+    pieces = _PIECES[format](documents)
+    if output is None:
+        sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # the formats are UTF-8 wherever they go
+        sys.stdout.writelines(pieces)
+        sys.stdout.flush()
+        return
+    with _open(output) as file:
+        file.writelines(pieces)
+
+
+def echo(
+    lines: Lines, documents: Iterable[Document], *, bidi: str, full: bool = False, file: TextIO | None = None
+) -> None:
+    """Print the lines of each document, fitted to the terminal (80 columns where there is none)."""
+    from rich.console import Console
+    from rich.text import Text
+
+    from musnad.show.terminal import Layout
+
+    if file is None:
+        sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    console = Console(file=file, highlight=False, soft_wrap=True)
+    isolates = bidi == "isolate" or (bidi == "auto" and console.is_terminal and reorders())
+    layout = Layout(console.width, isolates=isolates, full=full)
+    for number, document in enumerate(documents):
+        if number:
+            console.print()
+            console.print(Text("─" * min(layout.width, 60), style="dim"))
+        for line in lines(document, layout):
+            console.print(line)
+
+
+def as_json(documents: Iterable[Document]) -> Iterator[str]:
+    """One object for one document, JSON lines for several."""
+    held: Document | None = None
+    several = False
+    for document in documents:
+        if held is not None:
+            several = True
+            yield held.to_json() + "\n"
+        held = document
+    if held is not None:
+        yield (held.to_json() if several else held.to_json(indent=2)) + "\n"
+
+
+def as_html(documents: Iterable[Document]) -> Iterator[str]:
+    """One web page."""
+    from musnad.show.html import page
+
+    found = list(documents)
+    if found:
+        yield page(found)
+
+
+def as_plover(documents: Iterable[Document]) -> Iterator[str]:
+    """PLOVER-style events, JSON lines."""
+    from musnad.show.plover import records
+
+    return records(documents)
+
+
+def as_events_csv(documents: Iterable[Document]) -> Iterator[str]:
+    """A table of the events."""
+    from musnad.show.events_csv import rows
+
+    return rows(documents)
+
+
+_PIECES: dict[str, Callable[[Iterable[Document]], Iterator[str]]] = {
+    "json": as_json,
+    "html": as_html,
+    "plover": as_plover,
+    "events-csv": as_events_csv,
+}
+
+
+def _open(output: Path) -> TextIO:
+    try:
+        return output.open("w", encoding="utf-8", newline="")
+    except OSError as error:
+        raise UsageError(f"{output} cannot be written: {error.strerror or error}.") from None
