@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from musnad.document import Document
+from musnad.read import cues, phrases
+from musnad.read.attributions import attributions
 from musnad.text import Text
 from musnad.text.tokens import Annotator
 
@@ -15,9 +17,10 @@ if TYPE_CHECKING:
 
 
 def annotators(lexicon: Lexicon) -> Iterable[Annotator]:
-    """What each layer wants to know of a word, worked out once per distinct word."""
-    return ()
+    """What each layer wants to know of a word, worked out once per distinct word; roles last, as they use the rest."""
+    return (cues.annotator(lexicon), phrases.annotate)
 
 
 def read_layers(reader: Reader, text: Text, document: Document) -> None:
     """Fill the document's layers."""
+    document.attributions = attributions(text, reader.lexicon)

@@ -24,6 +24,10 @@ _BEFORE_OPENING = frozenset("([{:،؛,;-–—./ـ")
 _AFTER_CLOSING = frozenset(")]}:،؛,;.!?؟-–—…/")
 
 
+NAME_TOKENS = 4
+"""A quoted name is at most this long, its marks included."""
+
+
 class Quote(NamedTuple):
     """A quotation: the tokens between its marks are `first` to `last` (exclusive).
 
@@ -42,18 +46,65 @@ def _direction(mark: str, before: str, after: str) -> int:
     """1 when spacing says opening, -1 closing, 0 undecided; `before`, `after`: neighbouring characters."""
     free_before = not before or before.isspace()
     free_after = not after or after.isspace()
+    if before == ":":
+        return 1
     if free_before and not free_after and after not in _AFTER_CLOSING:
         return 1
     if free_after and not free_before and before not in _BEFORE_OPENING:
         return -1
-    if mark in NEUTRAL or True:
-        if not free_before and before in _BEFORE_OPENING and before not in _AFTER_CLOSING:
+    if not free_before:
+        if before == ":" or (before in _BEFORE_OPENING and before not in _AFTER_CLOSING):
             return 1
-        if not free_after and after in _AFTER_CLOSING and not free_before:
+        if not free_after and after in _AFTER_CLOSING:
             return -1
-        if not free_before and before == ":" :
-            return 1
     return 0
+
+
+class _Mark(NamedTuple):
+    token: int
+    end: int
+    mark: str
+    family: str
+    prior: int
+    turn: int
+
+
+def _marks(tokens: Sequence[str], starts: Sequence[int], string: str, marks: Sequence[int]) -> list[_Mark]:
+    """The quotation marks among the tokens `marks`, each with what its shape and its spacing say."""
+    found: list[_Mark] = []
+    skip = -1
+    for at, i in enumerate(marks):
+        if i <= skip:
+            continue
+        mark, end = tokens[i], i + 1
+        if mark in "()":  # only doubled parentheses quote
+            doubled = at + 1 < len(marks) and marks[at + 1] == i + 1 and tokens[i + 1] == mark
+            if not doubled or starts[i + 1] != starts[i] + 1:
+                continue
+            mark, end, skip = mark * 2, i + 2, i + 1
+        position = starts[i]
+        before = string[position - 1] if position else ""
+        after_at = position + len(mark)
+        after = string[after_at] if after_at < len(string) else ""
+        family = _FAMILY.get(mark, mark)
+        if family == "'" and before.isalpha() and after.isalpha():
+            continue  # an apostrophe
+        prior = 1 if mark in OPENING else -1 if mark in CLOSING else 0
+        turn = prior if len(mark) == 2 else _direction(mark, before, after)
+        found.append(_Mark(i, end, mark, family, prior, turn))
+    return found
+
+
+def _nested(marks: Sequence[_Mark], at: int) -> bool:
+    """A straight opening mark inside an open quotation begins a quoted name: two closing marks follow."""
+    same = [m for m in marks[at + 1 : at + 6] if m.family == marks[at].family][:2]
+    return (
+        len(same) == 2
+        and same[0].turn <= 0
+        and same[1].turn < 0
+        and same[0].token - marks[at].token <= 7
+        and same[1].token - same[0].token <= 90
+    )
 
 
 def find_quotes(
@@ -66,62 +117,38 @@ def find_quotes(
     """
     found: list[Quote] = []
     stray: list[int] = []
-    stack: list[tuple[str, int, int]] = []  # family, token of the mark, token after the mark
-    skip = -1
-    for at, i in enumerate(marks):
-        if i <= skip:
-            continue
-        mark, end = tokens[i], i + 1
-        if mark in "()":  # only doubled parentheses quote
-            if at + 1 < len(marks) and marks[at + 1] == i + 1 and tokens[i + 1] == mark:
-                if starts[i + 1] != starts[i] + 1:
-                    continue
-                mark, end, skip = mark * 2, i + 2, i + 1
-            else:
-                continue
-        position = starts[i]
-        before = string[position - 1] if position else ""
-        after_at = position + len(mark)
-        after = string[after_at] if after_at < len(string) else ""
-        family = _FAMILY.get(mark, mark)
-        if family == "'" and before.isalpha() and after.isalpha():
-            continue  # an apostrophe
-        prior = 1 if mark in OPENING else -1 if mark in CLOSING else 0
-        turn = _direction(mark, before, after)
-        is_open = any(entry[0] == family for entry in stack)
-        if mark == "((":
-            turn = 1
-        elif mark == "))":
-            turn = -1
-        elif prior == 1 and not is_open:
-            turn = 1 if turn >= 0 or not before or not before.isalnum() else turn
-        elif prior == -1 and is_open:
-            turn = -1
-        elif prior == 1 and turn == 0:
-            turn = 1
-        elif prior == -1 and turn == 0:
+    stack: list[_Mark] = []
+    listed = _marks(tokens, starts, string, marks)
+
+    def leave_open(before: int) -> None:
+        mark = stack.pop()
+        last = max(mark.end, min(sentence_end[mark.token], before))
+        found.append(Quote(mark.token, mark.end, last, None, len(stack)))
+
+    for at, mark in enumerate(listed):
+        i, family, turn = mark.token, mark.family, mark.turn
+        is_open = any(other.family == family for other in stack)
+        if mark.prior == -1 and is_open:
             turn = -1
         elif turn == 0:
-            turn = -1 if is_open else 1
-        if turn == 1 and prior == 0 and is_open and family in ('"', "'"):
-            # straight marks do not nest in themselves: the one open before was never closed
-            while stack and stack[-1][0] != family:
-                stack.pop()
-            _, opened, first = stack.pop()
-            found.append(Quote(opened, first, min(sentence_end[opened], i), None, len(stack)))
-            is_open = False
+            turn = mark.prior or (-1 if is_open else 1)
+        if turn == 1 and mark.prior == 0 and is_open and not _nested(listed, at):
+            if stack[-1].family == family and i - stack[-1].token <= NAME_TOKENS:
+                turn = -1  # «عناصر "داعش "قد»: a name with its closing mark on the wrong side of the space
+            else:
+                while stack[-1].family != family:
+                    leave_open(i)
+                leave_open(i)  # straight marks do not nest otherwise: the one before was never closed
         if turn == 1:
-            stack.append((family, i, end))
+            stack.append(mark)
         elif is_open:
-            while stack[-1][0] != family:  # an inner one left open ends with its outer one
-                _, opened, first = stack.pop()
-                found.append(Quote(opened, first, min(sentence_end[opened], i), None, len(stack)))
-            _, opened, first = stack.pop()
-            found.append(Quote(opened, first, i, i, len(stack)))
+            while stack[-1].family != family:  # an inner one left open ends with its outer one
+                leave_open(i)
+            opened = stack.pop()
+            found.append(Quote(opened.token, opened.end, i, i, len(stack)))
         else:
             stray.append(i)
     while stack:
-        _, opened, first = stack.pop()
-        found.append(Quote(opened, first, max(first, sentence_end[opened]), None, len(stack)))
+        leave_open(len(tokens))
     found.sort()
     return found, stray

@@ -33,7 +33,7 @@ class Word:
 
     __slots__ = (
         "raw", "form", "kind", "bits", "senses", "pro", "stem", "suffix", "definite",
-        "number", "time", "place", "event", "label", "cue", "actor",
+        "number", "time", "place", "event", "label", "cue", "actor", "role",
     )  # fmt: skip
 
     raw: str
@@ -56,6 +56,8 @@ class Word:
     label: Any
     cue: Any
     actor: Any
+    role: str
+    """What the word does in a noun phrase: see read.phrases."""
 
     def __init__(self, raw: str) -> None:
         self.raw = raw
@@ -67,6 +69,7 @@ class Word:
         self.pro = self.suffix = ""
         self.definite = False
         self.number = self.time = self.place = self.event = self.label = self.cue = self.actor = None
+        self.role = "."
 
     def __repr__(self) -> str:
         return f"Word({self.raw!r}, pro={self.pro!r}, stem={self.stem!r}, suffix={self.suffix!r}, bits={self.bits:#x})"

@@ -1,0 +1,41 @@
+"""The attribution layer: from cues outward to source and content, then chained and resolved."""
+
+from __future__ import annotations
+
+from musnad.document import Attribution, Span
+from musnad.lexicon import classes as c
+from musnad.lexicon.lexicon import Lexicon
+from musnad.read import chains, constructions
+from musnad.read.constructions import Draft
+from musnad.read.resolve import Mentions
+from musnad.text import Text
+
+
+def attributions(text: Text, lexicon: Lexicon) -> list[Attribution]:
+    """The attributions of a text, in the order of their cues, chained (`parent`) and resolved."""
+    drafts = constructions.find(text, text.anchors(c.CUE), lexicon)
+    if not drafts:
+        return []
+    chains.resolve(text, drafts, Mentions(text))
+    chains.link(drafts)
+    return [_record(text, draft, number) for number, draft in enumerate(drafts)]
+
+
+def _record(text: Text, draft: Draft, number: int) -> Attribution:
+    def span(first: int, last: int) -> Span:
+        return text.span(first, last)
+
+    source = draft.source
+    resolved = draft.resolved
+    return Attribution(
+        id=f"a{number}",
+        cue=span(draft.first, draft.last),
+        source=span(source.first, source.last) if source is not None else None,
+        resolved=span(resolved.first, resolved.last) if resolved is not None else None,
+        content=[span(first, last) for first, last in draft.contents],
+        kind=constructions.kind(text, draft),
+        stance=draft.stance,  # type: ignore[arg-type]
+        source_type=draft.source_type,
+        parent=f"a{draft.parent}" if draft.parent is not None else None,
+        rule=draft.rule,
+    )
