@@ -1,0 +1,1 @@
+"""Measuring the reader: against annotated articles (`metrics`) and against public test sets (`public`)."""
