@@ -47,13 +47,14 @@ __all__ = [
     "read",
 ]
 
-_HOMES = {name: "musnad.document" for name in __all__} | {"InputError": "musnad.errors", "read": "musnad.read"}
+_RECORDS = frozenset(__all__) - {"InputError", "__version__", "read"}
 
 
 class _Package(ModuleType):
     """This package: `musnad.read` is the function, though a subpackage has the same name.
 
-    Importing a subpackage sets an attribute of its parent; a property with a deaf setter keeps the function there.
+    Importing a subpackage sets an attribute of its parent; a property whose setter does nothing keeps the
+    function there.
     """
 
     @property
@@ -69,6 +70,8 @@ sys.modules[__name__].__class__ = _Package
 
 
 def __getattr__(name: str) -> Any:
-    if name in _HOMES and name != "__version__":
-        return getattr(import_module(_HOMES[name]), name)
+    if name in _RECORDS:
+        return getattr(import_module("musnad.document"), name)
+    if name == "InputError":
+        return import_module("musnad.errors").InputError
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

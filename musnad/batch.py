@@ -85,7 +85,9 @@ def _date(published: str) -> str:
     try:
         return day(published, "--published")
     except InputError:
-        raise UsageError(f"--published {published}: not a date; write YYYY-MM-DD, as in 2020-05-17.") from None
+        raise UsageError(
+            f"--published {published}: not a date; write YYYY-MM-DD, as in 2020-05-17."
+        ) from None
 
 
 class _Progress:
@@ -120,7 +122,14 @@ class _Progress:
 
     def _start(self) -> None:
         from rich.console import Console
-        from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
+        from rich.progress import (
+            BarColumn,
+            MofNCompleteColumn,
+            Progress,
+            SpinnerColumn,
+            TextColumn,
+            TimeRemainingColumn,
+        )
 
         with self.lock:
             self.bar = Progress(

@@ -41,22 +41,25 @@ class Bidi(StrEnum):
     none = "none"
 
 
-Files = Annotated[list[str], typer.Argument(metavar="FILE...", help="Text, HTML or JSON; `-` is standard input.")]
+Files = Annotated[
+    list[str], typer.Argument(metavar="FILE...", help="Text, HTML or JSON; `-` is standard input.")
+]
 Published = Annotated[
     str | None,
-    typer.Option(metavar="YYYY-MM-DD", help="When it was published: «yesterday» in the text counts from here."),
+    typer.Option(
+        metavar="YYYY-MM-DD", help="When it was published: «yesterday» in the text counts from here."
+    ),
 ]
 Outlet = Annotated[str | None, typer.Option(help="Who published it: the outermost link of every chain.")]
 Title = Annotated[str | None, typer.Option(help="The headline.")]
 Lexicon = Annotated[
-    list[Path] | None, typer.Option(metavar="FILE", help="A lexicon file of your own (TOML); may be given more than once.")
+    list[Path] | None,
+    typer.Option(metavar="FILE", help="A lexicon file of your own (TOML); may be given more than once."),
 ]
 BidiOption = Annotated[Bidi, typer.Option(help="Mark Arabic runs for terminals that reorder text.")]
 
 
-@app.command(
-    epilog="Example: `musnad read article.txt --published 2020-05-17 --outlet «صحيفة الأفق» --format html -o article.html`"
-)
+@app.command(epilog="Example: `musnad read article.txt --published 2020-05-17 --format html -o article.html`")
 def read(
     files: Files,
     published: Published = None,
@@ -64,7 +67,9 @@ def read(
     title: Title = None,
     lexicon: Lexicon = None,
     format: Annotated[Format, typer.Option(help="What to write.")] = Format.text,  # noqa: A002  the option's name
-    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write here instead.")] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write here instead.")
+    ] = None,
     full: Annotated[bool, typer.Option("--full", help="In `text`, print contents whole.")] = False,
     bidi: BidiOption = Bidi.auto,
 ) -> None:
@@ -84,7 +89,9 @@ def explain(
     outlet: Outlet = None,
     title: Title = None,
     lexicon: Lexicon = None,
-    layer: Annotated[str | None, typer.Option(help="Only this layer, as `attributions` or `figures`.")] = None,
+    layer: Annotated[
+        str | None, typer.Option(help="Only this layer, as `attributions` or `figures`.")
+    ] = None,
     bidi: BidiOption = Bidi.auto,
 ) -> None:
     """Show, for every record, the rule that made it: what the rule says, and its examples."""
@@ -118,12 +125,19 @@ def check(
 
 @app.command(epilog="Example: `musnad evaluate gold/ --layer figures --errors 10`")
 def evaluate(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Gold readings (*.json), or public test sets (*.jsonl).")],
-    errors: Annotated[int, typer.Option(metavar="N", min=0, help="Also list up to N errors of each kind.")] = 0,
-    layer: Annotated[list[str] | None, typer.Option(help="Only this layer or set; may be given more than once.")] = None,
+    folder: Annotated[
+        Path, typer.Argument(metavar="DIR", help="Gold readings (*.json), or public test sets (*.jsonl).")
+    ],
+    errors: Annotated[
+        int, typer.Option(metavar="N", min=0, help="Also list up to N errors of each kind.")
+    ] = 0,
+    layer: Annotated[
+        list[str] | None, typer.Option(help="Only this layer or set; may be given more than once.")
+    ] = None,
     json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
     predicted: Annotated[
-        Path | None, typer.Option(metavar="DIR", help="Score these readings instead of reading the articles now.")
+        Path | None,
+        typer.Option(metavar="DIR", help="Score these readings instead of reading the articles now."),
     ] = None,
     lexicon: Lexicon = None,
 ) -> None:
@@ -136,7 +150,8 @@ def evaluate(
 @app.command(epilog="Example: `musnad bench --profile`")
 def bench(
     texts: Annotated[
-        list[str] | None, typer.Argument(metavar="FILE...", help="Articles to read, as for `read`, or .xz of JSON lines.")
+        list[str] | None,
+        typer.Argument(metavar="FILE...", help="Articles to read, as for `read`, or .xz of JSON lines."),
     ] = None,
     rounds: Annotated[int, typer.Option(min=1, help="How often each side runs.")] = 5,
     articles: Annotated[int, typer.Option(min=1, help="How many articles at most.")] = 400,

@@ -72,7 +72,9 @@ def same_name(text: str, a: Record | None, b: Record | None) -> bool:
 class Links:
     """References between records (parent, part_of, attribution), compared through the pairs."""
 
-    def __init__(self, gold: Sequence[Record], predicted: Sequence[Record], matched: Iterable[tuple[int, int]]) -> None:
+    def __init__(
+        self, gold: Sequence[Record], predicted: Sequence[Record], matched: Iterable[tuple[int, int]]
+    ) -> None:
         self.gold = {record["id"]: i for i, record in enumerate(gold)}
         self.predicted = {record["id"]: j for j, record in enumerate(predicted)}
         self.back = {j: i for i, j in matched}

@@ -55,7 +55,9 @@ ACCURACIES = (
 )
 
 
-def score(gold: Mapping[str, Record], predicted: Mapping[str, Record], layers: Sequence[str] | None = None) -> Scores:
+def score(
+    gold: Mapping[str, Record], predicted: Mapping[str, Record], layers: Sequence[str] | None = None
+) -> Scores:
     """The measures of readings against gold ones, by article id; layers: only these."""
     scores = Scores(articles=len(gold), unread=sum(name not in predicted for name in gold))
     for name in ORDER:
@@ -97,7 +99,7 @@ class _Comparison:
         return self.text[max(0, span["start"] - before) : span["end"] + after]
 
     def strays(
-        self, name: str, layer: str, key: str, matched: Sequence[tuple[int, int]], say: Callable[[Record], str]
+        self, name: str, layer: str, matched: Sequence[tuple[int, int]], say: Callable[[Record], str]
     ) -> None:
         """Note the gold records that were missed and the predicted ones that are spurious."""
         gold, predicted = self.records(layer)
@@ -119,12 +121,16 @@ def _attributions(c: _Comparison) -> None:
     gold, predicted = c.attributions
     layer, text = "attributions", c.text
     c.count("cue", layer, len(c.cues))
-    c.strays("cue", layer, "cue", c.cues, lambda a: c.around(a["cue"], 40, 60))
+    c.strays("cue", layer, c.cues, lambda a: c.around(a["cue"], 40, 60))
     sources = tuple([words(text, a.get("source")) for a in side] for side in (gold, predicted))
     contents = tuple([all_words(text, a.get("content") or []) for a in side] for side in (gold, predicted))
     for name, (ours, theirs) in (("source", sources), ("content", contents)):
         _spans(c, name, ours, theirs)
-    c.count("resolved", layer, sum(same_name(text, gold[i].get("resolved"), predicted[j].get("resolved")) for i, j in c.cues))
+    c.count(
+        "resolved",
+        layer,
+        sum(same_name(text, gold[i].get("resolved"), predicted[j].get("resolved")) for i, j in c.cues),
+    )
     exact = close = 0
     for i, j in c.cues:
         source, found_source = sources[0][i], sources[1][j]
@@ -166,7 +172,7 @@ def _figures(c: _Comparison) -> None:
     gold, predicted = c.records("figures")
     matched = pairs(gold, predicted, "span")
     links = Links(gold, predicted, matched)
-    c.strays("figure", "figures", "span", matched, lambda f: c.around(f["span"], 30, 30))
+    c.strays("figure", "figures", matched, lambda f: c.around(f["span"], 30, 30))
     values = both = 0
     for i, j in matched:
         g, p = gold[i], predicted[j]
@@ -200,8 +206,10 @@ def _valued(layer: str, name: str, value: str) -> Callable[[_Comparison], None]:
         gold, predicted = c.records(layer)
         matched = pairs(gold, predicted, "span")
         c.count(name, layer, len(matched))
-        c.count(f"{name} {value}", layer, sum(gold[i].get(value) == predicted[j].get(value) for i, j in matched))
-        c.strays(name, layer, "span", matched, lambda r: c.around(r["span"], 30, 30))
+        c.count(
+            f"{name} {value}", layer, sum(gold[i].get(value) == predicted[j].get(value) for i, j in matched)
+        )
+        c.strays(name, layer, matched, lambda r: c.around(r["span"], 30, 30))
         for i, j in matched:
             if gold[i].get(value) != predicted[j].get(value):
                 c.note(
@@ -219,7 +227,7 @@ def _events(c: _Comparison) -> None:
     gold, predicted = c.records("events")
     matched = pairs(gold, predicted, "trigger")
     c.count("event", "events", len(matched))
-    c.strays("event", "events", "trigger", matched, lambda e: f"{e.get('type')}: {c.around(e['trigger'], 40, 40)}")
+    c.strays("event", "events", matched, lambda e: f"{e.get('type')}: {c.around(e['trigger'], 40, 40)}")
     right = [(i, j) for i, j in matched if gold[i]["type"] == predicted[j].get("type")]
     c.count("event type", "events", len(right))
     violent = c.scores.tally("event type (violent)")
@@ -233,12 +241,16 @@ def _events(c: _Comparison) -> None:
     for i, j in matched:
         g, p = gold[i], predicted[j]
         if g["type"] != p.get("type"):
-            c.note("event type differs", f"«{c.around(g['trigger'], 0, 40)}» gold {g['type']} got {p.get('type')}")
+            c.note(
+                "event type differs",
+                f"«{c.around(g['trigger'], 0, 40)}» gold {g['type']} got {p.get('type')}",
+            )
         same = g.get("modality") == p.get("modality")
         c.scores.accuracy("event modality").add(same)
         if not same:
             c.note(
-                "event modality differs", f"{c.around(g['trigger'], 30, 30)} gold {g.get('modality')} got {p.get('modality')}"
+                "event modality differs",
+                f"{c.around(g['trigger'], 30, 30)} gold {g.get('modality')} got {p.get('modality')}",
             )
         c.scores.accuracy("event attribution").add(c.voices.agree(g.get("attribution"), p.get("attribution")))
 
@@ -250,11 +262,18 @@ def _role(
     hits = 0
     for i, j in matched:
         ours, theirs = argument(gold[i].get(role)), argument(predicted[j].get(role))
-        hit = ours is not None and theirs is not None and bool(set(words(c.text, ours)) & set(words(c.text, theirs)))
+        hit = (
+            ours is not None
+            and theirs is not None
+            and bool(set(words(c.text, ours)) & set(words(c.text, theirs)))
+        )
         hits += hit
         if not hit and (ours or theirs):
             said = [c.around(span, 0, 0) if span else None for span in (ours, theirs)]
-            c.note(f"event {role} differs", f"{c.around(gold[i]['trigger'], 30, 50)} gold {said[0]} got {said[1]}")
+            c.note(
+                f"event {role} differs",
+                f"{c.around(gold[i]['trigger'], 30, 50)} gold {said[0]} got {said[1]}",
+            )
     held = [sum(argument(e.get(role)) is not None for e in side) for side in (predicted, gold)]
     c.scores.tally(f"event {role}").add(hits, *held)
 
@@ -265,7 +284,7 @@ def _labels(c: _Comparison) -> None:
     gold, predicted = c.records("labels")
     matched = pairs(gold, predicted, "span")
     c.count("label", "labels", len(matched))
-    c.strays("label", "labels", "span", matched, lambda r: c.around(r["span"], 30, 30))
+    c.strays("label", "labels", matched, lambda r: c.around(r["span"], 30, 30))
     for i, j in matched:
         c.scores.accuracy("label polarity").add(gold[i].get("polarity") == predicted[j].get("polarity"))
 

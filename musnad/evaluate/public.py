@@ -64,7 +64,12 @@ def discover() -> dict[str, Evaluator]:
 
 
 def evaluate_public(
-    folder: Path, reader: Reader, *, errors: int = 0, names: Sequence[str] | None = None, as_json: bool = False
+    folder: Path,
+    reader: Reader,
+    *,
+    errors: int = 0,
+    names: Sequence[str] | None = None,
+    as_json: bool = False,
 ) -> str:
     """The table over the folder's sets; names: only those whose file name begins so. Raises InputError, UsageError."""
     sets = discover()
@@ -73,10 +78,14 @@ def evaluate_public(
         raise InputError("holds no gold readings (*.json) and no known test set (*.jsonl)", str(folder))
     chosen = [path for path in files if names is None or any(path.name.startswith(name) for name in names)]
     if not chosen:
-        raise UsageError(f"No set begins with {', '.join(names or ())}; there are {', '.join(p.stem for p in files)}.")
+        raise UsageError(
+            f"No set begins with {', '.join(names or ())}; there are {', '.join(p.stem for p in files)}."
+        )
     results = {path.stem: sets[path.name](_cases(path), reader) for path in chosen}
     if as_json:
-        return json.dumps({name: _plain(result) for name, result in results.items()}, indent=1, ensure_ascii=False)
+        return json.dumps(
+            {name: _plain(result) for name, result in results.items()}, indent=1, ensure_ascii=False
+        )
     return "\n".join(line for name, result in results.items() for line in _lines(name, result, errors))
 
 

@@ -30,7 +30,9 @@ def report(
     predicted: a folder of readings to score in place of reading now. Raises InputError or UsageError.
     """
     if not folder.is_dir():
-        raise InputError("is not a folder", str(folder), "Give a folder of gold readings, or of public test sets.")
+        raise InputError(
+            "is not a folder", str(folder), "Give a folder of gold readings, or of public test sets."
+        )
     try:
         reader = Reader(lexicon or ())
     except LexiconError as error:
@@ -40,7 +42,9 @@ def report(
         return evaluate_public(folder, reader, errors=errors, names=layers, as_json=as_json)
     unknown = set(layers or ()) - set(LAYERS)
     if unknown:
-        raise UsageError(f"There is no layer {', '.join(sorted(unknown))}; the layers are {', '.join(LAYERS)}.")
+        raise UsageError(
+            f"There is no layer {', '.join(sorted(unknown))}; the layers are {', '.join(LAYERS)}."
+        )
     scores = score(gold, load(predicted) if predicted else readings(gold, reader), layers)
     return json.dumps(scores.as_dict(), indent=1) if as_json else table(scores, errors)
 
@@ -68,7 +72,9 @@ def table(scores: Scores, errors: int = 0) -> str:
             p, r, f = tally.row()
             lines.append(f"{name:24}{p:7.3f}{r:7.3f}{f:7.3f}{tally.gold:7d}")
     lines.append("accuracy on what was matched")
-    lines += [f"{name:24}{a.rate:7.3f}{'':14}{a.total:7d}" for name, a in scores.accuracies.items() if a.total]
+    lines += [
+        f"{name:24}{a.rate:7.3f}{'':14}{a.total:7d}" for name, a in scores.accuracies.items() if a.total
+    ]
     if errors:
         misses = sorted(scores.misses, key=lambda miss: miss.kind)  # stable: articles stay in order
         for kind, found in groupby(misses, key=lambda miss: miss.kind):

@@ -32,5 +32,7 @@ def day(value: str, name: str) -> str:
         return datetime.date.fromisoformat(date).isoformat()
     except ValueError:
         raise InputError(
-            f"has a publication date that is none: {value!r}", name, "Dates are written YYYY-MM-DD, as in 2020-05-17."
+            f"has a publication date that is none: {value!r}",
+            name,
+            "Dates are written YYYY-MM-DD, as in 2020-05-17.",
         ) from None

@@ -53,7 +53,9 @@ def article(data: Any, name: str, encoding: str) -> Article:
         raise InputError("is not a JSON object", name, SHAPE)
     text = data.get("text")
     if not isinstance(text, str):
-        raise InputError('has no "text"' if text is None else 'has a "text" that is not a string', name, SHAPE)
+        raise InputError(
+            'has no "text"' if text is None else 'has a "text" that is not a string', name, SHAPE
+        )
     given = {field: _string(data.get(field), field, name) for field in FIELDS}
     if given["published"]:
         given["published"] = day(given["published"], name)

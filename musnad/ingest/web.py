@@ -8,7 +8,9 @@ import re
 from musnad.errors import InputError
 from musnad.ingest.article import Article
 
-_DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})|<\?xml[^>]*encoding=[\"']([\w.-]+)")
+_DECLARED = re.compile(
+    rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})|<\?xml[^>]*encoding=[\"']([\w.-]+)"
+)
 _OPENINGS = (b"<!doctype html", b"<html", b"<head", b"<body", b"<article", b"<?xml", b"<meta")
 
 
@@ -38,13 +40,19 @@ def from_html(page: str, name: str, encoding: str) -> Article:
             page,
             with_metadata=True,
             include_comments=False,
-            date_extraction_params={"extensive_search": False, "original_date": True, "outputformat": "%Y-%m-%d"},
+            date_extraction_params={
+                "extensive_search": False,
+                "original_date": True,
+                "outputformat": "%Y-%m-%d",
+            },
         )
     except Exception as error:  # whatever a broken page makes a parser raise, the person gets a sentence
         raise InputError(f"cannot be read as a web page ({type(error).__name__})", name) from error
     text = getattr(found, "text", None)
     if not text:
-        raise InputError("is a web page with no article text in it", name, "Save the article's own page, or its text.")
+        raise InputError(
+            "is a web page with no article text in it", name, "Save the article's own page, or its text."
+        )
     return Article(
         text,
         name,

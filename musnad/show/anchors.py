@@ -28,7 +28,9 @@ Range = tuple[int, int, int, str]
 def paragraphs(text: str) -> list[Paragraph]:
     """The lines of a text that are not blank, with characters that no page may hold replaced one for one."""
     return [
-        Paragraph(m.start(), _INVALID.sub("\ufffd", m.group())) for m in _LINE.finditer(text) if not m.group().isspace()
+        Paragraph(m.start(), _INVALID.sub("\ufffd", m.group()))
+        for m in _LINE.finditer(text)
+        if not m.group().isspace()
     ]
 
 
@@ -68,7 +70,11 @@ class Anchors:
             depth = min(len(chain(d, a.id)) - 1, 2)
             put(
                 a.id,
-                [(a.source, "source"), (a.cue, f"cue-{a.stance}"), *((part, f"content-{depth}") for part in a.content)],
+                [
+                    (a.source, "source"),
+                    (a.cue, f"cue-{a.stance}"),
+                    *((part, f"content-{depth}") for part in a.content),
+                ],
             )
         for f in d.figures:
             put(f.id, [(f.span, "figure"), (f.unit, "unit")])

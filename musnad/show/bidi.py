@@ -2,8 +2,8 @@
 
 A terminal that applies the Unicode bidirectional algorithm needs to know where each quoted run begins and ends, or
 punctuation and the words beside it change places: an isolate says so. A terminal that does not reorder gains nothing
-from isolates, and some show them as boxes. Lines are laid out so that no two Arabic runs stand beside each other,
-which reads correctly either way.
+from isolates, and some show them as boxes. Lines are laid out so that a Latin word stands between any two Arabic
+runs, which reads correctly either way.
 """
 
 from __future__ import annotations
@@ -21,7 +21,9 @@ _VTE = 5802
 
 # What must not reach a terminal: escape sequences and other controls, and the text's own reordering marks,
 # which could reach beyond their quotation.
-_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+_CONTROLS = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+)
 _SPACE = re.compile(r"\s+")
 
 

@@ -27,7 +27,7 @@ def page(documents: Sequence[Document]) -> str:
     anchors = [Anchors(d) for d in documents]
     data = msgspec.json.encode([a.records() for a in anchors]).decode().replace("<", "\\u003c")
     title = _name(documents[0]) if len(documents) == 1 else "مُسنَد"
-    policy = f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; base-uri 'none'; form-action 'none'"
+    policy = f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; base-uri 'none'"
     return f"""<!DOCTYPE html>
 <html lang="ar" dir="rtl">
 <head>
@@ -48,7 +48,8 @@ def page(documents: Sequence[Document]) -> str:
 <main>
 {"".join(_document(number, a) for number, a in enumerate(anchors))}
 </main>
-<div class="sheet" id="sheet" hidden><button type="button" class="close" aria-label="إغلاق">×</button><div id="chosen"></div></div>
+<div class="sheet" id="sheet" hidden>
+<button type="button" class="close" aria-label="إغلاق">×</button><div id="chosen"></div></div>
 <script type="application/json" id="records">{data}</script>
 <script>{script}</script>
 </body>
@@ -58,7 +59,9 @@ def page(documents: Sequence[Document]) -> str:
 
 def _document(number: int, anchors: Anchors) -> str:
     d = anchors.document
-    paragraphs = "".join(f'<p id="d{number}p{i}">{escape(p.text)}</p>\n' for i, p in enumerate(anchors.paragraphs))
+    paragraphs = "".join(
+        f'<p id="d{number}p{i}">{escape(p.text)}</p>\n' for i, p in enumerate(anchors.paragraphs)
+    )
     meta = " · ".join(f"<bdi>{escape(part)}</bdi>" for part in (d.outlet, d.published, d.url) if part)
     return f"""<section class="document" id="d{number}" data-number="{number}">
 <article class="text">

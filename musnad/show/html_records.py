@@ -54,7 +54,11 @@ class Lists:
 
         def branch(a: Attribution) -> str:
             return self.item(
-                a.id, a.cue, self._attribution(a), "".join(branch(b) for b in tree.get(a.id, [])), f"stance-{a.stance}"
+                a.id,
+                a.cue,
+                self._attribution(a),
+                "".join(branch(b) for b in tree.get(a.id, [])),
+                f"stance-{a.stance}",
             )
 
         for a in tree.get(None, []):
@@ -77,7 +81,10 @@ class Lists:
     def figures(self) -> Iterator[str]:
         """Figures, the parts of a figure under it."""
         known = {f.id for f in self.document.figures}
-        whole = {f.id: f.part_of if f.part_of in known and f.part_of != f.id else None for f in self.document.figures}
+        whole = {
+            f.id: f.part_of if f.part_of in known and f.part_of != f.id else None
+            for f in self.document.figures
+        }
         seen: set[str] = set()
 
         def branch(f: Figure) -> str:
@@ -105,13 +112,19 @@ class Lists:
         """Times with their calendar values."""
         for i, t in enumerate(self.document.times):
             known = f'<bdi class="value" dir="ltr">{escape(t.value)}</bdi>' if t.value else "غير محدد"
-            yield self.item(f"time{i}", t.span, f'<span class="name">{_text(t.span)}</span> <span class="tag">{known}</span>')
+            yield self.item(
+                f"time{i}",
+                t.span,
+                f'<span class="name">{_text(t.span)}</span> <span class="tag">{known}</span>',
+            )
 
     def places(self) -> Iterator[str]:
         """Places with country and coordinates."""
         for i, p in enumerate(self.document.places):
             here = "" if p.latitude is None or p.longitude is None else f"{p.latitude:.2f}, {p.longitude:.2f}"
-            tags = " ".join(f'<span class="tag"><bdi>{escape(tag)}</bdi></span>' for tag in (p.country, here) if tag)
+            tags = " ".join(
+                f'<span class="tag"><bdi>{escape(tag)}</bdi></span>' for tag in (p.country, here) if tag
+            )
             yield self.item(f"place{i}", p.span, f'<span class="name">{_text(p.span)}</span> {tags}')
 
     def events(self) -> Iterator[str]:
@@ -121,7 +134,11 @@ class Lists:
 
     def _event(self, e: Event) -> str:
         roles = (("الفاعل", e.actor), ("على", e.recipient), ("في", e.place), ("متى", e.time))
-        told = " ".join(f'<span class="role"><span class="voice">{name}</span> {_text(s)}</span>' for name, s in roles if s)
+        told = " ".join(
+            f'<span class="role"><span class="voice">{name}</span> {_text(s)}</span>'
+            for name, s in roles
+            if s
+        )
         return (
             f'<span class="name">{_text(e.trigger)}</span> '
             f'<span class="tag">{words.EVENTS.get(e.type, e.type)} <bdi>{escape(e.type)}</bdi></span> '
@@ -132,11 +149,16 @@ class Lists:
     def labels(self) -> Iterator[str]:
         """Evaluative words for parties, and whose they are."""
         for i, label in enumerate(self.document.labels):
-            actor = f'<span class="role"><span class="voice">عن</span> {_text(label.actor)}</span> ' if label.actor else ""
+            polarity = words.POLARITIES[label.polarity]
+            actor = (
+                f'<span class="role"><span class="voice">عن</span> {_text(label.actor)}</span> '
+                if label.actor
+                else ""
+            )
             yield self.item(
                 f"label{i}",
                 label.span,
-                f'<span class="name">{_text(label.span)}</span> <span class="tag">{words.POLARITIES[label.polarity]}</span>'
+                f'<span class="name">{_text(label.span)}</span> <span class="tag">{polarity}</span>'
                 f'<span class="line">{actor}{self.voice(label.attribution)}</span>',
             )
 

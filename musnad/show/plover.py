@@ -80,12 +80,22 @@ def _location(place: Place | Time | None, span: Span | None) -> dict[str, Any] |
         return None
     if not isinstance(place, Place):
         return {"text": span.text}
-    return {"text": span.text, "country": place.country, "latitude": place.latitude, "longitude": place.longitude}
+    return {
+        "text": span.text,
+        "country": place.country,
+        "latitude": place.latitude,
+        "longitude": place.longitude,
+    }
 
 
 def _link(a: Attribution) -> dict[str, Any]:
     source = who(a)
-    return {"source": source.text if source else None, "source_type": a.source_type, "stance": a.stance, "cue": a.cue.text}
+    return {
+        "source": source.text if source else None,
+        "source_type": a.source_type,
+        "stance": a.stance,
+        "cue": a.cue.text,
+    }
 
 
 def _at(records: Iterable[Place] | Iterable[Time], span: Span | None) -> Place | Time | None:

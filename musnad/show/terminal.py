@@ -1,17 +1,18 @@
 """A reading in a terminal: the chains as a tree, then figures, times, places, events, labels and findings.
 
-Each line holds one Arabic run at most, so that it reads correctly whether or not the terminal reorders (see show.bidi).
+No two Arabic runs stand on a line without a Latin word between them, so that it reads correctly whether or not the
+terminal reorders (see show.bidi).
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sized
 
 from rich.cells import cell_len
 from rich.text import Text
 
-from musnad.document import Attribution, Document, Event, Figure, Span
+from musnad.document import Attribution, Document, Figure
 from musnad.show.bidi import isolate, shown
 from musnad.show.names import children, value, who
 
@@ -65,20 +66,41 @@ class Layout:
                 line, used = (f"{line} {word}", used + 1 + size) if line else (word, size)
         return [*lines, line] if line or not lines else lines
 
+    def flow(self, first: str, rest: str, parts: list[Text]) -> Iterator[Text]:
+        """The parts one after another, on as many lines as they need."""
+        line, empty = Text(first, style="dim"), True
+        for part in parts:
+            if not empty and cell_len(line.plain) + 1 + cell_len(part.plain) > self.width:
+                yield line
+                line, empty = Text(rest, style="dim"), True
+            line = line + (part if empty else Text(" ") + part)
+            empty = False
+        yield line
+
+    def notes(self, prefix: str, text: str) -> Iterator[Text]:
+        """A remark of ours, in the program's own words."""
+        for line in self.wrap(text, len(prefix)):
+            yield Text(prefix + line, style="dim")
+
     def quote(self, text: str, prefix: str, *, limit: int | None = None) -> Iterator[Text]:
         """A quotation from the text over as many lines as it needs, or `limit` with an ellipsis."""
         lines = self.wrap(f"«{text}»", len(prefix))
         if limit is not None and len(lines) > limit:
-            lines = [*lines[: limit - 1], lines[limit - 1][: max(1, len(lines[limit - 1]) - 2)].rstrip() + " …"]
+            lines = [
+                *lines[: limit - 1],
+                lines[limit - 1][: max(1, len(lines[limit - 1]) - 2)].rstrip() + " …",
+            ]
         for line in lines:
             yield Text(prefix, style="dim") + self.run(line)
 
     def detail(self, prefix: str, name: str, text: str, style: str = "") -> Iterator[Text]:
-        """A named value on its own lines: «unit  مقاتل»."""
-        lines = self.wrap(text, len(prefix) + len(name) + 2)
-        for i, line in enumerate(lines):
-            head = f"{prefix}{name}  " if i == 0 else prefix + " " * (len(name) + 2)
-            yield Text(head, style="dim") + self.run(line, style)
+        """A named value: «of  مقاتل». A long one goes on below, the whole of it where the line is narrow."""
+        head = f"{prefix}{name}  "
+        if self.width - len(head) < 16 < cell_len(text):
+            yield Text(head.rstrip(), style="dim")
+            head = prefix + "  "
+        for i, line in enumerate(self.wrap(text, len(head))):
+            yield Text(head if i == 0 else " " * len(head), style="dim") + self.run(line, style)
 
 
 def lines(document: Document, layout: Layout) -> Iterator[Text]:
@@ -93,10 +115,19 @@ def lines(document: Document, layout: Layout) -> Iterator[Text]:
     yield from _findings(document, layout)
 
 
+def check(document: Document, layout: Layout) -> Iterator[Text]:
+    """Only the findings."""
+    yield from _head(document, layout)
+    if document.findings:
+        yield from _findings(document, layout)
+    else:
+        yield Text("Nothing found that the text contradicts or leaves open.")
+
+
 def _head(document: Document, layout: Layout) -> Iterator[Text]:
     for line in layout.wrap(document.title or document.id or "untitled", 0):
         yield layout.run(line, "bold")
-    counts = {
+    counts: dict[str, Sized] = {
         "attribution": document.attributions,
         "figure": document.figures,
         "time": document.times,
@@ -105,7 +136,9 @@ def _head(document: Document, layout: Layout) -> Iterator[Text]:
         "label": document.labels,
         "finding": document.findings,
     }
-    told = [f"{len(records)} {name}{'s' * (len(records) != 1)}" for name, records in counts.items() if records]
+    told = [
+        f"{len(records)} {name}{'s' * (len(records) != 1)}" for name, records in counts.items() if records
+    ]
     parts = [document.published or "no date", *(told or ["nothing found"])]
     for line in layout.wrap(" · ".join(parts), 0):
         yield Text(line, style="dim")
@@ -139,17 +172,20 @@ def _attribution(a: Attribution, first: str, rest: str, layout: Layout) -> Itera
     source = who(a)
     name = layout.wrap(source.text, len(first) + len(a.id) + 1) if source else ["(no source named)"]
     style = "bold" if a.source else "italic"
-    yield Text(first, style="dim") + Text(f"{a.id} ", style="dim") + (
-        layout.run(name[0], style) if source else Text(name[0], style="italic")
+    yield (
+        Text(first, style="dim")
+        + Text(f"{a.id} ", style="dim")
+        + (layout.run(name[0], style) if source else Text(name[0], style="italic"))
     )
     for line in name[1:]:
         yield Text(rest, style="dim") + layout.run(line, style)
     if a.source and a.resolved and shown(a.source.text) != shown(a.resolved.text):
         yield from layout.detail(rest, "named here", a.source.text)
     elif a.resolved and not a.source:
-        yield Text(rest, style="dim") + Text("not named here, resolved from elsewhere in the text", style="dim")
-    cue = Text(rest, style="dim") + Text(a.stance, style=STANCES.get(a.stance, ""))
-    yield cue + Text(f" · {a.source_type} · {a.kind} · cue ") + layout.run(shown(a.cue.text), "underline")
+        yield from layout.notes(rest, "not named here, resolved from elsewhere in the text")
+    parts = [Text(a.stance, style=STANCES.get(a.stance, "")), Text(f"· {a.source_type}"), Text(f"· {a.kind}")]
+    cue = Text("· cue ") + layout.run(shown(a.cue.text), "underline")
+    yield from layout.flow(rest, rest, [*parts, cue])
     limit = None if layout.full else CONTENT_LINES
     for part in a.content:
         yield from layout.quote(part.text, rest, limit=limit)
@@ -159,11 +195,11 @@ def _voice(document: Document, attribution: str | None, prefix: str, layout: Lay
     """Whose word it is: «according to a8  المرصد»."""
     found = next((a for a in document.attributions if a.id == attribution), None)
     if found is None:
-        yield Text(f"{prefix}according to {_WRITER}", style="dim")
+        yield from layout.notes(prefix, f"according to {_WRITER}")
     elif source := who(found):
         yield from layout.detail(prefix, f"according to {found.id}", source.text)
     else:
-        yield Text(f"{prefix}according to {found.id}, no source named", style="dim")
+        yield from layout.notes(prefix, f"according to {found.id}, no source named")
 
 
 def _figures(document: Document, layout: Layout) -> Iterator[Text]:
@@ -181,16 +217,18 @@ def _figures(document: Document, layout: Layout) -> Iterator[Text]:
             if f.id in seen:
                 continue
             seen.add(f.id)
-            notes = [f.category, *(["about"] if f.approx else []), *(["running total"] if f.cumulative else [])]
+            notes = [
+                f.category,
+                *(["about"] if f.approx else []),
+                *(["running total"] if f.cumulative else []),
+            ]
             if whole is not None:
                 notes.append(f"part of {whole}")
-            yield (
-                Text(f"{prefix}{f.id} ", style="dim")
-                + Text(value(f), style="bold")
-                + Text(f" {' · '.join(notes)} ")
-                + layout.run(shown(f.span.text), "underline")
-            )
             inner = prefix + " " * (len(f.id) + 1)
+            told = [Text(value(f), style="bold"), Text(notes[0]), *(Text(f"· {note}") for note in notes[1:])]
+            yield from layout.flow(
+                f"{prefix}{f.id} ", inner, [*told, layout.run(shown(f.span.text), "underline")]
+            )
             if f.unit and f.unit.text != f.span.text:
                 yield from layout.detail(inner, "of", f.unit.text)
             if whole is None or not same_voice(document, f):
@@ -211,7 +249,7 @@ def _times(document: Document, layout: Layout) -> Iterator[Text]:
     yield from _title("Times")
     width = max(len(t.value or "?") for t in document.times)
     for t in document.times:
-        yield Text(f"{t.value or '?':{width}}  ") + layout.run(shown(t.span.text))
+        yield from layout.flow(f"{t.value or '?':{width}}  ", "    ", [layout.run(shown(t.span.text))])
 
 
 def _places(document: Document, layout: Layout) -> Iterator[Text]:
@@ -225,7 +263,8 @@ def _places(document: Document, layout: Layout) -> Iterator[Text]:
             continue
         here = "" if p.latitude is None or p.longitude is None else f"{p.latitude:.2f}, {p.longitude:.2f}"
         repeated = f"×{times}" if times > 1 else ""
-        yield Text(f"{p.country or '--'}  {here:14} {repeated:4} ") + layout.run(shown(p.span.text))
+        told = [Text(part) for part in (here, repeated) if part]
+        yield from layout.flow(f"{p.country or '--'}  ", "    ", [*told, layout.run(shown(p.span.text))])
 
 
 def _events(document: Document, layout: Layout) -> Iterator[Text]:
@@ -233,36 +272,42 @@ def _events(document: Document, layout: Layout) -> Iterator[Text]:
         return
     yield from _title("Events")
     for e in document.events:
-        yield (
-            Text(f"{e.id} ", style="dim")
-            + Text(e.type, style="bold")
-            + Text(f" {e.modality.replace('_', ' ')} ")
-            + layout.run(shown(e.trigger.text), "underline")
-        )
         inner = " " * (len(e.id) + 1)
-        for name, span in _roles(e):
-            yield from layout.detail(inner, name, span.text)
+        did = [Text(e.type, style="bold"), layout.run(shown(e.trigger.text), "underline")]
+        actor = layout.run(shown(e.actor.text)) if e.actor else Text("?")
+        told = [actor, Text("→"), *did]
+        if e.recipient:
+            told += [Text("→ to"), layout.run(shown(e.recipient.text))]
+        yield from layout.flow(f"{e.id} ", inner, told)
+        more = [Text(e.modality.replace("_", " "))]
+        for name, span in (("in", e.place), ("when", e.time)):
+            if span is not None:
+                more += [Text(f"· {name}"), layout.run(shown(span.text))]
         if e.figures:
-            yield Text(f"{inner}figures  {', '.join(e.figures)}", style="dim")
+            more.append(Text(f"· figures {', '.join(e.figures)}"))
+        yield from layout.flow(inner, inner, more)
         yield from _voice(document, e.attribution, inner, layout)
-
-
-def _roles(event: Event) -> Iterator[tuple[str, Span]]:
-    for name in ("actor", "recipient", "place", "time"):
-        span = getattr(event, name)
-        if span is not None:
-            yield name, span
 
 
 def _labels(document: Document, layout: Layout) -> Iterator[Text]:
     if not document.labels:
         return
     yield from _title("Labels")
+    groups: dict[tuple[str, str, str], list[str | None]] = {}
     for label in document.labels:
-        yield Text(f"{label.polarity}  ") + layout.run(shown(label.span.text), "bold")
-        if label.actor is not None:
-            yield from layout.detail("    ", "said of", label.actor.text)
-        yield from _voice(document, label.attribution, "    ", layout)
+        actor = shown(label.actor.text) if label.actor else ""
+        groups.setdefault((label.polarity, shown(label.span.text), actor), []).append(label.attribution)
+    for (polarity, text, actor), voices in groups.items():
+        told = [
+            Text(polarity),
+            *([Text(f"×{len(voices)}")] if len(voices) > 1 else []),
+            layout.run(text, "bold"),
+        ]
+        if actor:
+            told += [Text("said of"), layout.run(actor)]
+        yield from layout.flow("", "    ", told)
+        for voice in dict.fromkeys(voices):
+            yield from _voice(document, voice, "    ", layout)
 
 
 def _findings(document: Document, layout: Layout) -> Iterator[Text]:

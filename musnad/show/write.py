@@ -20,7 +20,7 @@ Lines = Callable[[Document, "Layout"], "Iterable[Text]"]
 
 
 def write(documents: Iterable[Document], format: str, output: Path | None, *, full: bool, bidi: str) -> None:  # noqa: A002
-    """Write the documents as `format` to `output`, or to standard output. Raises UsageError when that cannot be written."""
+    """Write the documents as `format` to `output`, or to standard output. Raises UsageError if it cannot."""
     if format == "text":
         from musnad.show.terminal import lines
 
