@@ -12,10 +12,10 @@ from musnad.errors import InputError
 from musnad.ingest import check_text
 
 WORDS = (
-    "قال وقال الوزير وزير الدفاع إن أن بأن «الوضع هادئ» أكد مؤكدا زعم نفى على حد قوله نقلا عن وكالة بحسب المصدر مصادر 12 قتيلا "
-    "جنديا بينهم 3 مقتل أمس الجمعة 16 مايو/أيار 2020 عام 1441هـ في مدينة حلب ليبيا 140 كم غرب العاصمة طرابلس قصف اشتباكات "
-    'الميليشيات المرتزقة ، . : ؛ ؟ « » “ ” " ( ) (( )) - ـ \u064b \u200f \u202b \u202c \n \n\n والـ لا لم لن قد سوف ٨٩٥٠ ٪ مليون ألف '
-    "عشرات الآلاف من نحو أكثر حتى اتهم بـ طالب دعا إلى حذر النائب ﷲ ﻻ 😀 Reuters x"
+    "قال وقال الوزير وزير الدفاع إن أن بأن «الوضع هادئ» أكد مؤكدا زعم نفى على حد قوله نقلا عن وكالة بحسب المصدر "
+    "مصادر 12 قتيلا جنديا بينهم 3 مقتل أمس الجمعة 16 مايو/أيار 2020 عام 1441هـ في مدينة حلب ليبيا 140 كم غرب العاصمة "
+    'طرابلس قصف اشتباكات الميليشيات المرتزقة ، . : ؛ ؟ « » “ ” " ( ) (( )) - ـ \u064b \u200f \u202b \u202c \n \n\n '
+    "والـ لا لم لن قد سوف ٨٩٥٠ ٪ مليون ألف عشرات الآلاف من نحو أكثر حتى اتهم بـ طالب دعا إلى حذر النائب ﷲ ﻻ 😀 x"
 ).split(" ")
 """The words that rules fire on, to be put together in every wrong way."""
 
@@ -35,7 +35,8 @@ def sound(document: Document) -> None:
         assert len(set(ids)) == len(ids)
     voices = {None, *attributions}
     assert {a.parent for a in document.attributions} <= voices
-    assert {r.attribution for r in (*document.figures, *document.events, *document.labels)} <= voices
+    for layer in (document.figures, document.events, document.labels):
+        assert {record.attribution for record in layer} <= voices
     assert {f.part_of for f in document.figures} <= {None, *figures}
     assert {i for e in document.events for i in e.figures} <= set(figures)
     for a in document.attributions:

@@ -13,9 +13,7 @@ import pytest
 SENTENCE = "قال وزير الدفاع سليم الراوي إن 12 جنديا قتلوا في هجوم على بلدة تل السدر أمس."
 
 
-def musnad(
-    *arguments: str | Path, data: bytes | None = None, env: dict[str, str] | None = None
-) -> subprocess.CompletedProcess[str]:
+def musnad(*arguments: str | Path, data: bytes | None = None) -> subprocess.CompletedProcess[str]:
     done = subprocess.run(
         [sys.executable, "-m", "musnad", *map(str, arguments)],
         input=data,
@@ -44,9 +42,9 @@ def test_help_names_every_command_and_is_quick() -> None:
 
 
 def test_help_imports_no_reader() -> None:
-    code = "import sys, musnad.cli; print([m for m in sys.modules if m.startswith(('musnad.', 'trafilatura', 'spacy'))])"
+    code = "import sys, musnad.cli; print(*(m for m in sys.modules if m.startswith('musnad.')))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == "['musnad.errors', 'musnad.cli']" or "musnad.read" not in done.stdout
+    assert set(done.stdout.split()) == {"musnad.errors", "musnad.cli"}
 
 
 def test_version() -> None:
