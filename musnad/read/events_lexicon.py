@@ -1,0 +1,268 @@
+"""The event lexicon: which words may be triggers, and the classes of words that decide their sense.
+
+A word's `event` slot holds its readings as a trigger or governing verb and the classes it belongs to
+(docs/events.md); it is worked out once per distinct word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from musnad.lexicon import classes as c
+from musnad.lexicon.clitics import cuts
+from musnad.lexicon.lexicon import Lexicon
+from musnad.lexicon.sources import LexiconError, entries, parse
+from musnad.text import Word
+from musnad.text.fold import fold
+from musnad.text.tokens import Annotator
+
+TYPES = (
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
+    "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+)  # fmt: skip
+"""The sixteen categories of PLOVER."""
+
+FINITE = frozenset({"perfect", "imperfect", "jussive"})
+TOPICS = ("sport", "crime", "disaster", "disease", "market")
+"""Classes that tell what an article or a sentence is about."""
+
+
+class Entry(NamedTuple):
+    """One line of the event lexicon. Masks are sets of word classes; see docs/events.md for the keys."""
+
+    lemma: str
+    type: str
+    light: str
+    modality: str
+    subject: str
+    object: str
+    annexed: str
+    prepositions: dict[str, str]
+    wanted: int
+    unwanted: int
+    after: int
+    before: int
+    not_after: int
+    bound_not_after: int
+    not_before: int
+    yields: bool
+    tense: str
+    participle: str
+    masdar: bool
+    definite: str
+    only: bool
+    needs: str
+
+
+class Reading(NamedTuple):
+    """One way in which a word may be a trigger: its entry and how it stands.
+
+    shape: verb, passive, either (a verb form that may be both), masdar, noun, participle.
+    """
+
+    entry: Entry
+    shape: str
+    tense: str
+    person: int
+    gender: str
+    number: str
+    pro: str
+    suffix: str
+
+
+class EventWord(NamedTuple):
+    """What the event layer knows of a word: readings as trigger, as governing verb, and its classes."""
+
+    readings: tuple[Reading, ...]
+    light: Reading | None
+    mask: int
+
+
+class EventLexicon:
+    """Entries by lemma, word classes as bits. `lexicon`: the one that inflects the words."""
+
+    def __init__(self, files: Iterable[Path]) -> None:
+        self.files = list(files)
+        self._bits: dict[str, int] = {}
+        self._masks: dict[str, int] = {}
+        self._sets: dict[str, list[str]] = {}
+        for path in self.files:
+            for name, body in parse(path).get("set", {}).items():
+                self._sets.setdefault(name, []).extend(body.get("words", ()))
+        for name in self._sets:
+            self.bit(name)
+        for name in self._sets:
+            self._spread(name, self.bit(name), set())
+        self.verbs: dict[str, list[Entry]] = {}
+        self.nouns: dict[str, list[Entry]] = {}
+        for section, key, table in (("verb", "lemma", self.verbs), ("noun", "form", self.nouns)):
+            for path, raw in entries(section, self.files):
+                if "type" in raw or "light" in raw:
+                    made = self._entry(raw, key, path)
+                    table.setdefault(made.lemma, []).append(made)
+        self.ignored = self.bit("ignore")
+        self.place = self.bit("place")
+        self.ground = self.bit("ground")
+        self.topics = 0
+        for topic in TOPICS:
+            self.topics |= self.bit(topic)
+
+    def bit(self, name: str) -> int:
+        """The bit of a class, or of a single word named in a condition."""
+        if name not in self._bits:
+            self._bits[name] = 1 << len(self._bits)
+            if not name.isascii():
+                self._masks[fold(name)] = self._masks.get(fold(name), 0) | self._bits[name]
+        return self._bits[name]
+
+    def _spread(self, name: str, bit: int, seen: set[str]) -> None:
+        seen.add(name)
+        for word in self._sets.get(name, ()):
+            if word.isascii() and word in self._sets:
+                if word not in seen:
+                    self._spread(word, bit, seen)
+            else:
+                form = fold(word)
+                self._masks[form] = self._masks.get(form, 0) | bit
+
+    def mask(self, names: Iterable[str]) -> int:
+        """The classes (or words) of a condition."""
+        total = 0
+        for name in names:
+            total |= self.bit(name)
+        return total
+
+    def _entry(self, raw: dict[str, Any], key: str, path: Path) -> Entry:
+        lemma = raw[key]
+        kind = raw.get("type", "")
+        if kind and kind not in TYPES:
+            raise LexiconError(f"{path}: «{lemma}» has the type {kind!r}; the types are: {', '.join(TYPES)}.")
+        return Entry(
+            lemma, kind, raw.get("light", ""), raw.get("modality", ""),
+            raw.get("subject", "actor"), raw.get("object", "recipient"), raw.get("annexed", "recipient"),
+            {fold(p): role for p, role in raw.get("prepositions", {}).items()},
+            self.mask(raw.get("with", ())), self.mask(raw.get("without", ())),
+            self.mask(raw.get("with_after", ())), self.mask(raw.get("with_before", ())),
+            self.mask(raw.get("not_after", ())), self.mask(raw.get("bound_not_after", ())),
+            self.mask(raw.get("not_before", ())), bool(raw.get("yields")), raw.get("tense", ""), str(raw.get("participle", "")),
+            raw.get("masdar") != "no", str(raw.get("definite", "")), bool(raw.get("only")),
+            fold(str(raw.get("needs_prep", ""))),
+        )  # fmt: skip
+
+    def classes_of(self, form: str) -> int:
+        """The classes of a folded word, without regard to its proclitics and pronouns."""
+        found = self._masks.get(form, 0)
+        if found:
+            return found
+        for cut in cuts(form):
+            found = self._masks.get(cut.stem, 0)
+            if not found and cut.demand == "article":
+                found = self._masks.get("ال" + cut.stem, 0)
+            if not found and cut.suffix and cut.stem.endswith("ت"):
+                found = self._masks.get(cut.stem[:-1] + "ه", 0)
+            if found:
+                return found
+        return 0
+
+    def read(self, word: Word) -> EventWord | None:
+        """What the layer wants to know of a word; None when nothing."""
+        mask = self.classes_of(word.form)
+        if mask & self.ignored:
+            return EventWord((), None, mask)
+        readings: dict[tuple[int, str], Reading] = {}
+        light = None
+        shortest = 9
+        for sense in word.senses:
+            lexeme = sense.lexeme
+            table = self.verbs if lexeme.kind == "verb" else self.nouns
+            listed = table.get(lexeme.lemma)
+            if not listed:
+                continue
+            cut = len(sense.pro) + len(sense.suffix)
+            for entry in listed:
+                shape = _shape(entry, sense.tense, sense.voice, sense.number, word)
+                if not shape:
+                    continue
+                made = Reading(entry, shape, sense.tense, sense.person, sense.gender, sense.number, sense.pro, sense.suffix)
+                if entry.light and not entry.type:
+                    if light is None or (light.shape == "masdar" and shape != "masdar"):
+                        light = made
+                    continue
+                known = readings.get((id(entry), shape))
+                if known is None or (sense.person == 3 and known.person in (1, 2)):
+                    readings[id(entry), shape] = made
+                shortest = min(shortest, cut)
+        if not readings and light is None and not mask:
+            return None
+        return EventWord(_settle(list(readings.values()), shortest), light, mask)
+
+
+def _shape(entry: Entry, tense: str, voice: str, number: str, word: Word) -> str:
+    if tense in FINITE:
+        if entry.tense and tense != entry.tense:
+            return ""
+        return "passive" if voice == "passive" else "verb"
+    if tense == "masdar":
+        return "masdar" if entry.masdar else ""
+    if tense == "noun":
+        return "noun"
+    if tense == "active_participle" and entry.participle == "True" and not entry.light:
+        return "participle" if not word.definite and number in ("s", "p", "d") else ""
+    if tense == "passive_participle" and entry.participle == "passive":
+        return "participle"
+    return ""
+
+
+def _settle(found: list[Reading], shortest: int) -> tuple[Reading, ...]:
+    """The readings in order of preference: listed nouns over verbal nouns, whole words over cut ones."""
+    if not found:
+        return ()
+    nouns = {r.entry.type for r in found if r.shape == "noun"}
+    kept = []
+    by_entry: dict[tuple[int, bool], Reading] = {}
+    for r in found:
+        if r.shape == "masdar" and r.entry.type in nouns:
+            continue
+        if len(r.pro) + len(r.suffix) > shortest + 1:
+            continue
+        if r.shape in ("verb", "passive"):
+            other = by_entry.get((id(r.entry), True))
+            if other is not None and other.shape != r.shape:
+                by_entry[id(r.entry), True] = other._replace(shape="either")
+                continue
+            by_entry[id(r.entry), True] = r
+        else:
+            kept.append(r)
+    kept.extend(by_entry.values())
+    kept.sort(key=lambda r: (len(r.pro) + len(r.suffix), r.shape == "masdar", not (r.entry.wanted or r.entry.after)))
+    return tuple(kept)
+
+
+def annotator(lexicon: EventLexicon) -> Annotator:
+    """Sets `event` and the bit EVENT (on possible triggers and on words that tell the topic)."""
+    topics = lexicon.topics
+
+    def annotate(word: Word) -> None:
+        if word.kind != "w":
+            return
+        found = lexicon.read(word)
+        if found is not None:
+            word.event = found
+            if found.readings or found.mask & topics:
+                word.bits |= c.EVENT
+
+    return annotate
+
+
+def load(lexicon: Lexicon) -> EventLexicon:
+    """The event lexicon of these files (shipped and the user's own)."""
+    key = tuple(lexicon.files)
+    if key not in _LOADED:
+        _LOADED.clear()
+        _LOADED[key] = EventLexicon(lexicon.files)
+    return _LOADED[key]
+
+
+_LOADED: dict[tuple[Path, ...], EventLexicon] = {}

@@ -1,0 +1,164 @@
+"""Which words of a text are triggers, and of what: senses decided by the classes of words near them.
+
+The window of a condition is the sentence, at most `LEFT` words before and `RIGHT` words after the word.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from musnad.lexicon import classes as c
+from musnad.read.events_lexicon import EventLexicon, EventWord, Reading
+from musnad.text import Text
+
+LEFT, RIGHT, NEXT = 6, 12, 3
+
+
+class Trigger(NamedTuple):
+    """A word that names an event: its token, its reading, its sentence's tokens."""
+
+    at: int
+    reading: Reading
+    first: int
+    last: int
+
+
+class Topics(NamedTuple):
+    """How much of a text is about sport, crime and the market: words of these classes."""
+
+    sport: int
+    crime: int
+    market: int
+    disaster: int
+    words: int
+
+
+def topic_bits(topics: Topics, lexicon: EventLexicon) -> int:
+    """The topics of an article, as classes that its words of force must not mean."""
+    total = 0
+    size = max(topics.words, 40)
+    for name, count, least, per in (
+        ("sport", topics.sport, 4, 60), ("crime", topics.crime, 4, 60),
+        ("market", topics.market, 6, 45), ("disaster", topics.disaster, 3, 70),
+    ):  # fmt: skip
+        if count >= least and count * per >= size:
+            total |= lexicon.bit(name)
+    return total
+
+
+def mask_of(text: Text, first: int, last: int) -> int:
+    """The classes of the words from token `first` to before `last`."""
+    total = 0
+    words = text.words
+    for k in range(first, last):
+        found = words[k].event
+        if found is not None:
+            total |= found.mask
+    return total
+
+
+def fits(text: Text, at: int, reading: Reading, first: int, last: int) -> bool:
+    """The words around token `at` are what this reading wants."""
+    entry = reading.entry
+    if not (entry.wanted or entry.unwanted or entry.after or entry.before or entry.not_after or entry.bound_not_after or entry.not_before or entry.needs or entry.definite):
+        return True
+    words = text.words
+    if entry.not_after and at > first and mask_of(text, max(first, at - 1), at) & entry.not_after:
+        return False
+    bound = entry.bound_not_after
+    if bound and at > first and not words[at].definite and mask_of(text, at - 1, at) & bound:
+        return False
+    if entry.not_before and at + 1 < last and mask_of(text, at + 1, at + 2) & entry.not_before:
+        return False
+    if entry.definite and not _number_fits(reading, words[at].definite):
+        return False
+    if entry.wanted or entry.unwanted:
+        near = mask_of(text, max(first, at - LEFT), at) | mask_of(text, at + 1, min(last, at + RIGHT))
+        if entry.wanted and not near & entry.wanted:
+            return False
+        if near & entry.unwanted:
+            return False
+    if entry.after and not reading.suffix and not mask_of(text, at + 1, min(last, at + 1 + NEXT)) & entry.after:
+        return False
+    if entry.before and not mask_of(text, max(first, at - NEXT), at) & entry.before:
+        return False
+    if entry.needs:
+        return any(words[k].form == entry.needs for k in range(at + 1, min(last, at + 6)))
+    return True
+
+
+def _number_fits(reading: Reading, definite: bool) -> bool:
+    """The entry's `definite`: "no", "yes" or "plural" (only a definite plural)."""
+    asked = reading.entry.definite
+    if asked == "plural":
+        return definite and reading.number == "p"
+    return definite == (asked != "no")
+
+
+def candidates(text: Text, lexicon: EventLexicon) -> tuple[list[Trigger], Topics]:
+    """The triggers of a text in order, and what it is about."""
+    words, sent, sentences, tokens = text.words, text.sent, text.sentences, text.tokens
+    sport, crime, market, disaster = (lexicon.bit(name) for name in ("sport", "crime", "market", "disaster"))
+    counts = [0, 0, 0, 0]
+    found: list[Trigger] = []
+    for at in text.anchors(c.EVENT):
+        word = words[at]
+        event: EventWord = word.event
+        mask = event.mask
+        if mask & sport:
+            counts[0] += 1
+        if mask & crime:
+            counts[1] += 1
+        if mask & market:
+            counts[2] += 1
+        if mask & disaster:
+            counts[3] += 1
+        if not event.readings or _named(text, at) or (at and tokens[at - 1] in "#_"):
+            continue
+        first, last = sentences[sent[at]]
+        for reading in event.readings:
+            if fits(text, at, reading, first, last):
+                found.append(Trigger(at, reading, first, last))
+                break
+    return found, Topics(*counts, len(words))
+
+
+def _named(text: Text, at: int) -> bool:
+    """The word is part of a person's name."""
+    word = text.words[at]
+    return bool(word.bits & (c.GIVEN | c.FAMILY)) and at > 0 and bool(text.words[at - 1].bits & c.GIVEN)
+
+
+CHAINED = frozenset({"عملية", "حملة", "محاولة"})
+TARGETING = frozenset({"استهدف"})
+KILLING = frozenset({"قتل", "مقتل", "مصرع", "حتف", "أصاب", "إصابة", "استشهد", "جرح", "اغتال", "ذبح"})
+GENERIC = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
+
+
+def settle(text: Text, found: list[Trigger], topics: int, lexicon: EventLexicon) -> list[Trigger]:
+    """The triggers that stand: none foreign to the article's topic, one for each deed."""
+    sport, crime = lexicon.bit("sport"), lexicon.bit("crime")
+    if topics & sport:
+        return []
+    kept: list[Trigger] = []
+    for k, trigger in enumerate(found):
+        entry = trigger.reading.entry
+        if topics and (entry.unwanted & topics or (topics & crime and entry.type in GENERIC)):
+            continue
+        after = found[k + 1] if k + 1 < len(found) else None
+        if after is not None and after.first == trigger.first:
+            gap = after.at - trigger.at
+            if gap == 1 and entry.lemma in CHAINED and after.reading.shape in ("masdar", "noun"):
+                continue  # «عملية احتجاز», «حملة اعتقالات»: the deed is what follows
+            if entry.yields and gap <= 5 and after.reading.shape == "noun" and after.reading.entry.type == entry.type:
+                continue  # «أرسلت تعزيزات», «فرض حظرا»
+        if entry.lemma in TARGETING and kept and kept[-1].first == trigger.first and trigger.reading.shape != "masdar":
+            before = kept[-1]
+            if trigger.at - before.at <= 4 and before.reading.shape in ("noun", "masdar"):
+                continue  # «هجوم استهدف»: the attack is the event, what it aims at its recipient
+        if entry.only and any(
+            o.first == trigger.first and o.reading.entry.lemma in KILLING for o in found if o is not trigger
+        ):
+            continue
+        kept.append(trigger)
+    return kept
