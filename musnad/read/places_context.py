@@ -1,0 +1,98 @@
+"""What the words before a name say of it: a place, a party, part of another name, or nothing."""
+
+from __future__ import annotations
+
+from musnad.lexicon import classes
+from musnad.lexicon.gazetteer import Name
+from musnad.lexicon.gazetteer_build import ROLES
+from musnad.text import Text
+from musnad.text.tokens import Word
+
+LOCATIVE, HEAD, FROM, WITH, BORDER = (ROLES[r] for r in ("locative", "head", "from", "with", "border"))
+BEHEST, SUBJECT, GROUP, PERSON, TOWARD = (ROLES[r] for r in ("behest", "subject", "group", "person", "toward"))
+
+PLACE, OTHER, UNSAID = 1, -1, 0
+"""What the context says: a place; a party or part of another name; nothing."""
+
+_OPENING = frozenset("«\"“'‘")
+_GLUE = frozenset("_#@/")
+_AT = frozenset({"ب", "وب", "فب"})
+_TO = frozenset({"ل", "ول", "فل", "لل", "ولل", "فلل"})
+_FINITE = frozenset({"perfect", "imperfect", "jussive", "subjunctive"})
+
+
+def takes_subject(word: Word) -> bool:
+    """A verb of the third person whose subject may follow: «أعلنت», «تدعو»; not one that has an object pronoun."""
+    if word.suffix or not word.bits & classes.VERB:
+        return False
+    return any(
+        sense.person == 3 and sense.voice == "active" and sense.number == "s" and sense.tense in _FINITE
+        for sense in word.senses
+    )
+
+
+def evidence(text: Text, i: int, name: Name) -> int:
+    """PLACE, OTHER or UNSAID for the name that begins at token i."""
+    pro = name.pro
+    if pro in _AT:
+        return PLACE
+    words = text.words
+    if i == 0:
+        return UNSAID
+    before = words[i - 1]
+    if before.kind == "p":
+        if before.raw in _OPENING:
+            return OTHER if _quoted(text, i, name) else UNSAID
+        return OTHER if before.raw in _GLUE else UNSAID
+    clue = before.place
+    role = clue.role if clue is not None else 0
+    if role & GROUP and not pro:
+        return OTHER
+    if pro in _TO:
+        if not name.state:
+            return PLACE
+        return PLACE if role & TOWARD else OTHER
+    if pro:
+        return UNSAID  # after a conjunction: as the name before it, if there is one
+    if role:
+        found = _by_role(text, i, name, before, role)
+        if found != UNSAID:
+            return found
+    if name.state and takes_subject(before):
+        return OTHER
+    if before.bits & (classes.GIVEN | classes.TITLE) and name.risk:
+        return OTHER
+    return UNSAID
+
+
+def _by_role(text: Text, i: int, name: Name, before: Word, role: int) -> int:
+    words = text.words
+    if role & LOCATIVE:
+        if before.form == "الي" and i > 1 and words[i - 2].form in ("بالنسبه", "نسبه"):
+            return OTHER
+        return PLACE
+    if role & HEAD:
+        word = words[i]
+        if name.state and word.bits & classes.DEMONYM and not word.form.startswith("ال"):
+            return UNSAID  # «مدن سورية»: Syrian towns as well as the towns of Syria
+        return PLACE
+    second = words[i - 2].place if i > 1 else None
+    if role & FROM:
+        if name.state and second is not None and second.role & BEHEST:
+            return OTHER
+        return PLACE
+    if role & (WITH | SUBJECT) and not role & GROUP:
+        third = words[i - 3].place if i > 2 else None
+        for clue in (second, third):
+            if role & WITH and clue is not None and clue.role & BORDER:
+                return PLACE
+        return OTHER if name.state or not role & WITH and name.risk else UNSAID
+    if role & PERSON and name.risk:
+        return OTHER
+    return UNSAID
+
+
+def _quoted(text: Text, i: int, name: Name) -> bool:
+    """The name alone within quotation marks: a newspaper, a club («الرياض»), not the town."""
+    after = i + 1 + len(name.tail)
+    return after < len(text.words) and text.words[after].raw in "»\"”'’"

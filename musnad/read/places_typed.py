@@ -1,0 +1,99 @@
+"""Names after a word for a kind of place: «مدينة …», «قاعدة …», known or not."""
+
+from __future__ import annotations
+
+from musnad.lexicon import classes
+from musnad.lexicon.gazetteer import Gazetteer, PlaceWord
+from musnad.lexicon.gazetteer_build import OWN, WEAK
+from musnad.text import Text
+from musnad.text.fold import fold
+from musnad.text.tokens import Word
+
+_ROYAL = frozenset(map(fold, ("الملك", "الأمير", "الشيخ", "الإمام", "السلطان", "الخليفة")))
+
+_NAMING = frozenset(
+    map(fold, ("مدينة", "بلدة", "قرية", "حي", "مديرية", "قضاء", "ناحية", "عزلة", "ضاحية", "عزبة", "هجرة", "بلدتي",
+               "قريتي", "مدينتي", "بلدات", "قرى", "مقاطعة", "ولاية", "إقليم", "منطقة", "منطقتي", "مستوطنة",
+               "قاعدة", "معسكر", "مخيم", "مطار", "ميناء", "معبر", "جبل", "وادي", "سد", "فندق", "مسجد", "جامع", "شارع",
+               "غابة", "جزيرة", "تل", "تلة", "سجن", "مستشفى", "نهر"))
+)  # fmt: skip
+"""Type words after which a name that nobody knows is still a place."""
+
+_COMMON = frozenset(
+    map(fold, ("اليورو", "الحظر", "الحدود", "العمليات", "القتال", "الصراع", "النزاع", "الشمال", "الجنوب", "الشرق", "الغرب", "الوسط",
+               "الساحل", "المدينة", "البلدة", "القرية", "المنطقة", "المحافظة", "العاصمة", "البلاد", "الدولة", "عسكرية",
+               "سكنية", "الأطفال", "النساء", "الطفل", "الولادة", "الثورات", "الألعاب", "السكن", "الطلاب", "الحجاج", "الرياضة",
+               "الإعلام", "الإنتاج", "المستقبل", "العالم", "النفط", "الغاز", "البيانات", "المعلومات", "القلب", "الحرس", "الدفاع",
+               "الجيش", "الشرطة", "الأمن", "القصر", "الحرم", "المطار", "الميناء", "القاعدة", "الحدث", "الكوارث", "الخليج", "الحوادث",
+               "التجارة", "آمنة", "عازلة", "صناعية", "نائية", "حدودية", "ساحلية", "جبلية", "سياحية", "تاريخية", "صغيرة", "كبيرة",
+               "واحدة", "أخرى", "مجاورة", "قريبة", "محيطة", "كاملة", "جديدة", "قديمة", "دولي", "بحري", "جوي", "رئيسي", "كبير",
+               "صغير", "آخر", "قضائي", "إداري", "سكني", "شعبي", "راق", "ما", "لا", "من", "في", "على", "التي", "الذي", "هي", "هو"))
+)  # fmt: skip
+
+
+def typed(
+    text: Text, gazetteer: Gazetteer, i: int
+) -> tuple[int, int, int, tuple[int, ...], bool] | None:
+    """The place named after the type word at token i: (first token, token of the name, past the last, the
+    places that it may be, whether a state), or None. A facility or a natural feature keeps its word.
+    """
+    words, count = text.words, len(text.words)
+    clue: PlaceWord = words[i].place
+    at = i + 1
+    if at < count and text.tokens[at] in "«\"“(":
+        at += 1
+    if at >= count or text.sent[at] != text.sent[i]:
+        return None
+    keeps = clue.kind in ("facility", "natural")
+    first = i if keeps else at
+    word = words[at]
+    if word.kind != "w":
+        return None
+    if word.place is not None:
+        inner = word.place
+        if inner.kind and at == i + 1 and not inner.names:
+            return None  # «منطقة جبل …»: the inner type word is an anchor itself
+        for name in inner.names:
+            last = at + 1 + len(name.tail)
+            if name.pro or last > count or any(words[at + 1 + k].form != part for k, part in enumerate(name.tail)):
+                continue
+            if name.risk == WEAK and gazetteer.site(name.sites[0]).rank != OWN and _plain(word):
+                continue
+            if keeps and name.state and not clue.bare.startswith(_AT_CITY):
+                return None
+            return first, at, last, name.sites, name.state
+    if clue.bare not in _NAMING:
+        return None
+    if word.form in _ROYAL:
+        last = at + 1
+        while last < count and last - at < 5 and words[last].bits & (classes.GIVEN | classes.FAMILY | classes.PARTICLE):
+            last += 1
+        return (i, at, last, (), False) if last > at + 1 else None
+    if not _name_like(word, clue.bare):
+        return None
+    return first, at, at + 1, (), False
+
+
+_AT_CITY = ("مطار", "ميناء", "قاعد", "سفار", "جسر", "ملعب", "استاد", "ساح", "سجن")
+
+
+def _plain(word: Word) -> bool:
+    """A word of the language, without the article."""
+    return not word.form.startswith("ال") or bool(word.senses)
+
+
+_OTHER_BITS = ~(classes.PLACE | classes.FAMILY | classes.GIVEN)
+
+
+def _name_like(word: Word, kind: str) -> bool:
+    """Not known to the lexicon, not an adjective that agrees with the type word."""
+    form = word.form
+    if len(form) < 3 or form in _COMMON or word.senses or word.bits & _OTHER_BITS or word.suffix:
+        return False
+    if word.place is not None and (word.place.role or word.place.kind):
+        return False
+    if form.startswith("ال"):
+        return not form.endswith(("يه", "يين", "يون")) and len(form) > 4
+    if kind.endswith("ه") and form.endswith("ه"):
+        return False
+    return not form.endswith(("يه", "ات", "ين", "ون")) and not (form.endswith("ي") and not kind.endswith("ه"))
