@@ -12,6 +12,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
+from musnad.text.fold import fold
+
 Tense = Literal[
     "perfect", "imperfect", "jussive", "imperative", "active_participle", "passive_participle", "masdar"
 ]
@@ -159,6 +161,7 @@ IRREGULAR: dict[tuple[str, str], dict[str, str]] = {
     ("رءي", "1"): {"imperfect": "YaرV3", "passive_imperfect": "Yuرa3"},  # «يرى» without its hamza
     ("رءي", "4"): {"perfect": "'aرa3", "imperfect": "Yuرi3", "passive_perfect": "'uرi3",
                    "passive_imperfect": "Yuرa3", "active": "muرi3", "passive": "muرa3", "masdar": "'iرA'aT"},
+    ("يءس", "1"): {"imperfect": "Ya1a2V3"},  # «ييأس»: the ي before this hamza does not count for its seat
     ("ءخذ", "8"): {"perfect": "itta2a3", "imperfect": "Yatta2i3", "passive_perfect": "uttu2i3",
                    "passive_imperfect": "Yutta2a3", "active": "mutta2i3", "passive": "mutta2a3",
                    "masdar": "itti2A3"},
@@ -368,6 +371,23 @@ def _masdar(word: str, elided: bool) -> Iterator[Inflection]:
         yield say(stem + "ات", gender, "p")
 
 
+HOMOGRAPHS = frozenset(
+    fold(word)
+    for word in (
+        "في على علي إلى لي من عني إنه أنه أنا لم لن لنا قد كل كلا أو إذ أم لدى سوى "  # particles
+        "كيف نحن نحو هن هنا حين حي هذا "
+        "قبل بعد دون غير قرب ضمن حول حسب وفق حال عم الآن أمس غدا أبدا "
+        "أول آخر أحد ألف ألفا ألفي تسع ست عدد جد حد حق "  # numbers and measures
+        "أكثر أكبر أقل أعلى أفضل أهم أقوى أدنى أقرب أشد أحسن أطول أوسع أجمل أعظم أضعف أسرع "
+        "شهر أشهر أب أرض أسد أسرى جيش ملك مال قصر أهل أجل أثر سبب هدف شكل حجم صوت جسد لون رأس قلب دم دار خط سر أمم "
+        "أسس أمن عهد ولي شاب شيخ سيد صاحب لاحق سابق "  # nouns
+        "سرت عدن تعز أبين زيد عمر ناصر عادل حسن"  # names
+    ).split()
+)
+"""Folded spellings that a finite verb could have («كُلْ», «أَلَّفَ») and that news means otherwise: never a verb here.
+With an ending or another prefix the same verbs are unmistakable («ألفت», «يؤلف»), and stay."""
+
+
 # --- the verb ---------------------------------------------------------------------------------------------------
 
 _SEATS = {"أ": "a", "ؤ": "u", "ئ": "i"}
@@ -430,7 +450,7 @@ class _Verb:
         passive = stems.passive[:-2]
         if self.form == "1":
             passive, self.passive_noun_kind = ("ma12w" if last == "و" else "ma12y"), "regular"  # مدعو، مرمي
-        self.stems = Stems(*(template[:-2] for template in stems[:5]), passive, self._eight(masdar))
+        self.stems = Stems._make([*(template[:-2] for template in stems[:5]), passive, self._eight(masdar)])
 
     def _eight(self, masdar: str) -> str:
         if self.form != "8":
@@ -495,6 +515,12 @@ def _verb(root: str, form: int | str, imperfect: str | None, lemma: str | None) 
     raise ValueError(f"root «{root}» and form {form} make «{first}», not «{lemma}»")
 
 
+def _homograph(item: Inflection) -> bool:
+    if item.tense == "imperative" and len(item.form) < 3:
+        return True  # «في», «مر», «عد»: too short to mean anything in print
+    return item.person > 0 and fold(item.form) in HOMOGRAPHS
+
+
 def citation(root: str, form: int | str, *, imperfect: str | None = None) -> str:
     """The lemma that a root makes in a form: `citation("علن", 4)` is «أعلن»."""
     return _verb(root, form, imperfect, None).lemma()
@@ -510,4 +536,5 @@ def conjugate(
     derived form. `lemma`: decides between the classes that a root may follow («استحوذ»), and is checked.
     Raises ValueError when root, form and lemma do not fit.
     """
-    return list(dict.fromkeys(_verb(root, form, imperfect, lemma).inflections(masdar)))
+    made = dict.fromkeys(_verb(root, form, imperfect, lemma).inflections(masdar))
+    return [item for item in made if len(item.form) > 5 or item.bound or not _homograph(item)]
