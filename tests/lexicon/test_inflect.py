@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 
-from musnad.lexicon.inflect import HOMOGRAPHS, Inflection, citation, conjugate, spell
+from musnad.lexicon.inflect import Inflection, citation, conjugate
+from musnad.lexicon.paradigms import HOMOGRAPHS
+from musnad.lexicon.spelling import spell
 from musnad.text.fold import fold
 
 DATA = Path(__file__).parents[2] / "musnad" / "lexicon" / "data" / "verbs"
@@ -16,7 +18,9 @@ VERBS: list[dict[str, Any]] = [
 ]
 
 
-def forms(root: str, form: int | str, imperfect: str = "", lemma: str = "", masdar: str = "") -> list[Inflection]:
+def forms(
+    root: str, form: int | str, imperfect: str = "", lemma: str = "", masdar: str = ""
+) -> list[Inflection]:
     return conjugate(root, form, imperfect=imperfect or None, lemma=lemma or None, masdar=masdar.split())
 
 
@@ -45,10 +49,24 @@ BY_HAND: list[tuple[str, int | str, str, str, str, str]] = [
     ("يءس", 1, "ييأس", "يئس", "يئسوا ييأس ييأسون يائسا", ""),
     ("ودد", 1, "", "ود", "ودوا يود نود وددت", ""),
     # middle radical و or ي
-    ("قول", 1, "يقول", "قال", "قالت قالوا قلت قلنا يقول يقولون يقولوا يقل تقل قيل يقال قائلا قائلة قائلين", "قالو"),
+    (
+        "قول",
+        1,
+        "يقول",
+        "قال",
+        "قالت قالوا قلت قلنا يقول يقولون يقولوا يقل تقل قيل يقال قائلا قائلة قائلين",
+        "قالو",
+    ),
     ("بيع", 1, "يبيع", "باع", "باعت بعت يبيع يبع بيعت يباع مبيع مبيعة بائع", ""),
     ("خوف", 1, "يخاف", "خاف", "خافوا خفت يخاف يخافون يخف خائفا خائفين", ""),
-    ("دين", 4, "", "أدان", "أدانت أدانوا أدنا يدين تدين يدن مدينا مدينة مدان أدين إدانة إدانات", "إدانت أدانو"),
+    (
+        "دين",
+        4,
+        "",
+        "أدان",
+        "أدانت أدانوا أدنا يدين تدين يدن مدينا مدينة مدان أدين إدانة إدانات",
+        "إدانت أدانو",
+    ),
     ("شور", 4, "", "أشار", "أشارت أشرنا يشير تشير يشيرون مشيرا مشيرة مشيرين إشارة مشار يشار", "إشارت"),
     ("هور", 7, "", "انهار", "انهارت ينهار منهارة انهيار", ""),
     ("قود", 8, "", "اقتاد", "اقتادت اقتادوا يقتاد يقتادون اقتيد مقتاد اقتياد يقتد", "اقتادو"),
@@ -58,7 +76,14 @@ BY_HAND: list[tuple[str, int | str, str, str, str, str]] = [
     ("نول", 6, "", "تناول", "تناولت يتناول متناولا تناول", ""),
     ("ليس", 1, "", "ليس", "ليست ليسوا لسنا لست", ""),
     # last radical و or ي
-    ("دعو", 1, "يدعو", "دعا", "دعت دعوا دعونا دعوت يدعو يدعون يدع يدعوا داع داعيا داعية داعين مدعو مدعوون دعي", "دعو"),
+    (
+        "دعو",
+        1,
+        "يدعو",
+        "دعا",
+        "دعت دعوا دعونا دعوت يدعو يدعون يدع يدعوا داع داعيا داعية داعين مدعو مدعوون دعي",
+        "دعو",
+    ),
     ("رمي", 1, "يرمي", "رمى", "رمت رموا رمينا يرمي يرمون يرم رام راميا مرمي", "رما رمو"),
     ("نسي", 1, "ينسى", "نسي", "نسيت نسوا نسينا ينسى ينسون ينس ناسيا منسي", "ينسا نسو"),
     ("سعي", 1, "يسعى", "سعى", "سعت سعوا سعينا يسعى يسعون يسع ساعيا ساعية", "سعا"),
@@ -146,9 +171,7 @@ def test_what_is_not_formed(root: str, form: int, imperfect: str, lemma: str, wr
 def test_what_a_form_says() -> None:
     made = forms("علن", 4)
     said = {item for item in made if item.form == "يعلنون"}
-    assert said == {
-        Inflection("يعلنون", "imperfect", voice, 3, "m", "p") for voice in ("active", "passive")
-    }
+    assert said == {Inflection("يعلنون", "imperfect", voice, 3, "m", "p") for voice in ("active", "passive")}
     assert Inflection("أعلنت", "perfect", "active", 3, "f", "s") in made
     assert Inflection("معلنة", "active_participle", "active", 0, "f", "s") in made
     assert Inflection("يقل", "jussive", "active", 3, "m", "s") in forms("قول", 1)
