@@ -189,6 +189,9 @@ class Gazetteer:
                     kind, bare = found, stem
                 if not role and (bits := self._roles.get(stem)):
                     role, bare = bits, stem
+        for pro in _ARTICLE_AFTER_L:
+            if not role and form.startswith(pro):
+                role = self._roles.get("ال" + form[len(pro) :], 0)
         if names or kind or role:
             word.place = PlaceWord(names, kind, role, bare)
             if kind or any(name.risk != WEAK for name in names):

@@ -34,7 +34,7 @@ SAME_PLACE = 0.7
 ROLES = {
     name: 1 << bit
     for bit, name in enumerate(
-        ("locative", "head", "from", "with", "border", "behest", "subject", "group", "person", "toward", "capital")
+        ("locative", "head", "from", "with", "border", "behest", "subject", "group", "person", "toward", "capital", "strike")
     )
 }
 """What a word says of the name right after it (data/places/context.toml), one bit each."""
@@ -58,6 +58,7 @@ def compile_places(paths: Sequence[Path]) -> dict[str, Any]:
     metonyms: set[str] = set()
     directions: dict[str, int] = {}
     units: dict[str, float] = {}
+    prior: dict[str, str] = {}
     for path in paths:
         data = parse(path)
         for entry in _listed(data, "country", path):
@@ -83,6 +84,7 @@ def compile_places(paths: Sequence[Path]) -> dict[str, Any]:
         for risk, section in ((CAUTIOUS, "cautious"), (WEAK, "names")):
             risks.update((" ".join(key(name)), risk) for name in data.get("ambiguous", {}).get(section, ()))
         metonyms.update(" ".join(key(name)) for name in data.get("metonyms", {}).get("names", ()))
+        prior.update((" ".join(key(name)), code) for name, code in data.get("prior", {}).items())
         directions.update((fold(word), degrees) for word, degrees in data.get("directions", {}).items())
         units.update((fold(word), km) for word, km in data.get("units", {}).items())
     builder.territories()
@@ -90,7 +92,7 @@ def compile_places(paths: Sequence[Path]) -> dict[str, Any]:
     for name in builder.borrowed:
         risks.setdefault(name, CAUTIOUS)
     return {
-        "names": builder.table(), "sites": builder.sites, "demonyms": demonyms, "types": types, "risks": risks,
+        "names": builder.table(prior), "sites": builder.sites, "demonyms": demonyms, "types": types, "risks": risks,
         "roles": roles, "metonyms": metonyms, "directions": directions, "units": units,
     }  # fmt: skip
 
@@ -213,11 +215,13 @@ class _Builder:
         site = self.sites[number]
         return 1_000_000 if site[2] == "country" else int(site[5])  # «عمان» alone is rather Amman than Oman
 
-    def table(self) -> dict[str, list[tuple[tuple[str, ...], tuple[int, ...]]]]:
+    def table(self, prior: dict[str, str]) -> dict[str, list[tuple[tuple[str, ...], tuple[int, ...]]]]:
         """First word → (words that follow, sites with the better known first), the longest first."""
         found: dict[str, list[tuple[tuple[str, ...], tuple[int, ...]]]] = {}
         for parts, numbers in self.by_name.items():
             best = sorted(numbers, key=lambda n: (-self.sites[n][6], -self._weight(n)))
+            if first := prior.get(" ".join(parts)):
+                best.sort(key=lambda n: self.sites[n][1] != first)
             found.setdefault(parts[0], []).append((parts[1:], tuple(best)))
         for listed in found.values():
             listed.sort(key=lambda item: -len(item[0]))

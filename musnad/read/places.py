@@ -14,7 +14,7 @@ from musnad.document import Attribution, Place, Span
 from musnad.lexicon import classes
 from musnad.lexicon.gazetteer import Gazetteer, Name, gazetteer_of
 from musnad.lexicon.gazetteer_build import OWN, SAFE, WEAK
-from musnad.read.places_context import OTHER, PLACE, evidence
+from musnad.read.places_context import OTHER, PLACE, UNSAID, evidence
 from musnad.read.places_relative import relative
 from musnad.read.places_typed import typed
 from musnad.text import Text
@@ -26,14 +26,15 @@ if TYPE_CHECKING:
 class Mention:
     """A name in the text on its way to a Place: tokens `first` to before `last`."""
 
-    __slots__ = ("first", "last", "name_at", "numbers", "state", "settled", "kept", "rank")
+    __slots__ = ("first", "last", "name_at", "numbers", "state", "said", "settled", "kept")
 
-    def __init__(self, first: int, last: int, name_at: int, numbers: tuple[int, ...], state: bool, settled: bool) -> None:
+    def __init__(self, first: int, last: int, name_at: int, numbers: tuple[int, ...], state: bool, said: int) -> None:
         self.first, self.last, self.name_at = first, last, name_at
         self.numbers = numbers
         """The places that it may be, empty for an unknown name."""
         self.state = state
-        self.settled = settled
+        self.said = said
+        self.settled = said == PLACE
         """The text says that it is a place; otherwise it rests on the name alone."""
         self.kept = True
 
@@ -57,6 +58,7 @@ def _mentions(text: Text, gazetteer: Gazetteer, anchors: Sequence[int]) -> list[
     words = text.words
     found: list[Mention] = []
     done = 0
+    tags = _tags(text)
     for i in anchors:
         if i < done:
             continue
@@ -66,7 +68,7 @@ def _mentions(text: Text, gazetteer: Gazetteer, anchors: Sequence[int]) -> list[
             mention = typed(text, gazetteer, i)
             if mention is not None:
                 first, at, last, numbers, state = mention
-                found.append(Mention(first, last, at, numbers, state, True))
+                found.append(Mention(first, last, at, numbers, state, PLACE))
                 done = _list(text, gazetteer, found, last, clue.bare)
                 continue
             if name is None or clue.kind:
@@ -74,13 +76,16 @@ def _mentions(text: Text, gazetteer: Gazetteer, anchors: Sequence[int]) -> list[
         if name is None:
             continue
         last = i + 1 + len(name.tail)
-        said = evidence(text, i, name)
+        said = PLACE if tags <= i or (i < _HEADING and _dateline(text, i, last)) else evidence(text, i, name)
         before = found[-1] if found else None
-        if said == 0 and before is not None and _coordinated(text, before.last, i):
-            said = (PLACE if before.settled else 0) if before.kept else OTHER
-            if not said and name.risk == SAFE and not name.state:
-                said = 0
-        mention_ = Mention(i, last, i, name.sites, name.state, said == PLACE)
+        if said == UNSAID and before is not None and _coordinated(text, before.last, i):
+            if before.kept:
+                said = PLACE if before.settled else UNSAID
+            elif before.said == OTHER and name.state:
+                said = OTHER
+            elif before.said == UNSAID and not name.state and not name.risk:
+                before.kept = True  # «صنعاء وعدن»: a town beside it says that the town is meant
+        mention_ = Mention(i, last, i, name.sites, name.state, said)
         if said == OTHER or (said != PLACE and (name.state or name.risk)):
             mention_.kept = False
         found.append(mention_)
@@ -88,6 +93,30 @@ def _mentions(text: Text, gazetteer: Gazetteer, anchors: Sequence[int]) -> list[
         if mention_.kept and said == PLACE and not name.state:
             done = _list(text, gazetteer, found, last, "")
     return found
+
+
+_HEADING = 8
+"""Tokens in which an article's dateline stands («عدن - وكالات:»)."""
+
+_TAGS, _TAGS_REACH = "سمات", 60
+
+
+def _tags(text: Text) -> int:
+    """The token after which a site's list of keywords stands, else past the end."""
+    tail = text.tokens[-_TAGS_REACH:]
+    return len(text.tokens) - len(tail) + tail.index(_TAGS) if _TAGS in tail else len(text.tokens)
+
+
+_AFTER_DATELINE = frozenset(("-", "–", "—", ":", "/", "("))
+
+
+def _dateline(text: Text, i: int, last: int) -> bool:
+    """The name opens the article, or stands after the outlet's name and a dash, and a dash, a date or a new line follows."""
+    if i > 1 and text.tokens[i - 1] not in "-–—/،":
+        return False
+    if last >= len(text.words):
+        return False
+    return text.tokens[last] in _AFTER_DATELINE or "\n" in text.gaps[last] or text.words[last].kind == "n"
 
 
 def match(text: Text, i: int, names: Sequence[Name], risk: int) -> Name | None:
@@ -140,7 +169,7 @@ def _list(text: Text, gazetteer: Gazetteer, found: list[Mention], last: int, kin
         if not numbers:
             break
         last = at + 1 + len(name.tail)
-        found.append(Mention(at, last, at, numbers, name.state, True))
+        found.append(Mention(at, last, at, numbers, name.state, PLACE))
     return last
 
 

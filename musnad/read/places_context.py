@@ -9,7 +9,9 @@ from musnad.text import Text
 from musnad.text.tokens import Word
 
 LOCATIVE, HEAD, FROM, WITH, BORDER = (ROLES[r] for r in ("locative", "head", "from", "with", "border"))
-BEHEST, SUBJECT, GROUP, PERSON, TOWARD = (ROLES[r] for r in ("behest", "subject", "group", "person", "toward"))
+BEHEST, SUBJECT, GROUP, PERSON, TOWARD, STRIKE = (
+    ROLES[r] for r in ("behest", "subject", "group", "person", "toward", "strike")
+)
 
 PLACE, OTHER, UNSAID = 1, -1, 0
 """What the context says: a place; a party or part of another name; nothing."""
@@ -73,9 +75,14 @@ def _by_role(text: Text, i: int, name: Name, before: Word, role: int) -> int:
         return PLACE
     if role & HEAD:
         word = words[i]
-        if name.state and word.bits & classes.DEMONYM and not word.form.startswith("ال"):
+        if name.state and word.bits & classes.DEMONYM and not word.form.startswith("ال") and (
+            word.form.endswith("ه") or before.form.endswith("ا")
+        ):
             return UNSAID  # «مدن سورية»: Syrian towns as well as the towns of Syria
         return PLACE
+    if role & STRIKE:
+        opens = i < 2 or words[i - 2].kind == "p" or before.raw[0] in "وف"
+        return (OTHER if name.state else UNSAID) if opens else PLACE
     second = words[i - 2].place if i > 1 else None
     if role & FROM:
         if name.state and second is not None and second.role & BEHEST:

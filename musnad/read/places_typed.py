@@ -11,11 +11,18 @@ from musnad.text.tokens import Word
 
 _ROYAL = frozenset(map(fold, ("الملك", "الأمير", "الشيخ", "الإمام", "السلطان", "الخليفة")))
 
+_FATHER = frozenset(map(fold, ("أبو", "أبي", "أبا", "ابن")))
+
+_VENUES = frozenset(
+    map(fold, ("فندق", "مسجد", "جامع", "مستشفى", "شارع", "ملعب", "استاد", "حديقة", "برج", "قصر", "سوق", "محطة", "مجمع", "دوار"))
+)
+"""Called after places that they do not lie in: «فندق دمشق» may stand anywhere."""
+
 _NAMING = frozenset(
     map(fold, ("مدينة", "بلدة", "قرية", "حي", "مديرية", "قضاء", "ناحية", "عزلة", "ضاحية", "عزبة", "هجرة", "بلدتي",
                "قريتي", "مدينتي", "بلدات", "قرى", "مقاطعة", "ولاية", "إقليم", "منطقة", "منطقتي", "مستوطنة",
                "قاعدة", "معسكر", "مخيم", "مطار", "ميناء", "معبر", "جبل", "وادي", "سد", "فندق", "مسجد", "جامع", "شارع",
-               "غابة", "جزيرة", "تل", "تلة", "سجن", "مستشفى", "نهر"))
+               "غابة", "جزيرة", "مزارع", "جبهات", "جبهتي", "تل", "تلة", "سجن", "مستشفى", "نهر"))
 )  # fmt: skip
 """Type words after which a name that nobody knows is still a place."""
 
@@ -49,6 +56,10 @@ def typed(
     word = words[at]
     if word.kind != "w":
         return None
+    raw = text.tokens[i]
+    if clue.bare == "وادي" and "أ" in raw:
+        return None  # «وأدى»
+    sloppy = raw.endswith("ه")  # «منطقه»: his logic as well as a region
     if word.place is not None:
         inner = word.place
         if inner.kind and at == i + 1 and not inner.names:
@@ -59,16 +70,23 @@ def typed(
                 continue
             if name.risk == WEAK and gazetteer.site(name.sites[0]).rank != OWN and _plain(word):
                 continue
+            if sloppy and name.risk:
+                continue
+            if clue.bare in _VENUES:
+                return first, at, last, (), False
             if keeps and name.state and not clue.bare.startswith(_AT_CITY):
                 return None
             return first, at, last, name.sites, name.state
-    if clue.bare not in _NAMING:
+    if clue.bare not in _NAMING or sloppy:
         return None
-    if word.form in _ROYAL:
-        last = at + 1
+    father = word.form in _FATHER
+    if word.form in _ROYAL or father or (clue.bare in _VENUES and word.bits & classes.GIVEN):
+        last = at + 1 + father
         while last < count and last - at < 5 and words[last].bits & (classes.GIVEN | classes.FAMILY | classes.PARTICLE):
             last += 1
-        return (i, at, last, (), False) if last > at + 1 else None
+        if father and last < count and words[last].form.startswith("ال") and not words[last].senses:
+            last += 1  # «أبي بكر الصديق»
+        return (i, at, last, (), False) if last > at + 1 or father else None
     if not _name_like(word, clue.bare):
         return None
     return first, at, at + 1, (), False
@@ -94,6 +112,8 @@ def _name_like(word: Word, kind: str) -> bool:
         return False
     if form.startswith("ال"):
         return not form.endswith(("يه", "يين", "يون")) and len(form) > 4
+    if form.endswith("ا") and word.raw.rstrip("\u064b").endswith("ا") and not kind.endswith("ه"):
+        return False  # «ميناء استراتيجيا»: an adverb or adjective
     if kind.endswith("ه") and form.endswith("ه"):
         return False
     return not form.endswith(("يه", "ات", "ين", "ون")) and not (form.endswith("ي") and not kind.endswith("ه"))
