@@ -1,0 +1,107 @@
+"""Whether an event is said to have happened, denied, thought possible, or demanded."""
+
+from __future__ import annotations
+
+from musnad.document import Attribution, Modality
+from musnad.read import phrases as p
+from musnad.read.events_arguments import Found
+from musnad.text import Text
+from musnad.text.fold import fold
+
+
+def _forms(words: str) -> frozenset[str]:
+    return frozenset(fold(w) for w in words.split())
+
+
+NEGATIONS = _forms("لم لن لا ولم ولن ولا ليس ليست دون بدون عدم وعدم فلم فلن وليس بعدم")
+CONDITIONS = _forms("إذا لو وإذا ولو فإذا قد_ ربما لعل عسى كلما")
+DEMANDS = _forms("يجب ينبغي لابد ضرورة بضرورة يتعين وجوب ويجب وينبغي عليهم بد وضرورة المطلوب مطلوب علينا يستلزم يتطلب")
+AIMS = _forms(
+    "بهدف لأجل أجل بغية قصد محاولة محاولات لمحاولة مسعى خطة خطط مخطط مخططا مخططات نية عزم احتمال إمكانية خشية خوفا تحسبا لمنع "
+    "تهديد تهديدات خطر حال استعداد استعدادا تمهيدا نحو_ مخاوف إمكان القيام_ المقبلة المحتملة المحتمل محتمل محتملة انتظار"
+)
+VERBS_OF_AIM = _forms(
+    "يحاول تحاول حاول حاولت حاولوا يحاولون محاولة يسعى تسعى سعى سعت يسعون ويسعى وتسعى يعتزم تعتزم اعتزم تعتزمون كانت_ يريد تريد "
+    "يريدون أراد أرادت ينوي تنوي يخطط تخطط خطط خططت خططوا يستعد تستعد يستعدون استعد تستهدف_ يمكن يمكنه يمكنها قد_ يفكر تفكر "
+    "بصدد يعدون تهدد هدد هددت يهدد توعد توعدت سيأتي"
+)
+OF_STANCE: dict[str, Modality] = {"denying": "denied", "demanding": "called_for", "warning": "possible"}
+SPEECH = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "CONSULT", "AGREE"})
+
+
+def modality(text: Text, event: Found, attribution: Attribution | None, own: Attribution | None) -> Modality:
+    """The modality of an event: what stands before it in its clause, then the stance of its attribution.
+
+    own: the attribution whose cue the trigger itself is.
+    """
+    at, reading, first, _ = event.trigger
+    words = text.words
+    word = words[at]
+    entry = reading.entry
+    verbal = reading.shape in ("verb", "passive", "either")
+    low = max(first, at - 4)
+    window = [words[k].form for k in range(low, at) if words[k].kind != "p"]
+    if verbal:
+        for form in reversed(window[-2:]):
+            if form in NEGATIONS:
+                return "denied"
+    else:
+        if window and window[-1] in ("عدم", "دون", "بعدم", "وعدم", "بدون"):
+            return "denied"
+    stance = attribution.stance if attribution is not None else ""
+    if stance == "denying":
+        return "denied"
+    if any(form in DEMANDS for form in window):
+        return "called_for"
+    if stance == "demanding":
+        return "called_for"
+    if reading.tense in ("imperfect", "jussive") and reading.pro.endswith("ل"):
+        return "possible"
+    if reading.shape == "masdar" and (reading.pro in ("ل", "ول", "لل", "ولل")) and not _asserted_purpose(text, event):
+        return "possible"
+    if any(form in AIMS for form in window[-2:]):
+        return "possible"
+    if any(form in CONDITIONS for form in window):
+        return "possible"
+    gov = event.governor
+    if gov >= 0 and at - gov <= 9:
+        light = words[gov].event.light if words[gov].event is not None else None
+        if light is not None and light.entry.modality and (reading.shape in ("masdar", "noun")):
+            if light.entry.modality == "denied" or light.entry.lemma not in ("توقع", "خشي", "منع"):
+                return _as_modality(light.entry.modality)
+        if words[gov].form in VERBS_OF_AIM and reading.shape in ("masdar", "noun"):
+            return "possible"
+    if verbal and reading.tense in ("imperfect", "jussive"):
+        for k in range(low, at):
+            if words[k].form in VERBS_OF_AIM:
+                return "possible"
+        if window and window[-1] == "قد":
+            return "possible"
+        if window and window[-1] in ("ان", "بان") and _aimed(text, at - 1, first):
+            return "possible"
+        if reading.pro.endswith("س") and entry.type not in SPEECH:
+            return "possible"
+    if stance in ("warning",) or (stance == "opining" and reading.tense != "perfect" and entry.type not in SPEECH):
+        return "possible" if stance == "warning" else "asserted"
+    return "asserted"
+
+
+def _as_modality(value: str) -> Modality:
+    return "denied" if value == "denied" else "called_for" if value == "called_for" else "possible"
+
+
+def _aimed(text: Text, that: int, first: int) -> bool:
+    words = text.words
+    return any(words[k].form in VERBS_OF_AIM or words[k].form in AIMS for k in range(max(first, that - 3), that))
+
+
+def _asserted_purpose(text: Text, event: Found) -> bool:
+    """«تعرض لقصف», «نتيجة لهجوم»: the preposition is governed, no purpose is meant."""
+    at, _, first, _ = event.trigger
+    words = text.words
+    gov = event.governor
+    if gov >= 0 and at - gov <= 6:
+        light = words[gov].event.light if words[gov].event is not None else None
+        if light is not None and light.entry.light == "recipient":
+            return True
+    return at > first and words[at - 1].role == p.NOUN and words[at - 1].form in ("نتيجه", "ردا", "اثر")
