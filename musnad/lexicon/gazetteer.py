@@ -27,6 +27,9 @@ _PROCLITICS = ("", "و", "ف", "ب", "ل", "وب", "ول", "فب", "فل", "ك")
 _ARTICLE_AFTER_L = ("لل", "ولل", "فلل")
 _DEMONYM_PROCLITICS = ("", "ال", "وال", "بال", "لل", "و", "ب", "ل", "ف", "فال", "كال", "ولل", "وبال", "ك")
 
+_EMINENT = frozenset(("country", "governorate", "province", "state", "region", "sea"))
+"""Kinds of places that news means more often than the word of the language spelled like them («تعز»)."""
+
 _ORDINARY = ~(classes.PLACE | classes.DEMONYM)
 """Any class of the lexicon makes a word one of the language, or a person's name."""
 
@@ -157,17 +160,19 @@ class Gazetteer:
     def _name(self, first: str, tail: tuple[str, ...], sites: tuple[int, ...], pro: str, ordinary: bool) -> Name:
         full = " ".join((first, *tail)) if tail else first
         site = self._sites[sites[0]]
+        rank, eminent = site[6], site[2] in _EMINENT
         risk = self._risks.get(full)
         if risk is None:
-            rank = site[6]
             if rank == OWN:
-                risk = SAFE
+                risk = CAUTIOUS if ordinary and not tail and not eminent else SAFE
             elif tail:
                 risk = SAFE if rank >= TOWN else CAUTIOUS
             elif rank == VILLAGE or ordinary or len(first) < 4:
                 risk = WEAK
             else:
                 risk = CAUTIOUS
+        if pro and not tail and risk == CAUTIOUS and (ordinary or len(first) < 4 and not eminent):
+            risk = WEAK  # «باراك» is no «بـ» and «أراك»
         return Name(tail, sites, pro, risk, site[2] == "country" or full in self._metonyms)
 
     def annotate(self, word: Word) -> None:
@@ -176,11 +181,12 @@ class Gazetteer:
         Names that are WEAK set no bit: they are looked at only beside a type word or another place.
         """
         form = word.form
-        if word.kind != "w":
+        if word.kind != "w" or not form:
             return
         if self.demonym(form):
             word.bits |= classes.DEMONYM
-        names = self.names(form, bool(word.senses) or bool(word.bits & _ORDINARY)) if len(form) > 1 else ()
+        ordinary = bool(word.bits & _ORDINARY) or any(not sense.pro for sense in word.senses)
+        names = self.names(form, ordinary) if len(form) > 1 else ()
         kind, role, bare = "", 0, form
         for pro in _PROCLITICS:
             if form.startswith(pro):

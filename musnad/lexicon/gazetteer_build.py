@@ -90,7 +90,7 @@ def compile_places(paths: Sequence[Path]) -> dict[str, Any]:
     builder.territories()
     builder.towns(types)
     for name in builder.borrowed:
-        risks.setdefault(name, CAUTIOUS)
+        risks.setdefault(name, CAUTIOUS if len(name) > 3 else WEAK)
     return {
         "names": builder.table(prior), "sites": builder.sites, "demonyms": demonyms, "types": types, "risks": risks,
         "roles": roles, "metonyms": metonyms, "directions": directions, "units": units,

@@ -26,9 +26,11 @@ if TYPE_CHECKING:
 class Mention:
     """A name in the text on its way to a Place: tokens `first` to before `last`."""
 
-    __slots__ = ("first", "last", "name_at", "numbers", "state", "said", "settled", "kept")
+    __slots__ = ("first", "last", "name_at", "numbers", "state", "said", "settled", "kept", "loose")
 
-    def __init__(self, first: int, last: int, name_at: int, numbers: tuple[int, ...], state: bool, said: int) -> None:
+    def __init__(
+        self, first: int, last: int, name_at: int, numbers: tuple[int, ...], state: bool, said: int, loose: bool = False
+    ) -> None:
         self.first, self.last, self.name_at = first, last, name_at
         self.numbers = numbers
         """The places that it may be, empty for an unknown name."""
@@ -37,6 +39,8 @@ class Mention:
         self.settled = said == PLACE
         """The text says that it is a place; otherwise it rests on the name alone."""
         self.kept = True
+        self.loose = loose
+        """A name that many places bear («حي السلام»): the known one is meant only if its country is spoken of."""
 
 
 def places(text: Text, lexicon: Lexicon, attributions: Sequence[Attribution] = ()) -> list[Place]:
@@ -67,8 +71,8 @@ def _mentions(text: Text, gazetteer: Gazetteer, anchors: Sequence[int]) -> list[
         if clue.kind and (name is None or not name.tail):
             mention = typed(text, gazetteer, i)
             if mention is not None:
-                first, at, last, numbers, state = mention
-                found.append(Mention(first, last, at, numbers, state, PLACE))
+                first, at, last, numbers, state, loose = mention
+                found.append(Mention(first, last, at, numbers, state, PLACE, loose))
                 done = _list(text, gazetteer, found, last, clue.bare)
                 continue
             if name is None or clue.kind:
@@ -112,7 +116,7 @@ _AFTER_DATELINE = frozenset(("-", "–", "—", ":", "/", "("))
 
 def _dateline(text: Text, i: int, last: int) -> bool:
     """The name opens the article, or stands after the outlet's name and a dash, and a dash, a date or a new line follows."""
-    if i > 1 and text.tokens[i - 1] not in "-–—/،":
+    if i and text.tokens[i - 1] not in "-–—/،":
         return False
     if last >= len(text.words):
         return False
@@ -180,7 +184,7 @@ def _resolved(text: Text, gazetteer: Gazetteer, mentions: list[Mention]) -> list
     open_: list[Mention] = []
     for mention in mentions:
         countries = {site(n).country for n in mention.numbers}
-        if len(countries) == 1 and site(mention.numbers[0]).rank == OWN:
+        if len(countries) == 1 and site(mention.numbers[0]).rank == OWN and not mention.loose:
             if (code := next(iter(countries))) is not None:
                 sure[code] += 1
         else:
@@ -199,13 +203,16 @@ def _resolved(text: Text, gazetteer: Gazetteer, mentions: list[Mention]) -> list
             found.append(Place(span, _nearest(text, gazetteer, mentions, mention, context)))
             continue
         best = site(mention.numbers[0])
-        if len(mention.numbers) > 1 or best.rank != OWN:
+        if len(mention.numbers) > 1 or best.rank != OWN or mention.loose:
             near = _sentence(text, gazetteer, mentions, mention) if len(mention.numbers) > 1 else ()
             scored = [
                 (min(context[s.country or ""], 4) + 3 * (s.country in near) + 2 * (s.rank == OWN) - order * 0.1, s)
                 for order, s in enumerate(map(site, mention.numbers))
             ]
             score, best = max(scored, key=lambda pair: pair[0])
+            if mention.loose and not context[best.country or ""]:
+                found.append(Place(span, _nearest(text, gazetteer, mentions, mention, context)))
+                continue
             if best.rank != OWN and not context[best.country or ""] and best.rank != 2:
                 continue  # a little known town of a country that the article does not speak of
         found.append(
@@ -222,7 +229,7 @@ def _sentence(text: Text, gazetteer: Gazetteer, mentions: list[Mention], mention
     return {
         code
         for other in mentions
-        if other is not mention and len(other.numbers) == 1 and text.sent[other.first] == sentence
+        if other is not mention and len(other.numbers) == 1 and not other.loose and text.sent[other.first] == sentence
         and (code := gazetteer.site(other.numbers[0]).country) is not None
     }  # fmt: skip
 
@@ -235,7 +242,7 @@ def _nearest(
     near = [
         (abs(other.first - mention.first), code)
         for other in mentions
-        if len(other.numbers) == 1 and text.sent[other.first] == sentence
+        if len(other.numbers) == 1 and not other.loose and text.sent[other.first] == sentence
         and (code := gazetteer.site(other.numbers[0]).country) is not None
     ]  # fmt: skip
     if near:

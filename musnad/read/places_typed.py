@@ -5,6 +5,7 @@ from __future__ import annotations
 from musnad.lexicon import classes
 from musnad.lexicon.gazetteer import Gazetteer, PlaceWord
 from musnad.lexicon.gazetteer_build import OWN, WEAK
+from musnad.read.places_context import GROUP
 from musnad.text import Text
 from musnad.text.fold import fold
 from musnad.text.tokens import Word
@@ -13,13 +14,15 @@ _ROYAL = frozenset(map(fold, ("الملك", "الأمير", "الشيخ", "ال�
 
 _FATHER = frozenset(map(fold, ("أبو", "أبي", "أبا", "ابن")))
 
+_BRANCHES = frozenset(map(fold, ("ولاية", "إمارة", "دولة")))
+
 _VENUES = frozenset(
     map(fold, ("فندق", "مسجد", "جامع", "مستشفى", "شارع", "ملعب", "استاد", "حديقة", "برج", "قصر", "سوق", "محطة", "مجمع", "دوار"))
 )
 """Called after places that they do not lie in: «فندق دمشق» may stand anywhere."""
 
 _NAMING = frozenset(
-    map(fold, ("مدينة", "بلدة", "قرية", "حي", "مديرية", "قضاء", "ناحية", "عزلة", "ضاحية", "عزبة", "هجرة", "بلدتي",
+    map(fold, ("مدينة", "محافظة", "بلدة", "قرية", "حي", "مديرية", "قضاء", "ناحية", "عزلة", "ضاحية", "عزبة", "هجرة", "بلدتي",
                "قريتي", "مدينتي", "بلدات", "قرى", "مقاطعة", "ولاية", "إقليم", "منطقة", "منطقتي", "مستوطنة",
                "قاعدة", "معسكر", "مخيم", "مطار", "ميناء", "معبر", "جبل", "وادي", "سد", "فندق", "مسجد", "جامع", "شارع",
                "غابة", "جزيرة", "مزارع", "جبهات", "جبهتي", "تل", "تلة", "سجن", "مستشفى", "نهر"))
@@ -40,9 +43,9 @@ _COMMON = frozenset(
 
 def typed(
     text: Text, gazetteer: Gazetteer, i: int
-) -> tuple[int, int, int, tuple[int, ...], bool] | None:
+) -> tuple[int, int, int, tuple[int, ...], bool, bool] | None:
     """The place named after the type word at token i: (first token, token of the name, past the last, the
-    places that it may be, whether a state), or None. A facility or a natural feature keeps its word.
+    places that it may be, whether a state, whether many places are called so), or None. A facility or a natural feature keeps its word.
     """
     words, count = text.words, len(text.words)
     clue: PlaceWord = words[i].place
@@ -60,6 +63,11 @@ def typed(
     if clue.bare == "وادي" and "أ" in raw:
         return None  # «وأدى»
     sloppy = raw.endswith("ه")  # «منطقه»: his logic as well as a region
+    if i and (before := words[i - 1].place) is not None and before.role & GROUP and clue.bare in _BRANCHES:
+        return None  # «جماعة ولاية …»
+    person = _person(text, at) if clue.kind == "facility" or clue.bare == "مدينه" else 0
+    if person and (clue.bare in _VENUES or word.place is None or not _known(text, at, word.place)):
+        return i, at, person, (), False, False
     if word.place is not None:
         inner = word.place
         if inner.kind and at == i + 1 and not inner.names:
@@ -73,25 +81,47 @@ def typed(
             if sloppy and name.risk:
                 continue
             if clue.bare in _VENUES:
-                return first, at, last, (), False
+                return first, at, last, (), False, False
             if keeps and name.state and not clue.bare.startswith(_AT_CITY):
                 return None
-            return first, at, last, name.sites, name.state
+            return first, at, last, name.sites, name.state, name.risk == WEAK
     if clue.bare not in _NAMING or sloppy:
         return None
-    father = word.form in _FATHER
-    if word.form in _ROYAL or father or (clue.bare in _VENUES and word.bits & classes.GIVEN):
-        last = at + 1 + father
-        while last < count and last - at < 5 and words[last].bits & (classes.GIVEN | classes.FAMILY | classes.PARTICLE):
-            last += 1
-        if father and last < count and words[last].form.startswith("ال") and not words[last].senses:
-            last += 1  # «أبي بكر الصديق»
-        return (i, at, last, (), False) if last > at + 1 or father else None
     if not _name_like(word, clue.bare):
         return None
-    return first, at, at + 1, (), False
+    return first, at, at + 1, (), False, False
 
 
+def _known(text: Text, at: int, clue: PlaceWord) -> bool:
+    """A name of several words that the gazetteer knows stands at token `at`."""
+    words = text.words
+    return any(
+        name.tail and all(at + 1 + k < len(words) and words[at + 1 + k].form == part for k, part in enumerate(name.tail))
+        for name in clue.names
+    )
+
+
+def _person(text: Text, at: int) -> int:
+    """Past the end of a person's name that a place is called after («مسجد عمر بن …», «مدينة الملك …»), else 0."""
+    words, count = text.words, len(text.words)
+    word = words[at]
+    father = word.form in _FATHER
+    if word.form not in _ROYAL and not father and not (
+        word.bits & classes.GIVEN and at + 1 < count and words[at + 1].bits & _NAMES
+    ):
+        return 0
+    last = at + 1 + father
+    while last < count and last - at < 5 and words[last].bits & _NAMES and words[last].raw != "على":
+        last += 1
+    if father and last < count and words[last].form.startswith("ال") and not words[last].senses:
+        last += 1  # «أبي بكر الصديق»
+    return last if last > at + 1 else 0
+
+
+_NAMES = classes.GIVEN | classes.FAMILY | classes.PARTICLE
+
+
+_QUARTERS = frozenset(map(fold, ("حي", "قرية", "بلدة")))
 _AT_CITY = ("مطار", "ميناء", "قاعد", "سفار", "جسر", "ملعب", "استاد", "ساح", "سجن")
 
 
@@ -106,6 +136,9 @@ _OTHER_BITS = ~(classes.PLACE | classes.FAMILY | classes.GIVEN)
 def _name_like(word: Word, kind: str) -> bool:
     """Not known to the lexicon, not an adjective that agrees with the type word."""
     form = word.form
+    if kind in _QUARTERS and form.startswith("ال") and form not in _COMMON and not word.suffix:
+        # quarters and villages are called by common nouns too: «حي النهضة»
+        return not word.bits & _OTHER_BITS & ~(classes.VERB | classes.COMMON)
     if len(form) < 3 or form in _COMMON or word.senses or word.bits & _OTHER_BITS or word.suffix:
         return False
     if word.place is not None and (word.place.role or word.place.kind):
