@@ -32,6 +32,8 @@ PARTICLE = 1 << 22
 GROUP = 1 << 23
 PEOPLE = 1 << 24
 EVIDENCE = 1 << 25
+COMMON = 1 << 26
+ADJECTIVE = 1 << 27
 
 # set by annotators
 CUE = 1 << 32

@@ -60,13 +60,19 @@ class Name(NamedTuple):
     """SAFE, CAUTIOUS or WEAK: how much the context must say before it is taken for a place."""
     state: bool
     """A state, a capital or a continent: its name often stands for a government."""
+    best: Site
+    """The best known of the sites."""
+    sure: bool
+    """One of our own entries, and no place of another country is called so."""
 
 
 class PlaceWord(NamedTuple):
     """What a word may be to the places layer (the `place` slot of a Word)."""
 
-    names: tuple[Name, ...]
-    """The names that it may begin, the longest first."""
+    alone: tuple[Name, ...]
+    """The names that it may be by itself, those with least fused before them first."""
+    follow: dict[str, tuple[Name, ...]]
+    """The names that it may begin, by the folded word that is next in them, the longest first."""
     kind: str
     """settlement, area, facility or natural when it is a word for a kind of place («مدينة»), else ""."""
     role: int
@@ -171,9 +177,20 @@ class Gazetteer:
                 risk = WEAK
             else:
                 risk = CAUTIOUS
+        if pro and not tail and not eminent and len(first) < 4:
+            risk = max(risk, CAUTIOUS)  # «لغات» is no «لـ» and «غات»
         if pro and not tail and risk == CAUTIOUS and (ordinary or len(first) < 4 and not eminent):
             risk = WEAK  # «باراك» is no «بـ» and «أراك»
-        return Name(tail, sites, pro, risk, site[2] == "country" or full in self._metonyms)
+        sure = rank == OWN and len({self._sites[number][1] for number in sites}) == 1
+        return Name(tail, sites, pro, risk, site[2] == "country" or full in self._metonyms, Site(*site), sure)
+
+    def within(self, name: Name, country: str | None) -> Name | None:
+        """The name taken for the place that our entries have of it in the country, if there is one."""
+        for number in name.sites:
+            site = self._sites[number]
+            if site[1] == country and site[6] == OWN:
+                return name._replace(sites=(number,), best=Site(*site), sure=True)
+        return None
 
     def annotate(self, word: Word) -> None:
         """Set the PLACE and DEMONYM bits of a new word, and what it may be to the places layer.
@@ -199,7 +216,11 @@ class Gazetteer:
             if not role and form.startswith(pro):
                 role = self._roles.get("ال" + form[len(pro) :], 0)
         if names or kind or role:
-            word.place = PlaceWord(names, kind, role, bare)
+            follow: dict[str, tuple[Name, ...]] = {}
+            for name in names:
+                if name.tail:
+                    follow[name.tail[0]] = (*follow.get(name.tail[0], ()), name)
+            word.place = PlaceWord(tuple(name for name in names if not name.tail), follow, kind, role, bare)
             if kind or any(name.risk != WEAK for name in names):
                 word.bits |= classes.PLACE
 

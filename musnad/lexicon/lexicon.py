@@ -18,7 +18,7 @@ from musnad.text.tokens import Word
 NOMINAL = frozenset({"masdar", "active_participle", "passive_participle", "noun"})
 """Tenses that take the article, prepositions and possessive suffixes."""
 
-SHIPPED = ("verbs", "reporting", "events", "classes", "names")
+SHIPPED = ("verbs", "reporting", "events", "classes", "names", "nouns")
 
 
 class Frame(NamedTuple):
@@ -116,11 +116,14 @@ class Lexicon:
         self.user_files = [Path(file) for file in files]
         self.files = shipped(*SHIPPED) + self.user_files
         here = Path(__file__).parent
-        code = [here / "lexicon.py", here / "inflect.py", here / "classes.py", here.parent / "text" / "fold.py"]
+        code = [here / f"{name}.py" for name in ("lexicon", "inflect", "paradigms", "spelling", "classes")]
+        code.append(here.parent / "text" / "fold.py")
         try:
             key = cache.digest(path.read_bytes() for path in [*self.files, *code])
         except OSError as error:
             raise LexiconError(f"{error.filename}: there is no such lexicon file, or it cannot be read.") from None
+        self.tables: dict[str, Any] = {}
+        """What a layer has built from this lexicon's files, by name: built once, kept with the lexicon."""
         lexemes, tags, free, bound, marks, phrases = cache.cached("lexicon", key, lambda: _compile(self.files))
         self.lexemes: list[Lexeme] = [
             Lexeme(lemma, kind, Frame(f[0], f[1], f[2], f[3], f[4]) if f else None) for lemma, kind, f in lexemes
@@ -142,8 +145,12 @@ class Lexicon:
         chosen = None
         real_article = True
         raw = word.raw
+        madda = raw[0] == "آ"
+        feminine = raw[-1] == "ة"
         for cut in cuts(form):
             pro, demand, stem, suffix = cut
+            if suffix and feminine:
+                continue  # a taa marbuta ends the word
             if demand == "article":
                 if "\u0623" in raw or "\u0625" in raw or "\u0622" in raw:
                     at = raw.find("ل")
@@ -166,13 +173,19 @@ class Lexicon:
                     elif demand == "article":
                         if not nominal:
                             continue
+                    elif stem.endswith("ون") and len(stem) > 4:
+                        continue  # prepositions govern the genitive
                     elif not nominal and not (pro[-1] == "ل" and tense in ("imperfect", "jussive")):
+                        continue
+                    if madda and not nominal and not self.lexemes[packed >> 12].lemma.startswith("آ"):
                         continue
                     senses.append(
                         Sense(self.lexemes[packed >> 12], tense, voice, person, gender, number, pro, suffix)
                     )
                     hit = True
-            bit = marks.get(stem, 0) if (demand != "future") else 0
+            bit = marks.get(stem, 0) if demand != "future" else 0
+            if demand == "noun" and stem.endswith("ون") and len(stem) > 4:
+                bit = 0
             if bit and (not suffix or len(suffix) < 4):
                 if suffix and bit & ~(classes.TITLE | classes.ORG | classes.ANONYMOUS | classes.DOCUMENT
                                       | classes.SPEECH_EVENT | classes.KINSHIP | classes.QUANTIFIER
@@ -213,29 +226,33 @@ def _compile(files: Sequence[Path]) -> tuple[Any, ...]:
         (bound if is_bound else free).setdefault(fold(form), set()).add(packed)
 
     # one lemma may be spread over several files: how it inflects, how it reports, what it does
-    morphology: dict[str, list[dict[str, Any]]] = {}
+    morphology: dict[str, dict[tuple[str, Any], dict[str, Any]]] = {}
     frames: dict[str, dict[str, Any]] = {}
     for path, entry in list(entries("verb", files)) + list(entries("reporting", files)):
         lemma = _required(entry, "lemma", path)
         if "root" in entry:
-            morphology.setdefault(lemma, []).append(entry)
+            known = morphology.setdefault(lemma, {}).setdefault((entry["root"], entry.get("form", 1)), {"masdar": [], "plural": []})
+            for list_name in ("masdar", "plural"):
+                known[list_name] += [item for item in entry.get(list_name, ()) if item not in known[list_name]]
+            known.setdefault("imperfect", entry.get("imperfect"))
         if "governs" in entry:
             frames[lemma] = entry
     for lemma, variants in morphology.items():
-        for entry in variants:
+        for (root, number_of_form), entry in variants.items():
             lexemes.append((lemma, "verb", _frame(frames.get(lemma))))
             number = len(lexemes) - 1
             try:
                 inflected = conjugate(
-                    entry["root"], entry.get("form", 1), imperfect=entry.get("imperfect"),
-                    masdar=entry.get("masdar", ()), lemma=lemma,
+                    root, number_of_form, imperfect=entry["imperfect"], masdar=entry["masdar"], lemma=lemma,
                 )  # fmt: skip
             except (ValueError, KeyError) as error:
                 raise LexiconError(f"the verb «{lemma}»: {error}.") from None
             for form in inflected:
+                if form.tense == "imperative" or form.person == 2:
+                    continue  # not in reports; they would only make names ambiguous
                 tag = (form.tense, form.voice, form.person, form.gender, form.number)
                 add(number, form.form, tag, form.bound)
-            for plural in entry.get("plural", ()):
+            for plural in entry["plural"]:
                 for spelled, gender, count, is_bound in noun_forms(plural, inflect=False):
                     add(number, spelled, ("masdar", "active", 0, gender, "p" if count == "s" else count), is_bound)
     for path, entry in entries("noun", files):

@@ -30,7 +30,7 @@ from musnad.read.phrases import (
     Phrase,
     phrase,
 )
-from musnad.read.sources import source_before
+from musnad.read.sources import can_say, source_before
 from musnad.text import Text
 from musnad.text.fold import fold
 
@@ -40,7 +40,7 @@ class Draft:
 
     __slots__ = (
         "first", "last", "source", "contents", "stance", "rule", "sense", "impersonal", "suffix_of",
-        "resolved", "source_type", "parent",
+        "resolved", "source_type", "parent", "mark",
     )  # fmt: skip
 
     def __init__(
@@ -53,6 +53,7 @@ class Draft:
         self.resolved: Phrase | None = None
         self.source_type: SourceType = "other"
         self.parent: int | None = None
+        self.mark = -1
 
 
 def find(text: Text, anchors: list[int], lexicon: Lexicon) -> list[Draft]:
@@ -71,7 +72,7 @@ def find(text: Text, anchors: list[int], lexicon: Lexicon) -> list[Draft]:
             draft = _phrase_cue(text, i, matched[0], matched[1], drafts)
         if draft is None and word.raw == ":":
             draft = _colon(text, i, drafts)
-        if draft is None and word.cue is not None:
+        if draft is None and word.cue is not None and (word.role not in _NEVER or _bayyan(text, i)):
             draft = _word_cue(text, i, drafts)
         if draft is None:
             continue
@@ -84,14 +85,38 @@ def find(text: Text, anchors: list[int], lexicon: Lexicon) -> list[Draft]:
     return drafts
 
 
+_NAMED = frozenset((TITLE, ORG, MEDIA, ANONYMOUS, DOCUMENT, NAME))
+"""Words that are first of all an office, a body or a name, whatever else their letters spell."""
+
+_NEVER = frozenset((PREPOSITION, COMPLEMENTIZER, RELATIVE))
+
+
+def _bayyan(text: Text, i: int) -> bool:
+    """«وبين المرصد أن»: the verb, not the preposition; it opens its clause and a source follows."""
+    words = text.words
+    if words[i].form not in ("بين", "وبين") or i + 1 >= len(words) or words[i + 1].role not in (TITLE, ORG, NAME, DOCUMENT, MEDIA, COMPLEMENTIZER):
+        return False
+    start, limit = bounds(text, i)
+    if i > start and words[i].form == "بين" and words[i - 1].role != PUNCTUATION and words[i - 1].form not in ("كما", "قد", "حيث"):
+        return False
+    for j in range(i + 1, min(i + 12, limit)):
+        if words[j].role == COMPLEMENTIZER and words[j].form != "وان":
+            return True
+        if words[j].pro[:1] == "و" or words[j].role == VERB:
+            return False
+    return False
+
+
 def _word_cue(text: Text, i: int, drafts: list[Draft]) -> Draft | None:
     word = text.words[i]
     cue = word.cue
-    if cue.participles and word.role == PARTICIPLE or (cue.participles and not cue.finite):
+    if word.role in _NAMED:
+        return _noun(text, i, drafts) if cue.nouns and word.role == DOCUMENT else None
+    if cue.participles and (word.role == PARTICIPLE or word.definite):
         draft = _participle(text, i, drafts)
         if draft is not None:
             return draft
-    if cue.finite:
+    if cue.finite and not word.bits & c.COMMON:
         draft = _verb(text, i, drafts)
         if draft is not None:
             return draft
@@ -104,25 +129,27 @@ def _word_cue(text: Text, i: int, drafts: list[Draft]) -> Draft | None:
     return None
 
 
-def _close(text: Text, opening: Opening, limit: int) -> list[tuple[int, int]]:
+def _close(text: Text, opening: Opening, limit: int, stance: str = "neutral") -> list[tuple[int, int]]:
     """The content that an opening begins."""
+    words = text.words
     first = opening.first
     if opening.kind in ("quote", "colon", "clause"):
         at = first
-        while at < limit and text.words[at].role == PUNCTUATION and quote_at(text, at) is None and text.words[at].raw in "،,:(":
+        while at < limit and words[at].role == PUNCTUATION and quote_at(text, at) is None and words[at].raw in "،,:(":
             at += 1
+        if opening.kind == "colon" and at < limit and words[at].role == COMPLEMENTIZER:
+            first = at = at + 1 if words[at].form in PLAIN_COMPLEMENTIZERS else at
         quote = quote_at(text, at) if at < len(text) else None
         if quote is not None:
-            end = quote.last
             after = quote.close + 1 if quote.close is not None else quote.last
-            if opening.kind != "clause" or after >= limit or text.words[after].role == PUNCTUATION:
-                if opening.kind == "clause" and after < limit and text.words[after].raw in "،,":
-                    pass
-                return [(quote.first, end)]
-            if text.words[after].role == PARTICIPLE:
-                return [(quote.first, end)]
-    return [(first, end_content(text, first, limit, opened=None))]
+            if opening.kind == "quote" or after >= limit or words[after].role in (PUNCTUATION, PARTICIPLE):
+                return [(quote.first, quote.last)]
+    nominal = opening.kind in ("prep", "object")
+    return [(first, end_content(text, first, limit, nominal=nominal, demand=nominal and stance == "demanding"))]
 
+
+PLAIN_COMPLEMENTIZERS = frozenset(("ان", "بان", "لان", "وان", "فان", "وبان"))
+"""Complementizers by themselves, folded: they stay outside the content, one with a pronoun stays in."""
 
 _RULES = {"clause": "verb-clause", "quote": "verb-quote", "colon": "verb-colon", "prep": "verb-preposition", "object": "verb-object"}
 
@@ -135,11 +162,13 @@ def _verb(text: Text, i: int, drafts: list[Draft]) -> Draft | None:
     finite = word.cue.finite
     sense = cues.best(finite)
     frame = cues.frame_of(sense)
-    if sense.person != 3:
+    if sense.person != 3 or (sense.tense == "jussive" and (i == start or words[i - 1].role not in (STOP, COMPLEMENTIZER))):
         return None
     if i > start and words[i - 1].form in ("لم", "ولم", "لن", "لا", "ولا", "ما") and frame.stance not in ("denying",):
         return None
     passive = sense.voice == "passive" or "\u064f" in word.raw[:4]
+    if passive and not frame.options.get("passive_impersonal"):
+        return None
     object_pronoun = bool(sense.suffix)
     opening = open_content(text, i, i + 1, frame, limit, wants_source=not passive)
     relative = i > start and (words[i - 1].role == RELATIVE or (words[i - 1].form in ("قد", "كان", "كانت") and i - 1 > start and words[i - 2].role == RELATIVE))
@@ -148,18 +177,18 @@ def _verb(text: Text, i: int, drafts: list[Draft]) -> Draft | None:
     rule: str
     source: Phrase | None
     if opening is None:
-        preceding = _quote_before(text, i, start)
+        preceding = None if sense.pro or frame.weak and frame.stance != "neutral" else _quote_before(text, i, start)
         if preceding is None or not ("quote" in frame.governs or "clause" in frame.governs):
             return None
         source = phrase(text, i + 1, limit)
         return Draft(i, i + 1, [preceding], frame.stance, "quote-before-verb", source=source, sense=sense)
     source = opening.source
     rule = _RULES[opening.kind]
-    if frame.weak and opening.kind in ("object", "prep"):
+    if frame.weak and not _strong(text, i, opening):
         return None
-    if opening.kind == "object" and sense.lexeme.lemma in ("قال",):
-        return None
-    contents = _close(text, opening, limit)
+    if opening.kind in ("object", "prep") and i > start and words[i - 1].form in ("ان", "لان") and words[i - 1].role == COMPLEMENTIZER:
+        return None  # «أن يعلن بدء العملية» is not yet said
+    contents = _close(text, opening, limit, frame.stance)
     if frame.target_in_content and opening.target is not None:
         contents = [(opening.target.first, contents[-1][1])]
     if source is None or (opening.kind == "object" and relative):
@@ -170,6 +199,10 @@ def _verb(text: Text, i: int, drafts: list[Draft]) -> Draft | None:
             if source is not None and opening.kind == "object":
                 contents = [(source.first, contents[-1][1])]
             source = before
+    if source is not None and not can_say(text, source):
+        if opening.kind in ("object", "prep") or frame.weak or source.first > i:
+            return None
+        source = None
     impersonal = passive or (
         source is None and not conj and sense.tense == "imperfect" and sense.gender == "m" and sense.number == "s"
         and bool(frame.options.get("passive_impersonal")) and opening.kind in ("clause", "prep") and not relative
@@ -181,7 +214,28 @@ def _verb(text: Text, i: int, drafts: list[Draft]) -> Draft | None:
         rule = "impersonal"
     if source is not None and source.last > contents[0][0] and source.first < contents[-1][1]:
         source = None
-    return Draft(i, i + 1, contents, frame.stance, rule, source=source, sense=sense, impersonal=impersonal)
+    draft = Draft(i, i + 1, contents, frame.stance, rule, source=source, sense=sense, impersonal=impersonal)
+    draft.mark = opening.mark
+    return draft
+
+
+def _strong(text: Text, i: int, opening: Opening) -> bool:
+    """A verb that often does not report does so here: a clause or a statement in quotation marks, close by."""
+    words = text.words
+    if opening.kind in ("object", "prep"):
+        return False
+    first = opening.source.last if opening.source is not None else i + 1
+    between = range(first, opening.mark)
+    if len(between) > 16 or any(words[k].role == VERB for k in between):
+        return False
+    if opening.kind == "quote":
+        quote = quote_at(text, opening.mark)
+        if quote is None or quote.last - quote.first < 4:
+            return False
+        return not any(words[k].role in ("N", ORG, NAME, UNKNOWN) for k in between if words[k - 1].role not in (PREPOSITION, "N")) or any(
+            words[k].bits & c.SPEECH_EVENT for k in between
+        )
+    return True
 
 
 def _quote_before(text: Text, i: int, start: int) -> tuple[int, int] | None:
@@ -190,7 +244,7 @@ def _quote_before(text: Text, i: int, start: int) -> tuple[int, int] | None:
     while j >= 0 and i - j <= 3 and text.words[j].raw in "،,-–.":
         j -= 1
     for quote in text.quotes:
-        if quote.close == j and quote.last - quote.first >= 4:
+        if quote.close == j and quote.last - quote.first >= 4 and (j >= start or j == i - 1):
             return quote.first, quote.last
     return None
 
@@ -209,15 +263,17 @@ def _participle(text: Text, i: int, drafts: list[Draft]) -> Draft | None:
         before = phrase_ending(text, i, start)
         if before is None:
             return None
-        return Draft(i, i + 1, _close(text, opening, limit), frame.stance, "participle-adjective", source=before, sense=sense)
-    if sense.pro or sense.suffix:
+        return Draft(i, i + 1, _close(text, opening, limit, frame.stance), frame.stance, "participle-adjective", source=before, sense=sense)
+    if sense.pro or sense.suffix or (i > start and words[i - 1].form in ("يكن", "تكن", "ليس", "غير")):
         return None
     opening = open_content(text, i, i + 1, frame, limit, wants_source=False)
     if opening is None:
         return None
-    if frame.weak and opening.kind in ("object", "prep"):
+    if frame.weak and not _strong(text, i, opening):
         return None
-    contents = _close(text, opening, limit)
+    if word.raw.endswith(("ة", "ه")) and i > start and words[i - 1].role not in (PUNCTUATION, STOP) and opening.mark > i + 2:
+        return None  # an adjective: «معلومات موثقة»
+    contents = _close(text, opening, limit, frame.stance)
     if frame.target_in_content and opening.target is not None:
         contents = [(opening.target.first, contents[-1][1])]
     return Draft(i, i + 1, contents, frame.stance, "participle", sense=sense)
@@ -244,7 +300,7 @@ def _expected(text: Text, i: int) -> Draft | None:
     opening = open_content(text, i, i + 1, frame, limit, wants_source=False)
     if opening is None or opening.kind != "clause" or opening.mark > i + 3:
         return None
-    return Draft(i, i + 1, _close(text, opening, limit), frame.stance, "impersonal", impersonal=True)
+    return Draft(i, i + 1, _close(text, opening, limit, frame.stance), frame.stance, "impersonal", impersonal=True)
 
 
 def _noun(text: Text, i: int, drafts: list[Draft]) -> Draft | None:
@@ -270,13 +326,22 @@ def _noun(text: Text, i: int, drafts: list[Draft]) -> Draft | None:
     opening = open_content(text, i, past, near, min(limit, past + 5), wants_source=False)
     if opening is None or opening.kind not in ("clause", "prep"):
         return None
+    if any(opening.mark == other.mark for other in drafts[-3:]):
+        return None  # «قال في تصريحات إن»: the clause is the verb's
     if opening.mark != past and not (opening.kind == "clause" and opening.mark <= past + 2):
         return None
-    if frame.weak and opening.kind != "clause":
+    if i > start and words[i - 1].form in ("لا", "ولا", "بلا", "في", "يتم", "تم", "دون", "ولم"):
+        return None  # «لا شك أن», «في إشارة إلى», «لم يتم الإعلان عن»
+    if opening.kind == "prep":
+        if frame.weak or sense.tense == "masdar" and not suffixed and owner is None:
+            return None
+        if not suffixed and owner is None and frame.stance not in ("accusing", "demanding") and word.form.lstrip("و") not in ("انباء", "الانباء", "شاءعات"):
+            return None
+    if owner is not None and not can_say(text, owner):
         return None
     opening = open_content(text, i, past, near, limit, wants_source=False) or opening
     return Draft(
-        i, i + 1, _close(text, opening, limit), frame.stance, "noun", source=owner, sense=None,
+        i, i + 1, _close(text, opening, limit, frame.stance), frame.stance, "noun", source=owner, sense=None,
         impersonal=not suffixed and owner is None,
     )  # fmt: skip
 
@@ -335,7 +400,7 @@ def _phrase_cue(text: Text, i: int, cue: cues.PhraseCue, past: int, drafts: list
             j += 1
         if j < limit - 1:
             quote = quote_at(text, j)
-            contents = [(quote.first, quote.last)] if quote is not None and (quote.close is None or quote.close + 1 >= limit or words[quote.close + 1].role == PUNCTUATION) else [(j, end_content(text, j, limit, opened=None))]
+            contents = [(quote.first, quote.last)] if quote is not None and (quote.close is None or quote.close + 1 >= limit or words[quote.close + 1].role == PUNCTUATION) else [(j, end_content(text, j, limit, nominal=False))]
             return Draft(i, last, contents, stance, rule, source=source, sense=sense)
         if text.sent[i] > 0 and i == start:  # a sentence of its own: «… . وفقا لرويترز.»
             first, stop = text.sentences[text.sent[i] - 1]
@@ -345,7 +410,7 @@ def _phrase_cue(text: Text, i: int, cue: cues.PhraseCue, past: int, drafts: list
     first = _clause_start(text, start, i)
     contents = [(first, i)]
     if after < limit and words[after].role == COMPLEMENTIZER:
-        contents.append((after + 1 if words[after].form in ("ان", "بان") else after, end_content(text, after + 1, limit, opened=None)))
+        contents.append((after + 1 if words[after].form in ("ان", "بان") else after, end_content(text, after + 1, limit, nominal=False)))
     return Draft(i, last, contents, stance, rule, source=source, sense=sense)
 
 

@@ -31,16 +31,27 @@ _NOT_OPENING = frozenset(
 )
 """Words with which أن is another conjunction («بعد أن», «إلا أن»)."""
 
-_LEAVE = (
-    ("في", "اشاره"), ("في", "حين"), ("في", "الوقت"), ("في", "وقت"), ("وذلك",), ("فيما",), ("بينما",), ("الا", "ان"),
-    ("غير", "ان"), ("بيد", "ان"), ("على", "الرغم"), ("علي", "الرغم"), ("في", "ما"), ("لكن",), ("ولكن",), ("في", "الغضون"),
-)  # fmt: skip
-"""What takes the writer's voice up again after a comma, by folded words."""
-_LEAVE_FIRST: dict[str, list[tuple[str, ...]]] = {}
-for _entry in _LEAVE:
-    _LEAVE_FIRST.setdefault(_entry[0], []).append(_entry)
+_ASIDE = frozenset({("في", "اشاره"), ("وذلك",), ("في", "الغضون"), ("سمات",), ("رابط", "الخبر")})
+"""Where the writer's voice takes over for certain, by folded words."""
 
-PREPOSITION_LETTERS = {"ب": "ب", "ل": "ل"}
+_CONTRAST = frozenset(
+    {
+        ("في", "حين"), ("في", "الوقت"), ("في", "وقت"), ("فيما",), ("بينما",), ("الا", "ان"), ("الا", "انه"), ("الا", "انها"),
+        ("غير", "ان"), ("بيد", "ان"), ("علي", "الرغم"), ("في", "ما"), ("لكن",), ("ولكن",), ("لكنه",), ("لكنها",), ("لكنهم",),
+    }
+)  # fmt: skip
+"""Where it takes over if what follows is said by somebody («فيما قال», «إلا أن الحركة نفت»), or after a noun phrase."""
+
+_FIRST: dict[str, list[tuple[tuple[str, ...], bool]]] = {}
+for _entries, _sure in ((_ASIDE, True), (_CONTRAST, False)):
+    for _entry in sorted(_entries):
+        _FIRST.setdefault(_entry[0], []).append((_entry, _sure))
+
+_AFTERWARDS = frozenset(fold(w) for w in "بعد عقب إثر غداة".split())
+
+
+_OBJECTS = frozenset("NJvSQAD")
+"""Roles that can begin a reported object; a name or a title there is an addressee or a subject."""
 
 
 class Opening(NamedTuple):
@@ -126,6 +137,12 @@ def open_content(text: Text, i: int, past: int, frame: Frame, limit: int, *, wan
                     j = quote.close + 1  # a quoted name within an adjunct
                     continue
                 return Opening("quote", j, source, target, j)
+            if raw == "(":
+                close = j + 1
+                while close < stop and close - j <= 10 and words[close].raw != ")":
+                    close += 1
+                if close < stop and words[close].raw == ")":
+                    j = close
             j += 1
             continue
         if role == COMPLEMENTIZER:
@@ -163,18 +180,21 @@ def open_content(text: Text, i: int, past: int, frame: Frame, limit: int, *, wan
         if role == FUSED and letters and word.pro and word.pro.lstrip("وف")[:1] in letters:
             if not (word.bits & c.MEDIA and word.pro[:1] == "ل"):
                 return Opening("prep", j, source, target, j)
-        if relative:
-            j += 1
-            continue
         if role in (PREPOSITION, FUSED):
             adjunct = True
+            if relative:
+                j += 1
+                continue
             inner = phrase(text, j + 1, stop, apposition=False) if role == PREPOSITION else None
             j = inner.last if inner is not None else j + 1
+            continue
+        if relative:
+            j += 1
             continue
         if role == VERB or role == STOP or role == PARTICIPLE:
             if role == VERB and word.cue is not None and word.cue.finite and not relative and source is not None:
                 return None
-            if role == PARTICIPLE and word.cue is not None and source is not None:
+            if role == PARTICIPLE and word.cue is not None and source is not None and words[j - 1].role == PUNCTUATION:
                 return None
             if role == VERB and with_object and source is not None and not adjunct and target is None and not clause:
                 return None
@@ -189,7 +209,7 @@ def open_content(text: Text, i: int, past: int, frame: Frame, limit: int, *, wan
                     continue
             elif with_object and target is None and not (adjunct and not plain_object):
                 if plain_object and not after_object:
-                    if word.time is None or role == NOUN:
+                    if role in _OBJECTS and word.time is None:
                         return Opening("object", j, source, None, j)
                 else:
                     target = phrase(text, j, stop, apposition=False)
@@ -202,59 +222,84 @@ def open_content(text: Text, i: int, past: int, frame: Frame, limit: int, *, wan
     return None
 
 
-def end_content(text: Text, first: int, limit: int, *, opened: Quote | None) -> int:
-    """Past the last token of material that begins at `first`. opened: the quotation that is the whole content."""
+def end_content(text: Text, first: int, limit: int, *, nominal: bool, demand: bool = False) -> int:
+    """Past the last token of material that begins at `first`.
+
+    nominal: the material is a noun phrase (after a preposition, or an object), not a clause: a coordinated verb
+    then begins something else. demand: what is demanded stops before «بعد …», which says when it was.
+    """
     words = text.words
-    if opened is not None:
-        return opened.last
+    inner = False  # the content's own predicate reports: coordinated cues belong to it
     j = first
     while j < limit:
         word = words[j]
-        if word.role == PUNCTUATION:
+        role = word.role
+        if role == PUNCTUATION:
             quote = quote_at(text, j) if text.quotes else None
             if quote is not None:
                 j = quote.last if quote.close is None else quote.close + 1
                 if j > limit:
                     limit = max(limit, text.sentences[text.sent[min(j, len(words)) - 1]][1])
+                if nominal and quote.close is not None and j < limit and words[j].raw in "،,":
+                    return j
                 continue
-            if word.raw in "،,؛;" and j + 1 < limit and _leaves(text, j + 1, limit):
-                return j
+            if word.raw in "،,؛;" and j + 1 < limit:
+                following = words[j + 1]
+                if nominal and following.role == VERB and following.pro[:1] in ("و", "ف", ""):
+                    return j
+                if nominal and following.form in ("حيث", "وكان", "وكانت", "قبل"):
+                    return j
             j += 1
             continue
-        bits = word.bits
-        if bits & c.CUE and j > first and _new_attribution(text, j, limit):
-            return j
+        if j > first:
+            listed = _FIRST.get(word.form)
+            if listed is not None and _leaves(text, j, limit, listed, nominal):
+                return j
+            if word.bits & c.EVIDENCE and j + 1 < limit and (words[j - 1].role == PUNCTUATION or words[j + 1].role != NOUN):
+                return j
+            if nominal and role == VERB and word.pro == "و":
+                return j
+            if demand and role == PREPOSITION and (word.form in _AFTERWARDS or (word.form == "في" and j + 1 < limit and words[j + 1].form == "اعقاب")):
+                return j
+        if word.bits & c.CUE and j > first:
+            if _new_attribution(text, j, limit, inner):
+                return j - 1 if words[j - 1].form in ("حيث", "كما", "فيما", "بينما") else j
+            if not inner and j - first <= 8 and word.cue is not None and word.cue.finite and role == VERB and not word.pro:
+                inner = words[j - 1].role != RELATIVE
         j += 1
     return min(j, limit)
 
 
-def _leaves(text: Text, j: int, limit: int) -> bool:
+def _leaves(text: Text, j: int, limit: int, listed: list[tuple[tuple[str, ...], bool]], nominal: bool) -> bool:
     words = text.words
-    listed = _LEAVE_FIRST.get(words[j].form)
-    if listed:
-        for entry in listed:
-            if j + len(entry) <= limit and all(words[j + k].form == entry[k] for k in range(1, len(entry))):
+    for entry, sure in listed:
+        if j + len(entry) <= limit and all(words[j + k].form == entry[k] for k in range(1, len(entry))):
+            if sure or (nominal and words[j - 1].role == PUNCTUATION):
                 return True
+            for k in range(j + len(entry), min(limit, j + len(entry) + 6)):
+                if words[k].role == PUNCTUATION:
+                    break
+                if words[k].role == VERB and words[k].cue is not None and words[k].cue.finite:
+                    return True
     return False
 
 
-def _new_attribution(text: Text, j: int, limit: int) -> bool:
+def _new_attribution(text: Text, j: int, limit: int, inner: bool) -> bool:
     """The cue at j begins a new attribution of the writer's, rather than one inside the content."""
     word = text.words[j]
     cue = word.cue
-    if cue is None:
+    if cue is None or inner:
         return False
-    if word.role == PARTICIPLE or (cue.participles and word.raw.rstrip("\u064b\u064e").endswith(("ا", "ة")) and not word.definite):
+    if word.role == PARTICIPLE:
         return any(s.number == "s" and not s.pro and not s.suffix for s in cue.participles)
-    if cue.finite and word.pro[:1] == "و" and any(s.pro == "و" and s.person == 3 and s.tense == "perfect" and s.voice == "active" for s in cue.finite):
-        sense = next(s for s in cue.finite if s.pro == "و")
-        frame = sense.lexeme.frame
-        if frame is None:
-            return False
-        return open_content(text, j, j + 1, frame, limit, wants_source=True) is not None
-    if cue.finite and j and text.words[j - 1].form in ("حيث", "كما", "فيما", "حيث،"):
-        return True
-    return False
+    if cue.finite and word.pro[:1] == "و":
+        for sense in cue.finite:
+            if sense.pro == "و" and sense.person == 3 and sense.tense == "perfect" and sense.voice == "active" and not sense.suffix:
+                frame = sense.lexeme.frame
+                if frame is not None and open_content(text, j, j + 1, frame, limit, wants_source=True) is not None:
+                    return True
+        return False
+    return bool(cue.finite) and word.role == VERB and text.words[j - 1].form in ("حيث", "كما", "فيما", "بينما")
 
 
 def trim(text: Text, first: int, last: int) -> tuple[int, int]:

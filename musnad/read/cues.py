@@ -40,7 +40,9 @@ class PhraseCue(NamedTuple):
 
 def annotator(lexicon: Lexicon) -> Annotator:
     """Sets `cue` and the bit CUE on words that report or begin a phrase cue."""
-    starts = {phrase.forms[0] for listed in phrase_cues(lexicon).values() for phrase in listed}
+    table = phrase_cues(lexicon)
+    starts = set(table)
+    evidence = {p.forms[0] for listed in table.values() for p in listed if len(p.forms) == 1 and p.source == "after"}
 
     def annotate(word: Word) -> None:
         if word.senses:
@@ -57,18 +59,17 @@ def annotator(lexicon: Lexicon) -> Annotator:
         form = word.form
         if form in starts or (form[:1] in "وف" and form[1:] in starts):
             word.bits |= c.CUE
+            if form in evidence or form[1:] in evidence:
+                word.bits |= c.EVIDENCE
         elif form == ":":
             word.bits |= c.CUE
 
     return annotate
 
 
-_CACHE: dict[int, dict[str, list[PhraseCue]]] = {}
-
-
 def phrase_cues(lexicon: Lexicon) -> dict[str, list[PhraseCue]]:
     """The phrase cues by first folded word, longest first."""
-    found = _CACHE.get(id(lexicon))
+    found: dict[str, list[PhraseCue]] | None = lexicon.tables.get("phrase cues")
     if found is None:
         found = {}
         for _, entry in entries("phrase", lexicon.files):
@@ -81,8 +82,7 @@ def phrase_cues(lexicon: Lexicon) -> dict[str, list[PhraseCue]]:
             found.setdefault(forms[0], []).append(cue)
         for listed in found.values():
             listed.sort(key=lambda cue: -len(cue.forms))
-        _CACHE.clear()
-        _CACHE[id(lexicon)] = found
+        lexicon.tables["phrase cues"] = found
     return found
 
 
@@ -101,8 +101,14 @@ def match_phrase(table: dict[str, list[PhraseCue]], text: Text, i: int) -> tuple
 
 
 def best(senses: tuple[Sense, ...]) -> Sense:
-    """The reading with the least cut off."""
-    return min(senses, key=lambda s: len(s.pro) + len(s.suffix))
+    """The likeliest reading: third person, the least cut off, active, no clipped form, and not weak."""
+    return min(
+        senses,
+        key=lambda s: (
+            s.person not in (0, 3), len(s.pro) + len(s.suffix), s.tense == "jussive", s.voice == "passive",
+            s.lexeme.frame is not None and s.lexeme.frame.weak,
+        ),
+    )  # fmt: skip
 
 
 def frame_of(sense: Sense) -> Frame:

@@ -14,6 +14,7 @@ from musnad.document import Attribution, Event, Figure, Place, Span, Time
 from musnad.lexicon.lexicon import Lexicon
 from musnad.read import phrases as p
 from musnad.read.events_arguments import Found, arguments, share
+from musnad.read.events_clauses import clauses
 from musnad.read.events_lexicon import EventLexicon, load
 from musnad.read.events_modality import modality
 from musnad.read.events_roles import Arg
@@ -40,8 +41,10 @@ def events(
     skip = _tokens_of(text, [t.span for t in times])
     made: list[Event] = []
     inner = _Attributed(attributions)
-    for _, group in groupby(triggers, key=lambda t: t.first):
-        listed = [arguments(text, trigger, known, skip) for trigger in group]
+    for first, group in groupby(triggers, key=lambda t: t.first):
+        grouped = list(group)
+        sentence = clauses(text, first, grouped[0].last, known, skip, {t.at: t.reading.shape for t in grouped})
+        listed = [arguments(text, trigger, sentence, known, skip) for trigger in grouped]
         share(text, listed, known)
         for event in listed:
             made.append(_event(text, event, len(made), inner, figures, times, places))

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from musnad.lexicon import classes as c
 from musnad.read import phrases as p
+from musnad.read.events_clauses import Mention, Sentence, subject_of, topic
 from musnad.read.events_lexicon import EventLexicon, Reading
-from musnad.read.events_roles import (
-    AGENT_WORDS, Arg, after, aimed_at, antecedent, governor, noun_phrase, party, subject_before, suffix_of, verb_subject,
-)  # fmt: skip
+from musnad.read.events_roles import AGENT_WORDS, Arg, after, aimed_at, antecedent, noun_phrase, party, suffix_of
 from musnad.read.events_triggers import KILLING, Trigger
 from musnad.text import Text
 
@@ -43,81 +42,109 @@ class Found:
             self.recipient = arg
 
 
-def arguments(text: Text, trigger: Trigger, lexicon: EventLexicon, skip: frozenset[int]) -> Found:
+def arguments(text: Text, trigger: Trigger, sentence: Sentence, lexicon: EventLexicon, skip: frozenset[int]) -> Found:
     """What the trigger's own clause says of its arguments."""
     found = Found(trigger)
     shape = trigger.reading.shape
     if shape in ("verb", "passive", "either"):
-        _verb(text, found, lexicon, skip)
+        _verb(text, found, sentence, lexicon, skip)
     elif shape == "participle":
-        _participle(text, found, lexicon, skip)
+        _participle(text, found, sentence, skip)
     else:
-        _noun(text, found, lexicon, skip)
+        _noun(text, found, sentence, lexicon, skip)
     return found
 
 
 # --- verbs ------------------------------------------------------------------------------------------------------
 
 
-def _verb(text: Text, found: Found, lexicon: EventLexicon, skip: frozenset[int]) -> None:
+def _verb(text: Text, found: Found, sentence: Sentence, lexicon: EventLexicon, skip: frozenset[int]) -> None:
     at, reading, first, last = found.trigger
     entry = reading.entry
     items = after(text, at, last, skip)
-    bare = [arg for arg in items if not arg.prep]
-    before, how = subject_before(text, at, first)
+    node = sentence.by_token.get(at)
     suffix = suffix_of(reading)
-    subject: Arg | None = None
-    object_: Arg | None = None
     takes = entry.object == "recipient"
-    if how == "relative" and suffix:
-        subject, object_ = (bare[0] if bare else None), before
+    subject: Mention | None = None
+    object_: Mention | None = None
+    if node is None:
+        _prepositions(text, found, items, reading)
+        return
+    own, second, of = node.subject, node.object, node.of
+    fronted = own is not None and own.arg.first < at
+    if of is not None and suffix:
+        subject, object_ = own, of
         found.rule = "relative-object"
-    elif how in ("sv", "relative") and before is not None:
-        if takes and _is_passive(text, reading, bare, items, entry.lemma):
-            object_ = before
+    elif of is not None:
+        if takes and _is_passive(text, reading, own, items):
+            object_ = of
             found.rule = "passive"
-        elif suffix:
-            subject = before
-            found.pronoun = entry.object
-            found.rule = "subject-verb"
-            if how == "sv" and not takes:
-                object_ = None
+        elif own is not None and second is None and not takes and own.party and not _agrees(text, of, reading):
+            subject = own
+            found.rule = "verb-subject"
         else:
-            subject = before
-            object_ = bare[0] if bare and takes else None
-            found.rule = "relative" if how == "relative" else "subject-verb"
-    elif reading.shape == "passive" or _passive_marked(text, at, first):
-        object_ = bare[0] if bare else None
+            subject, object_ = of, own
+            found.rule = "relative"
+    elif fronted:
+        if takes and _is_passive(text, reading, second, items):
+            object_ = own
+            found.rule = "passive"
+        else:
+            subject, object_ = own, second
+            found.rule = "subject-verb"
+            if suffix:
+                found.pronoun = entry.object
+    elif reading.shape == "passive" or _passive_marked(text, at):
+        object_ = own
         found.rule = "passive"
     elif suffix:
-        subject = bare[0] if bare else None
+        subject = own
         found.pronoun = entry.object
         found.rule = "verb-subject"
-    elif len(bare) >= 2 and takes and bare[1].first - bare[0].last <= 4:
-        subject, object_ = bare[0], bare[1]
+        if own is None or not own.party:
+            subject = subject_of(node.follows)
+    elif own is None:
+        subject = subject_of(node.follows) or topic(sentence, text, at)
+        found.rule = "subject-before"
+    elif second is not None and takes and own.party and second.arg.first - own.arg.last <= 3:
+        subject, object_ = own, second
         found.rule = "verb-subject"
-        if aimed_at(text, bare[0], lexicon) and not party(text, bare[0], lexicon):
-            subject, object_ = None, bare[0]
-    elif bare:
-        if takes and entry.type in FORCE and (
-            reading.number == "p" or entry.lemma in KILLING or reading.shape == "either" and not _force(text, bare[0], lexicon)
-            or aimed_at(text, bare[0], lexicon) and not _force(text, bare[0], lexicon)
-        ):  # fmt: skip
-            object_ = bare[0]
-            found.rule = "passive" if reading.shape == "either" and text.words[at].pro[:1] != "و" else "verb-object"
-        elif takes and reading.number == "p":
-            object_ = bare[0]
-            found.rule = "verb-object"
-        else:
-            subject = bare[0]
-            found.rule = "verb-subject"
-    if entry.subject in ("actor", "recipient"):
-        if found.rule == "passive" and object_ is None and entry.subject == "recipient":
-            found.give("recipient", subject)
-        found.give(entry.subject, subject)
-    if takes:
-        found.give("recipient", object_)
+    elif takes and entry.type in FORCE and _victim(text, reading, own, lexicon):
+        object_ = own
+        conjoined = text.words[at].pro[:1] == "و"
+        passive = reading.shape == "either" and (not conjoined or entry.lemma in KILLING)
+        found.rule = "passive" if passive else "verb-object"
+        if not passive:
+            subject = subject_of(node.follows)
+    elif takes and not own.party:
+        object_ = own
+        subject = subject_of(node.follows) or topic(sentence, text, at)
+        found.rule = "verb-object"
+    elif not own.party:
+        subject = subject_of(node.follows) or topic(sentence, text, at)
+        found.rule = "subject-before"
+    else:
+        subject = own
+        found.rule = "verb-subject"
+    if entry.subject in ("actor", "recipient") and subject is not None:
+        if entry.subject == "recipient" or subject.party:
+            found.give(entry.subject, subject.arg)
+    if takes and object_ is not None:
+        found.give("recipient", object_.arg)
     _prepositions(text, found, items, reading)
+
+
+def _agrees(text: Text, of: Mention, reading: Reading) -> bool:
+    return of.party or reading.number == "p"
+
+
+def _victim(text: Text, reading: Reading, own: Mention, lexicon: EventLexicon) -> bool:
+    """What follows the verb of force is whom or what it was used on, not who used it."""
+    if reading.entry.lemma in KILLING or reading.number == "p" or not own.party:
+        return True
+    if reading.shape != "either":
+        return aimed_at(text, own.arg, lexicon) and not _force(text, own.arg, lexicon)
+    return not _force(text, own.arg, lexicon)
 
 
 def _force(text: Text, arg: Arg, lexicon: EventLexicon) -> bool:
@@ -129,18 +156,18 @@ def _force(text: Text, arg: Arg, lexicon: EventLexicon) -> bool:
     return bool(word.bits & (c.ORG | c.GROUP)) or (arg.last == arg.first + 1 and bool(word.bits & c.PLACE))
 
 
-def _passive_marked(text: Text, at: int, first: int) -> bool:
+def _passive_marked(text: Text, at: int) -> bool:
     """A diacritic says so: «قُتل»."""
-    raw = text.words[at].raw
-    return "\u064f" in raw[:4]
+    return "\u064f" in text.words[at].raw[:4]
 
 
-def _is_passive(text: Text, reading: Reading, bare: list[Arg], items: list[Arg], lemma: str) -> bool:
+def _is_passive(text: Text, reading: Reading, following: Mention | None, items: list[Arg]) -> bool:
+    """A verb whose subject stands before it, and that is followed by no object: «إن جنديا قتل في …»."""
     if reading.shape == "passive":
         return True
     if reading.suffix or reading.shape != "either" or reading.entry.type not in FORCE:
         return False
-    return not bare or (bool(items) and bool(items[0].prep))
+    return following is None or (bool(items) and bool(items[0].prep))
 
 
 def _prepositions(text: Text, found: Found, items: list[Arg], reading: Reading) -> None:
@@ -180,7 +207,7 @@ def _between(text: Text, found: Found, arg: Arg) -> None:
 # --- participles -------------------------------------------------------------------------------------------------
 
 
-def _participle(text: Text, found: Found, lexicon: EventLexicon, skip: frozenset[int]) -> None:
+def _participle(text: Text, found: Found, sentence: Sentence, skip: frozenset[int]) -> None:
     at, reading, first, last = found.trigger
     items = after(text, at, last, skip)
     entry = reading.entry
@@ -194,15 +221,19 @@ def _participle(text: Text, found: Found, lexicon: EventLexicon, skip: frozenset
     if items and not items[0].prep and entry.object == "recipient":
         found.give("recipient", items[0])
     _prepositions(text, found, items, reading)
-    verb = governor(text, at, first)
-    if verb >= 0:
-        found.give("actor", verb_subject(text, verb, at, first))
+    for mention in sentence.mentions:  # «… وقال الوزير …، داعيا إلى»: who speaks in this sentence
+        if mention.role == "subject" and mention.party and mention.arg.first < at and mention.verb is not None:
+            if text.words[mention.verb.at].bits & c.CUE:
+                found.actor = mention.arg
+    if found.actor is None:
+        speaker = next((m for m in sentence.mentions if m.role == "subject" and m.party and m.arg.first < at), None)
+        found.give("actor", speaker.arg if speaker is not None else None)
 
 
 # --- verbal nouns and nouns ---------------------------------------------------------------------------------------
 
 
-def _noun(text: Text, found: Found, lexicon: EventLexicon, skip: frozenset[int]) -> None:
+def _noun(text: Text, found: Found, sentence: Sentence, lexicon: EventLexicon, skip: frozenset[int]) -> None:
     at, reading, first, last = found.trigger
     words, entry = text.words, reading.entry
     word = words[at]
@@ -233,7 +264,7 @@ def _noun(text: Text, found: Found, lexicon: EventLexicon, skip: frozenset[int])
             j += 1
     _prepositions(text, found, items, reading)
     _relative(text, found, items, lexicon, skip)
-    _governed(text, found, lexicon)
+    _governed(text, found, sentence, lexicon)
 
 
 def _annexed(text: Text, found: Found, annexed: Arg, items: list[Arg], lexicon: EventLexicon) -> None:
@@ -257,7 +288,7 @@ def _annexed(text: Text, found: Found, annexed: Arg, items: list[Arg], lexicon: 
             return
         if head.bits & c.PLACE and not (head.event and head.event.mask & lexicon.bit("human")) and annexed.last - annexed.first == 1:
             return
-    if role in ("actor", "recipient"):
+    if role == "recipient" or (role == "actor" and party(text, annexed, lexicon)):
         found.give(role, annexed)
 
 
@@ -265,22 +296,23 @@ def _relative(text: Text, found: Found, items: list[Arg], lexicon: EventLexicon,
     """«هجوم شنته قوات على …», «الغارات التي نفذها …», «تفجير استهدف …»."""
     at, _, _, last = found.trigger
     words = text.words
-    j = (items[-1].last if items else at + 1)
-    for k in range(at + 1, min(last, at + 8)):
-        if words[k].role in (p.VERB, p.RELATIVE) or (words[k].event and words[k].event.light):
-            j = k
-            break
+    phrase = noun_phrase(text, at, last)
+    end = phrase.last if phrase is not None else at + 1
+    if found.actor is not None and found.actor.last > end and found.actor.first < end + 2:
+        end = found.actor.last
+    if end < last and words[end].role == p.RELATIVE:
+        j = end + 1
+    elif end < last and words[end].event is not None:
+        j = end
     else:
         return
-    if words[j].role == p.RELATIVE:
-        j += 1
     if j >= last:
         return
     event = words[j].event
     if event is None:
         return
     light, readings = event.light, event.readings
-    if light is not None and light.entry.light == "actor" and light.shape in ("verb", "passive", "either"):
+    if light is not None and light.entry.light == "actor" and light.shape in ("verb", "passive", "either") and light.suffix:
         for arg in after(text, j, last, skip):
             if not arg.prep:
                 found.give("actor", arg)
@@ -296,26 +328,64 @@ def _relative(text: Text, found: Found, items: list[Arg], lexicon: EventLexicon,
                 break
 
 
-def _governed(text: Text, found: Found, lexicon: EventLexicon) -> None:
+def _governed(text: Text, found: Found, sentence: Sentence, lexicon: EventLexicon) -> None:
     """The verb that governs the noun: its subject is the actor, or the recipient («تعرض لـ»)."""
     at, reading, first, last = found.trigger
     words = text.words
-    verb = governor(text, at, first)
-    found.governor = verb
-    if verb < 0:
+    node = sentence.verb_before(at)
+    if node is None:
+        _light_noun(text, found, sentence, lexicon)
         return
-    event = words[verb].event
+    found.governor = node.at
+    event = words[node.at].event
     light = event.light if event is not None else None
-    if light is not None and light.shape in ("verb", "passive"):
+    if light is not None and light.shape in ("verb", "passive", "either") and _reaches(text, node.at, at):
         if light.entry.light in ("actor", "recipient"):
-            found.give(light.entry.light, verb_subject(text, verb, at, first))
-            if not found.rule.endswith("relative"):
-                found.rule = "governed"
-        return
+            subject = subject_of(node)
+            if subject is None or not subject.party or subject.arg.first >= at:
+                subject = topic(sentence, text, at)
+            if subject is not None and subject.arg.first < at and not (subject.arg.first <= at < subject.arg.last):
+                found.give(light.entry.light, subject.arg)
+                if not found.rule.endswith("relative"):
+                    found.rule = "governed"
+                return
+    _light_noun(text, found, sentence, lexicon)
     word = words[at]
-    if reading.shape == "masdar" and (word.pro[-1:] in ("ل", "ب") or word.pro in ("لل", "بال") or (
-        at > first and words[at - 1].form in ("الي", "علي", "من", "اجل", "بهدف", "بغيه", "قصد", "محاوله", "في"))):  # fmt: skip
-        found.give("actor", verb_subject(text, verb, at, first))
+    purpose = word.pro in ("ل", "لل", "ول", "ولل", "ب", "بال", "وب")
+    led = at > first and words[at - 1].form in ("الي", "علي", "من", "اجل", "بهدف", "بغيه", "قصد", "محاوله", "عن", "في", "لمحاوله")
+    if reading.shape == "masdar" and (purpose or led) or reading.entry.type not in FORCE and reading.shape == "masdar":
+        subject = topic(sentence, text, at)
+        if subject is not None and not (subject.arg.first <= at < subject.arg.last) and subject.arg != found.recipient:
+            found.give("actor", subject.arg)
+
+
+def _light_noun(text: Text, found: Found, sentence: Sentence, lexicon: EventLexicon) -> None:
+    """A verbal noun that governs: «محاولة عناصر التنظيم شن هجوم», «نجاح قوات … في تحرير», «قيامهم بتجنيد»."""
+    at, _, first, _ = found.trigger
+    words = text.words
+    for k in range(at - 1, max(first, at - 12) - 1, -1):
+        word = words[k]
+        if word.kind == "p" and word.raw in ".،؛":
+            return
+        event = word.event
+        if event is None or event.light is None or event.light.shape != "masdar" or event.light.entry.light != "actor":
+            continue
+        if word.suffix in ("هم", "ها", "ه"):
+            found.pronoun = found.pronoun or "actor"
+            return
+        if not word.definite:
+            arg = noun_phrase(text, k + 1, at)
+            if arg is not None and arg.last <= at and arg.first > k and party(text, arg, lexicon):
+                found.give("actor", arg)
+                return
+
+
+def _reaches(text: Text, verb: int, at: int) -> bool:
+    """The noun is in the verb's own stretch: no complementizer or relative pronoun between, and not too far."""
+    words = text.words
+    if at - verb > 14:
+        return False
+    return not any(words[k].role in (p.COMPLEMENTIZER, p.RELATIVE) or words[k].raw in ".؛" for k in range(verb + 1, at))
 
 
 # --- the sentence -------------------------------------------------------------------------------------------------

@@ -46,54 +46,144 @@ AGENT_WORDS = frozenset(fold(w) for w in "برصاص بنيران بأيدي ب�
 _WEIGHT = {"الي": "الى"}
 
 
-def is_finite(word: Word) -> bool:
-    """A finite verb by its role."""
-    return word.role == p.VERB
+NUMERALS = frozenset(
+    fold(w)
+    for w in (
+        "واحد واحدة اثنان اثنين اثنتان اثنتين ثلاثة ثلاث أربعة أربع خمسة خمس ستة ست سبعة سبع ثمانية ثماني ثمان تسعة تسع عشرة عشر "
+        "عشرون عشرين ثلاثون ثلاثين أربعون أربعين خمسون خمسين ستون ستين سبعون سبعين ثمانون ثمانين تسعون تسعين مائة مئة مئتا مئتي "
+        "مائتا مائتي ألف ألفا ألفي ألفين آلاف الاف مئات المئات عشرات العشرات الآلاف مليون مليوني ملايين عدد عددا العديد أعداد نحو حوالي "
+        "قرابة زهاء أكثر أقل بضعة بعض كل جميع معظم غالبية كافة سائر مجموعة عشر أحد إحدى كلا كلتا المزيد كثير كثيرا الكثير"
+    ).split()
+)
+"""Folded number words and quantifiers, which are no part of who was meant."""
+
+_NISBA = ("ي", "يه", "يين", "يون", "يات", "ييه")
+_OUT = frozenset((p.COMPLEMENTIZER, p.RELATIVE, p.PREPOSITION, p.FUSED, p.VERB, p.STOP))
+MOST = 9
+"""Words in a phrase at most."""
 
 
-def noun_phrase(text: Text, i: int, limit: int) -> Arg | None:
-    """The phrase that begins at token i, without a number or a quantity before it."""
+def noun_phrase(text: Text, i: int, limit: int, lexicon: EventLexicon | None = None) -> Arg | None:
+    """The phrase that begins at token i, without a number or a quantity before it; None when none begins there.
+
+    It goes on through what the head is annexed to, adjectives and names; an indefinite noun after a definite one
+    begins another phrase («طائرات التحالف | مواقع»), as does a definite one that is no adjective.
+    """
     words = text.words
-    if i >= limit:
-        return None
     j = i
-    while j < limit and (words[j].kind == "n" or words[j].bits & c.NUMBER and words[j].role in "#QNUJ.p"):
-        j += 1
-        if j < limit and words[j].form in ("من", "بالمءه", "الف", "مليون"):
+    counted = False
+    while j < limit:
+        word = words[j]
+        if word.kind == "n" or _numeral(word):
+            counted = True
             j += 1
-    if j >= limit:
-        return Arg(i, j, i, "") if j > i else None
-    start = j
-    while j < limit and words[j].bits & c.QUANTIFIER and not words[j].suffix:
-        j += 1
-        if j < limit and words[j].form == "من":
-            j += 1
-    for begin in dict.fromkeys((j, start, i)):
-        if begin >= limit:
+            if j < limit and words[j].form == "من":
+                j += 1
             continue
-        found = p.phrase(text, begin, limit)
-        if found is not None and found.last > begin:
-            return Arg(begin, found.last, max(found.head, begin), "")
-    return None
+        if word.kind == "p" and counted and word.raw in "%-–":
+            j += 1
+            continue
+        break
+    if j >= limit or words[j].form in BREAKS or words[j].form in SKIPPED:
+        return Arg(i, j, i, "") if counted and j > i else None
+    word = words[j]
+    if word.kind == "p":
+        end = _quoted(text, j, limit)
+        return Arg(j, end, j + 1, "") if end > j + 2 else None
+    if word.role in _OUT:
+        return Arg(i, j, i, "") if counted and word.role != p.FUSED and j > i else None
+    last = _extent(text, j, limit)
+    return Arg(j, last, j, "")
+
+
+def _numeral(word: Word) -> bool:
+    return word.form in NUMERALS or (word.form[:1] == "و" and word.form[1:] in NUMERALS)
+
+
+def _quoted(text: Text, j: int, limit: int) -> int:
+    """Past the closing mark of a short quotation that opens at token j, -1 when none does."""
+    for quote in text.quotes:
+        if quote.open == j and quote.close is not None and quote.close < limit and quote.last - quote.first <= 5:
+            return quote.close + 1
+    if text.words[j].raw == "(":
+        for k in range(j + 1, min(limit, j + 6)):
+            if text.words[k].raw == ")":
+                return k + 1
+    return -1
+
+
+def _closed(word: Word) -> bool:
+    return word.definite or bool(word.bits & (c.GIVEN | c.FAMILY | c.GROUP)) or (
+        bool(word.suffix) and word.suffix in ("ه", "ها", "هم", "هما", "نا", "كم", "هن"))  # fmt: skip
+
+
+def _extent(text: Text, j: int, limit: int) -> int:
+    """Past the last token of the phrase whose head is token j."""
+    words = text.words
+    head = words[j]
+    closed = _closed(head) or bool(head.bits & c.PLACE and head.role in (p.NAME, p.UNKNOWN))
+    named = bool(head.bits & c.TITLE) or head.role in (p.NAME, p.UNKNOWN)
+    before = head
+    k = j + 1
+    limit = min(limit, j + MOST)
+    while k < limit:
+        word = words[k]
+        if word.kind == "p":
+            end = _quoted(text, k, limit)
+            if end > 0:
+                k, closed = end, True
+                continue
+            break
+        if word.kind == "n":
+            if closed or not head.bits & c.ORG:
+                break
+            k += 1
+            continue
+        form, role = word.form, word.role
+        if role in _OUT or form in BREAKS or form in SKIPPED or word.bits & c.ADVERB_TIME:
+            break
+        pro = word.pro
+        if pro[:1] in ("و", "ف") and (pro != "و" or word.stem != form):
+            break
+        if _numeral(word):
+            break
+        if word.definite:
+            if closed and not _adjectival(word):
+                event = word.event
+                if event is not None and event.mask and not word.bits & c.FAMILY and before.definite:
+                    break
+            closed, before = True, word
+            k += 1
+            continue
+        if closed:
+            if word.bits & (c.GIVEN | c.FAMILY | c.PARTICLE) or (role in (p.NAME, p.UNKNOWN) and named):
+                named, before = True, word
+                k += 1
+                continue
+            if word.bits & c.TITLE and before.definite and named and role != p.MAYBE_VERB:
+                k += 1
+                continue
+            break
+        if role == p.MAYBE_VERB and k > j + 1:
+            break
+        if word.raw[-1] in "اًٌ" and before.raw[-1] not in "اًٌ" and not head.bits & c.PLACE and form[-1] == "ا" and len(form) > 3 and role != p.NAME:
+            break  # «مسلح سائحا»: an object in the accusative
+        closed, before = _closed(word) or bool(word.bits & c.PLACE), word
+        named = named or role in (p.NAME, p.UNKNOWN)
+        k += 1
+    return k
+
+
+def _adjectival(word: Word) -> bool:
+    return word.stem.endswith(_NISBA) or bool(word.bits & (c.DEMONYM | c.ADJECTIVE)) or any(
+        s.tense in ("active_participle", "passive_participle") for s in word.senses)  # fmt: skip
 
 
 def fused_phrase(text: Text, j: int, limit: int) -> Arg:
     """The phrase that begins at a word with a preposition fused to it («لقوات الجيش الليبي»)."""
-    words = text.words
-    word = words[j]
+    word = text.words[j]
     pro = word.pro.lstrip("وف") or word.pro
-    prep = "ل" if "ل" in pro[:1] else pro[:1]
-    last = j + 1
-    if j + 1 < limit:
-        after = words[j + 1]
-        bound = not word.definite and not word.suffix
-        if after.kind == "w" and after.role in p.HEADS and after.role not in "Sv":
-            open_to = bound or (after.definite and not after.pro.startswith("و")) or after.role in (p.NAME, p.UNKNOWN)
-            if open_to:
-                inner = p.phrase(text, j + 1, limit)
-                if inner is not None:
-                    last = inner.last
-    return Arg(j, last, j, prep)
+    return Arg(j, _extent(text, j, limit), j, pro[:1])
 
 
 def after(text: Text, i: int, last: int, skip: frozenset[int] = frozenset()) -> list[Arg]:

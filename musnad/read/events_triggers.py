@@ -116,11 +116,52 @@ def candidates(text: Text, lexicon: EventLexicon) -> tuple[list[Trigger], Topics
         if not event.readings or _named(text, at) or (at and tokens[at - 1] in "#_"):
             continue
         first, last = sentences[sent[at]]
-        for reading in event.readings:
-            if fits(text, at, reading, first, last):
-                found.append(Trigger(at, reading, first, last))
-                break
+        reading = _choose(text, at, event.readings, first, last, found)
+        if reading is not None:
+            found.append(Trigger(at, reading, first, last))
     return found, Topics(*counts, len(words))
+
+
+VERBAL = frozenset({"verb", "passive", "either"})
+
+
+def _choose(
+    text: Text, at: int, readings: tuple[Reading, ...], first: int, last: int, found: list[Trigger]
+) -> Reading | None:
+    """The reading that fits; where a form is both a verb and a verbal noun («قصف», «قتل»), its position decides."""
+    fitting = [reading for reading in readings if fits(text, at, reading, first, last)]
+    if len(fitting) < 2:
+        return fitting[0] if fitting else None
+    verbs = [r for r in fitting if r.shape in VERBAL]
+    nouns = [r for r in fitting if r.shape not in VERBAL]
+    if not verbs or not nouns:
+        return fitting[0]
+    return verbs[0] if _verb_here(text, at, first, found) else nouns[0]
+
+
+def _verb_here(text: Text, at: int, first: int, found: list[Trigger]) -> bool:
+    """Token `at` stands where a verb does, not a noun: after a complete phrase, «أن», «قد», or in the first place."""
+    words = text.words
+    word = words[at]
+    if word.definite or word.pro.strip("وف"):
+        return False
+    if at + 1 < len(words) and (words[at + 1].bits & c.DEMONYM) and not words[at + 1].definite:
+        return False  # «قصف إسرائيلي»
+    if at == first:
+        return True
+    before = words[at - 1]
+    if before.kind == "p":
+        return not (before.raw in "،," and found and found[-1].first == first and found[-1].reading.shape not in VERBAL)
+    if before.form in ("قد", "لقد", "وقد", "لم", "ولم", "التي", "الذي", "الذين", "كما", "فيما", "بينما", "حيث", "حين", "عندما", "بعدما"):
+        return True
+    if word.pro in ("و", "ف"):
+        near = [t for t in found[-2:] if t.first == first and at - t.at <= 7]
+        return not near or near[-1].reading.shape in VERBAL
+    if before.role in ("P", "L") and not before.definite or before.role == "V":
+        return False
+    if before.definite or before.role in ("G", "U") or before.suffix or before.raw[-1:] in ("ا", "ً"):
+        return True
+    return before.role in ("C", "X", ".", "#")
 
 
 def _named(text: Text, at: int) -> bool:

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 def annotators(lexicon: Lexicon) -> Iterable[Annotator]:
     """What each layer wants to know of a word, worked out once per distinct word; roles last, as they use the rest."""
-    return (cues.annotator(lexicon), phrases.annotate)
+    from musnad.lexicon.gazetteer import gazetteer_of
+
+    return (cues.annotator(lexicon), gazetteer_of(lexicon).annotate, phrases.annotate)
 
 
 def read_layers(reader: Reader, text: Text, document: Document) -> None:

@@ -32,7 +32,7 @@ _STOPS = frozenset(
     for w in (
         "لم لن لا ليس ليست ما إذا إذ حيث حين حينما عندما بينما فيما بعدما قبلما كما لكن غير إلا سوى قد لقد سوف ثم أو أم "
         "هو هي هم هن هما أنا نحن أنت وهو وهي وهم أيضا كذلك أمس اليوم غدا الآن مؤخرا حاليا فقط جدا لأن لأنه لأنها لكنه لكنها لكنهم "
-        "كي لكي حتى كلما مهما إنما بل هل كيف متى أين لماذا ولم ولن ولا وليس وما وقد فقد كان كانت كانوا ويكون يكون تكون هناك هنا "
+        "بينهم بينها بينهما بينه كي لكي حتى كلما مهما إنما بل هل كيف متى أين لماذا ولم ولن ولا وليس وما وقد فقد كان كانت كانوا ويكون يكون تكون هناك هنا "
         "وكان وكانت إضافة فضلا علما وذلك ذلك مما بما فإن"
     ).split()
 )
@@ -40,12 +40,15 @@ _PREPOSITIONS = frozenset(
     fold(w)
     for w in (
         "في من إلى على عن مع بين عند لدى منذ خلال عبر حول ضد نحو قبل بعد تحت فوق أمام خلف وراء دون بدون بشأن إثر عقب أثناء قرب "
-        "بسبب بعيد قبيل إزاء تجاه حيال رغم رغما ضمن وسط داخل خارج جراء نتيجة بحسب حسب وفق وفقا طبقا باسم"
+        "بسبب بعيد قبيل إزاء تجاه حيال رغم رغما ضمن وسط داخل خارج جراء نتيجة بحسب حسب وفق وفقا طبقا باسم ل ب ك"
     ).split()
 )
-_MONTHLESS = ("ين", "ون")
+_FINITE = frozenset({"perfect", "imperfect", "jussive"})
+_SOUND_PLURALS = ("ات", "ون", "ين")
+_MEDIA_KINDS = frozenset(
+    fold(w) for w in "وكالة وكالات صحيفة صحف جريدة قناة قنوات موقع مواقع إذاعة تلفزيون راديو مجلة شبكة وسائل محطة مراسل".split()
+)
 _NISBA = ("ي", "يه", "يين", "يون", "يات", "ييه")
-_IMPERFECT = frozenset("يتن")
 
 
 def annotate(word: Word) -> None:
@@ -73,10 +76,14 @@ def annotate(word: Word) -> None:
         word.role = _noun_role(word, bits, pro)
 
 
+def is_place(word: Word) -> bool:
+    """The word may begin a place name."""
+    return word.place is not None and bool(word.place.names)
+
+
 def _noun_role(word: Word, bits: int, pro: str) -> str:
-    fused = bool(pro) and pro.strip("وفال") != "" if not pro.endswith(("ال", "لل")) else pro[0] in "بكل" or pro[1:2] in ("ب", "ك", "ل")
-    fused = fused or pro in ("ل", "ول", "فل", "لل", "ولل", "فلل")
-    if fused and pro != "س":
+    fused = pro.lstrip("وف")[:1] in ("ب", "ل", "ك")
+    if fused:
         return FUSED
     if bits & c.ANONYMOUS:
         return ANONYMOUS
@@ -90,24 +97,32 @@ def _noun_role(word: Word, bits: int, pro: str) -> str:
         return ORG
     if bits & c.DOCUMENT:
         return DOCUMENT
+    if bits & c.DEMONYM and not bits & c.GIVEN:
+        return ADJECTIVE
     senses = word.senses
+    if is_place(word) and (not senses or any(not name.risk and not name.tail for name in word.place.names)):
+        return NAME
     if senses:
-        finite = [s for s in senses if not s.nominal]
+        finite = [s for s in senses if s.tense in _FINITE and (s.person == 3 or s.number == "p" and s.person == 1)]
+        if bits & (c.COMMON | c.ADJECTIVE):
+            return NOUN
         if len(finite) < len(senses) and any(
             s.tense == "active_participle" and s.number == "s" and not word.definite and not s.pro and s.lexeme.frame
             for s in senses
         ) and word.raw.rstrip("\u064b").endswith(("ا", "ة", "ه", "اً", "ًا")):
             return PARTICIPLE if not bits & (c.GIVEN | c.FAMILY) else NAME
         if finite and not bits & (c.GIVEN | c.FAMILY | c.QUANTIFIER | c.PEOPLE | c.KINSHIP):
-            if len(finite) == len(senses):
+            if not any(s.nominal for s in senses):
                 return VERB
             return MAYBE_VERB
     if bits & c.QUANTIFIER:
         return QUANTIFIER
     if bits & (c.GIVEN | c.FAMILY | c.PARTICLE):
         return NAME
+    if word.time is not None and not bits & (c.COMMON | c.ADJECTIVE):
+        return STOP
     if word.definite:
-        return ADJECTIVE if word.stem.endswith(_NISBA) else NOUN
+        return ADJECTIVE if bits & c.ADJECTIVE or word.stem.endswith(_NISBA) else NOUN
     if senses or bits:
         return NOUN
     return UNKNOWN
@@ -138,6 +153,7 @@ def phrase(text: Text, i: int, limit: int, *, apposition: bool = True) -> Phrase
     j = i
     head = -1
     named = False
+    name_end = -1  # the last token of a person's name, while that is the last thing taken
     closed = False  # complete: a definite noun, a name or a suffix was reached
     quantified = False
     last = i
@@ -145,6 +161,10 @@ def phrase(text: Text, i: int, limit: int, *, apposition: bool = True) -> Phrase
     while j < limit:
         word = words[j]
         role = word.role
+        if role == PREPOSITION and word.form == "علي" and _is_ali(text, j, limit, head):
+            role = NAME
+        elif role == PARTICIPLE and j > i and word.raw[-1] in "ةه" and words[j - 1].role != PUNCTUATION:
+            role = NOUN  # an adjective: «مصادر مطلعة»
         if head < 0:
             if role in (VERB, STOP, COMPLEMENTIZER, RELATIVE, PREPOSITION, FUSED, PARTICIPLE):
                 if role == FUSED and j == i and word.bits & (c.MEDIA | c.ORG | c.TITLE | c.DOCUMENT | c.ANONYMOUS):
@@ -159,11 +179,12 @@ def phrase(text: Text, i: int, limit: int, *, apposition: bool = True) -> Phrase
             if role in (QUANTIFIER, DEMONSTRATIVE, NUMBER):
                 quantified = True
                 last = j = j + 1
-                if role == QUANTIFIER and j < limit and words[j].form == "من":
-                    j += 1
+                if j < limit and words[j].form == "من" and (role == QUANTIFIER or (role == NUMBER and j + 1 < limit and words[j + 1].form == "اصل")):
+                    j += 1 + (role == NUMBER)
                 continue
             head, head_role = j, role
-            closed = word.definite or role in (NAME, UNKNOWN, MEDIA) or _suffixed(word)
+            closed = word.definite or role in (NAME, UNKNOWN) or _suffixed(word) or (role == MEDIA and word.form not in _MEDIA_KINDS)
+            name_end = j if role in (NAME, UNKNOWN) else -1
             named = role in (NAME, UNKNOWN)
             last = j = j + 1
             continue
@@ -188,14 +209,26 @@ def phrase(text: Text, i: int, limit: int, *, apposition: bool = True) -> Phrase
                 closed = word.definite or _suffixed(word)
                 last = j = j + 1
                 continue
-            if word.pro in ("ول", "ولل") :
-                break
+            if _complement(text, j) and word.pro in ("ل", "لل", "ب", "بال"):
+                closed = word.definite or _suffixed(word)
+                last = j = j + 1
+                continue
+            if word.pro in ("ب", "بال") and not named and (is_place(word) or word.stem in _PLACE_TYPES):
+                closed = word.definite or is_place(word)
+                last = j = j + 1
+                continue
             break
         if role == PREPOSITION:
             if word.form in ("باسم",):
                 j += 1
                 closed = False
                 continue
+            if j + 1 < limit and word.form in ("عن", "من", "الي", "مع") and _complement(text, j):
+                inner = phrase(text, j + 1, limit, apposition=False)
+                if inner is not None:
+                    last = j = inner.last
+                    closed = True
+                    continue
             if not named and j + 1 < limit and _place_of_work(text, j, limit, head, head_role, closed):
                 inner = phrase(text, j + 1, limit, apposition=False)
                 if inner is not None:
@@ -228,13 +261,22 @@ def phrase(text: Text, i: int, limit: int, *, apposition: bool = True) -> Phrase
             continue
         if role == DEMONSTRATIVE:
             break
+        if not word.definite and role in (ORG, MEDIA, TITLE) and words[j - 1].bits & c.ADJECTIVE and not named:
+            break  # an adjective closes what is before it: «أبلغ مسؤول آخر وكالة»
         if closed:
             if role == ADJECTIVE or (word.definite and role in (NOUN, ORG, ANONYMOUS, DOCUMENT, MEDIA)):
-                pass  # an adjective, or a definite apposition
-            elif role in (TITLE, NAME):
-                named = named or role == NAME
-            elif role == UNKNOWN:
+                if name_end == j - 1:
+                    if role == ADJECTIVE or (role == NOUN and not word.bits & c.COMMON and not word.stem.endswith(_SOUND_PLURALS)):
+                        name_end = j  # a family name: «محمد الحميري», «كامل المرعاش»
+                    else:
+                        break  # after a person's name, another party: «دعا سامي المنظمات إلى»
+            elif role == TITLE:
+                pass
+            elif role in (NAME, UNKNOWN):
+                if head_role in (ORG, MEDIA, DOCUMENT, ANONYMOUS, NOUN) and words[j - 1].role in (ADJECTIVE, NOUN, ORG) and not named:
+                    break  # «اتهم الحزب الكردي أنقرة»
                 named = True
+                name_end = j
             elif role == QUANTIFIER and word.bits & c.ANAPHORIC:
                 pass
             elif word.bits & c.ANAPHORIC:
@@ -242,14 +284,18 @@ def phrase(text: Text, i: int, limit: int, *, apposition: bool = True) -> Phrase
             else:
                 break
         else:
-            if role == NOUN and _masdar(word) and head_role not in (TITLE, ORG, DOCUMENT, NOUN) :
+            if role == NOUN and _masdar(word) and head_role not in (TITLE, ORG, DOCUMENT, NOUN, MEDIA):
                 break
             if role in (NAME, UNKNOWN):
                 named = named or head_role in (TITLE, NAME)
+                name_end = j
             if role == UNKNOWN and head_role in (ANONYMOUS, TITLE) and not word.definite:
                 last = j = j + 1  # an indefinite adjective: «مصدر طبي», «مسؤول رفيع»
                 continue
-        if word.definite or role in (NAME, MEDIA) or _suffixed(word) or (role == UNKNOWN and head_role in (NAME, UNKNOWN)):
+        if role in (TITLE, ORG) and not word.definite and not _suffixed(word):
+            name_end = -1
+            closed = False  # a construct opens again: «هنري رئيس برنامج …»
+        elif word.definite or role in (NAME, MEDIA) or _suffixed(word) or (role == UNKNOWN and head_role in (NAME, UNKNOWN)):
             closed = True
         last = j = j + 1
     if head < 0:
@@ -257,6 +303,30 @@ def phrase(text: Text, i: int, limit: int, *, apposition: bool = True) -> Phrase
             return Phrase(i, last, i, False)
         return None
     return Phrase(i, last, head, named)
+
+
+_PLACE_TYPES = frozenset(
+    fold(w) for w in "مدينة محافظة بلدة قرية منطقة ولاية إقليم قضاء ناحية مديرية مقاطعة مركز جامعة وزارة جهة العاصمة".split()
+)
+
+
+def _is_ali(text: Text, j: int, limit: int, head: int) -> bool:
+    """«علي» at token j is the name, not the preposition على."""
+    words = text.words
+    if text.tokens[j].endswith("ى") and head < 0:
+        return False
+    before = words[j - 1].role if j else PUNCTUATION
+    after = words[j + 1] if j + 1 < limit else None
+    if after is not None and after.bits & (c.GIVEN | c.FAMILY) and not after.definite:
+        return True
+    return before in (TITLE, NAME) and after is not None and (after.role in (UNKNOWN, NAME) or bool(after.bits & c.FAMILY))
+
+
+def _complement(text: Text, j: int) -> bool:
+    """The preposition at j completes a participle before it («منشقة عن», «الموالية لـ»)."""
+    return any(s.tense in ("active_participle", "passive_participle") for s in text.words[j - 1].senses) and not (
+        text.words[j - 1].bits & (c.TITLE | c.ORG | c.GIVEN | c.FAMILY | c.ANONYMOUS | c.MEDIA | c.COMMON)
+    )
 
 
 def _masdar(word: Word) -> bool:
@@ -268,7 +338,7 @@ def _quoted_name(text: Text, j: int, limit: int) -> int:
     for quote in text.quotes:
         if quote.open == j:
             if quote.close is not None and quote.last - quote.first <= 4 and quote.close < limit:
-                if any(text.words[k].role in (COMPLEMENTIZER, STOP) for k in range(quote.first, quote.last)):
+                if any(text.words[k].role in (COMPLEMENTIZER, STOP, VERB) for k in range(quote.first, quote.last)):
                     return -1
                 return quote.close + 1
             return -1

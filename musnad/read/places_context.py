@@ -52,7 +52,7 @@ def evidence(text: Text, i: int, name: Name) -> int:
         return OTHER
     if pro in _TO:
         if not name.state:
-            return PLACE
+            return UNSAID if name.risk else PLACE
         return PLACE if role & TOWARD else OTHER
     if pro:
         return UNSAID  # after a conjunction: as the name before it, if there is one

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from musnad.lexicon import classes
-from musnad.lexicon.gazetteer import Gazetteer, PlaceWord
+from musnad.lexicon.gazetteer import PlaceWord
 from musnad.lexicon.gazetteer_build import OWN, WEAK
-from musnad.read.places_context import GROUP
+from musnad.read.places_context import GROUP, PLACE
+from musnad.read.places_resolve import Mention
 from musnad.text import Text
 from musnad.text.fold import fold
 from musnad.text.tokens import Word
@@ -41,12 +42,8 @@ _COMMON = frozenset(
 )  # fmt: skip
 
 
-def typed(
-    text: Text, gazetteer: Gazetteer, i: int
-) -> tuple[int, int, int, tuple[int, ...], bool, bool] | None:
-    """The place named after the type word at token i: (first token, token of the name, past the last, the
-    places that it may be, whether a state, whether many places are called so), or None. A facility or a natural feature keeps its word.
-    """
+def typed(text: Text, i: int) -> Mention | None:
+    """The place named after the type word at token i, or None. A facility or a natural feature keeps its word."""
     words, count = text.words, len(text.words)
     clue: PlaceWord = words[i].place
     at = i + 1
@@ -67,37 +64,39 @@ def typed(
         return None  # «جماعة ولاية …»
     person = _person(text, at) if clue.kind == "facility" or clue.bare == "مدينه" else 0
     if person and (clue.bare in _VENUES or word.place is None or not _known(text, at, word.place)):
-        return i, at, person, (), False, False
+        return Mention(i, person, at, None, PLACE, True)
     if word.place is not None:
         inner = word.place
-        if inner.kind and at == i + 1 and not inner.names:
+        if inner.kind and at == i + 1 and not inner.alone and not inner.follow:
             return None  # «منطقة جبل …»: the inner type word is an anchor itself
-        for name in inner.names:
+        for name in (*inner.follow.get(words[at + 1].form if at + 1 < count else "", ()), *inner.alone):
             last = at + 1 + len(name.tail)
             if name.pro or last > count or any(words[at + 1 + k].form != part for k, part in enumerate(name.tail)):
                 continue
-            if name.risk == WEAK and gazetteer.site(name.sites[0]).rank != OWN and _plain(word):
+            if name.risk == WEAK and name.best.rank != OWN and _plain(word):
                 continue
             if sloppy and name.risk:
                 continue
             if clue.bare in _VENUES:
-                return first, at, last, (), False, False
+                return Mention(first, last, at, None, PLACE, True)
             if keeps and name.state and not clue.bare.startswith(_AT_CITY):
                 return None
-            return first, at, last, name.sites, name.state, name.risk == WEAK
+            return Mention(first, last, at, name, PLACE, True, name.risk == WEAK)
     if clue.bare not in _NAMING or sloppy:
         return None
     if not _name_like(word, clue.bare):
         return None
-    return first, at, at + 1, (), False, False
+    return Mention(first, at + 1, at, None, PLACE, True)
 
 
 def _known(text: Text, at: int, clue: PlaceWord) -> bool:
     """A name of several words that the gazetteer knows stands at token `at`."""
     words = text.words
+    if at + 1 >= len(words):
+        return False
     return any(
-        name.tail and all(at + 1 + k < len(words) and words[at + 1 + k].form == part for k, part in enumerate(name.tail))
-        for name in clue.names
+        all(at + 1 + k < len(words) and words[at + 1 + k].form == part for k, part in enumerate(name.tail))
+        for name in clue.follow.get(words[at + 1].form, ())
     )
 
 

@@ -8,6 +8,7 @@ from musnad.document import SourceType
 from musnad.lexicon import classes as c
 from musnad.lexicon.lexicon import Sense
 from musnad.read.phrases import (
+    is_place,
     ADJECTIVE,
     ANONYMOUS,
     COMPLEMENTIZER,
@@ -65,6 +66,25 @@ def agreement(text: Text, found: Phrase) -> Agreement:
     return Agreement("", "")
 
 
+_SPEAKERS = c.PEOPLE | c.KINSHIP | c.PLACE | c.DEMONYM
+
+
+def can_say(text: Text, found: Phrase) -> bool:
+    """The phrase can name who says something: a party, not an event or a thing («التطورات تنفي»)."""
+    head = text.words[found.head]
+    role = head.role
+    if role in (TITLE, ORG, MEDIA, ANONYMOUS, DOCUMENT, NAME, UNKNOWN, FUSED) or head.bits & _SPEAKERS:
+        return True
+    if role in (QUANTIFIER, NUMBER, DEMONSTRATIVE):
+        following = text.words[found.head + 1] if found.head + 1 < found.last else None
+        return following is not None and (following.role in (TITLE, ORG, MEDIA, ANONYMOUS, NAME) or bool(following.bits & _SPEAKERS))
+    if text.string[text.starts[found.first]] in "«\"“":
+        return True
+    if head.stem.endswith(_PLURALS) and len(head.stem) > 4:
+        return True
+    return any(s.tense == "active_participle" for s in head.senses) and not head.bits & c.COMMON
+
+
 def source_type(text: Text, found: Phrase) -> SourceType:
     """The kind of source that a phrase names (GUIDELINES.md, source_type)."""
     words = text.words
@@ -91,7 +111,7 @@ def source_type(text: Text, found: Phrase) -> SourceType:
         return "other" if not found.named else "person"
     if role in (NAME, UNKNOWN):
         return "person"
-    if head.place is not None or head.bits & (c.PLACE | c.DEMONYM):
+    if is_place(head) or head.bits & c.DEMONYM:
         return "organization"
     if role == ADJECTIVE:
         return "organization"

@@ -1,0 +1,142 @@
+"""The calendar: ISO 8601 values, months, weeks, seasons, Hijri dates, and what they mean as days."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date, timedelta
+
+from hijridate import Hijri
+
+FIRST_HIJRI, LAST_HIJRI = 1343, 1500
+"""Years of the Umm al-Qura tables."""
+
+
+def parse_day(value: str | None) -> date | None:
+    """A full ISO date (a time after it is left out), None for anything else."""
+    try:
+        return date.fromisoformat(value[:10]) if value else None
+    except ValueError:
+        return None
+
+
+def iso(year: int, month: int = 0, day: int = 0) -> str | None:
+    """An ISO date as precise as what is given (0: not given); None when there is no such day.
+
+    >>> iso(2015), iso(2015, 7), iso(2015, 7, 9), iso(2015, 2, 30)
+    ('2015', '2015-07', '2015-07-09', None)
+    """
+    if not 1 <= year <= 9999 or not 0 <= month <= 12:
+        return None
+    if not month:
+        return f"{year:04d}"
+    if not day:
+        return f"{year:04d}-{month:02d}"
+    if not 1 <= day <= monthrange(year, month)[1]:
+        return None
+    return f"{year:04d}-{month:02d}-{day:02d}"
+
+
+def interval(first: str, last: str) -> str:
+    """An ISO interval, or the one value when both ends are the same."""
+    return first if first == last else f"{first}/{last}"
+
+
+def shift_month(year: int, month: int, by: int) -> tuple[int, int]:
+    """The month `by` months away."""
+    count = year * 12 + month - 1 + by
+    return count // 12, count % 12 + 1
+
+
+def week(day: date, by: int = 0) -> str:
+    """The ISO week `by` weeks away from a day's.
+
+    >>> week(date(2015, 7, 22), -1)
+    '2015-W29'
+    """
+    year, number, _ = (day + timedelta(weeks=by)).isocalendar()
+    return f"{year}-W{number:02d}"
+
+
+def latest_weekday(day: date, weekday: int, *, before: bool = False) -> date:
+    """The latest such weekday not after the day; before: strictly earlier."""
+    back = (day.weekday() - weekday) % 7
+    return day - timedelta(back or (7 if before else 0))
+
+
+def next_weekday(day: date, weekday: int, *, after: bool = False) -> date:
+    """The earliest such weekday not before the day; after: strictly later."""
+    ahead = (weekday - day.weekday()) % 7
+    return day + timedelta(ahead or (7 if after else 0))
+
+
+def season(year: int, number: int) -> str:
+    """The interval of months of a season (1 spring to 4 winter); winter begins in the year's December."""
+    month = number * 3
+    year_end, month_end = shift_month(year, month, 2)
+    return f"{year:04d}-{month:02d}/{year_end:04d}-{month_end:02d}"
+
+
+def hijri(year: int, month: int = 0, day: int = 0) -> str | None:
+    """The Gregorian value of a Hijri date, month or year (Umm al-Qura); None outside the tables.
+
+    >>> hijri(1442, 7, 24), hijri(1436, 9), hijri(1436, 13)
+    ('2021-03-08', '2015-06-18/2015-07-16', None)
+    """
+    if not FIRST_HIJRI <= year < LAST_HIJRI:
+        return None
+    try:
+        if day:
+            return Hijri(year, month, day).to_gregorian().isoformat()
+        first = Hijri(year, month or 1, 1).to_gregorian()
+        after = Hijri(year + 1, 1, 1) if not month or month == 12 else Hijri(year, month + 1, 1)
+        return f"{first.isoformat()}/{(after.to_gregorian() - timedelta(1)).isoformat()}"
+    except (ValueError, OverflowError):
+        return None
+
+
+def part_of(first: date, last: date, part: int, parts: int) -> tuple[date, date]:
+    """One of `parts` equal parts (counted from 1) of whole months, or of one month by days."""
+    months = (last.year - first.year) * 12 + last.month - first.month + 1
+    if months >= parts:
+        share = months // parts
+        y, m = shift_month(first.year, first.month, share * (part - 1))
+        y2, m2 = shift_month(y, m, share - 1)
+        return date(y, m, 1), date(y2, m2, monthrange(y2, m2)[1])
+    days = (last - first).days + 1
+    half = days // parts
+    begin = first + timedelta(half * (part - 1))
+    return begin, last if part == parts else begin + timedelta(half - 1)
+
+
+_WEEK = re.compile(r"(\d{4})-W(\d\d)$")
+
+
+def _bounds(value: str) -> tuple[date, date] | None:
+    try:
+        weekly = _WEEK.match(value)
+        if weekly:
+            first = date.fromisocalendar(int(weekly[1]), int(weekly[2]), 1)
+            return first, first + timedelta(6)
+        parts = [int(part) for part in value.split("-")]
+        if len(parts) == 1:
+            return date(parts[0], 1, 1), date(parts[0], 12, 31)
+        if len(parts) == 2:
+            return date(parts[0], parts[1], 1), date(parts[0], parts[1], monthrange(parts[0], parts[1])[1])
+        return date(*parts), date(*parts)
+    except ValueError:
+        return None
+
+
+def bounds(value: str | None) -> tuple[date, date] | None:
+    """The first and last day of an ISO value or interval.
+
+    >>> bounds("2015-W29")
+    (datetime.date(2015, 7, 13), datetime.date(2015, 7, 19))
+    """
+    if not value:
+        return None
+    first, _, last = value.partition("/")
+    begin = _bounds(first)
+    end = _bounds(last) if last else begin
+    return (begin[0], end[1]) if begin and end else None

@@ -1,0 +1,267 @@
+"""Number words: what one word, by itself, says about a number. Worked out once per distinct word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from fractions import Fraction
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from musnad.lexicon import classes as c
+from musnad.lexicon.sources import parse
+from musnad.read.units import Noun, Units, cuts, tables, units
+from musnad.text import Word
+from musnad.text.fold import fold
+
+Value = int | float
+
+# Kinds of number words
+DIGITS, UNIT, TEEN, TEN, HUNDRED = "digits", "unit", "teen", "ten", "hundred"
+SCALE, SCALE_DUAL, SCALE_PLURAL, VAGUE = "scale", "scale dual", "scale plural", "vague"
+FRACTION, FRACTION_PLURAL, GROUP, DUAL, BOTH, ORDINAL = "fraction", "fraction plural", "group", "dual", "both", "ordinal"
+
+INTEGERS = frozenset({DIGITS, UNIT, TEEN, TEN, HUNDRED, SCALE, SCALE_DUAL})
+"""Kinds that a whole number is made of."""
+
+
+class Numeral(NamedTuple):
+    """What a word says about a number.
+
+    value: in ones; grouped: of digits with one separator, the value if that separates thousands («4.800»);
+    pro: proclitics; share: the fraction that the word may also be («خمس»: five, a fifth), 0 if none;
+    bound: stands only in compounds («أحد عشر»); construct: a dual in the construct state («منطقتي»).
+    """
+
+    kind: str
+    value: Value
+    pro: str = ""
+    grouped: Value | None = None
+    share: float = 0
+    bound: bool = False
+    construct: bool = False
+    noun: Noun | None = None
+
+    @property
+    def joined(self) -> bool:
+        """«و» is attached to it."""
+        return self.pro[:1] in ("و", "ف")
+
+    @property
+    def definite(self) -> bool:
+        """It has the article."""
+        return self.pro.endswith(("ال", "لل"))
+
+
+class Around:
+    """What a word says to the numbers near it: the unit that it is, what happened, its part in modifiers."""
+
+    __slots__ = ("numeral", "noun", "pro", "before", "after", "ordinal")
+
+    def __init__(self) -> None:
+        self.numeral: Numeral | None = None
+        self.noun: Noun | None = None
+        self.pro = ""
+        self.before = ""
+        self.after = ""
+        self.ordinal = 0
+
+
+_GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+$")
+
+
+def digits(form: str) -> tuple[Value, Value | None]:
+    """The value of folded digits, and the other possible one where a separator may be of thousands.
+
+    >>> digits("8,950"), digits("10.100.000"), digits("1.5"), digits("4.800"), digits("0,23")
+    ((8950, None), (10100000, None), (1.5, None), (4.8, 4800), (0.23, None))
+    """
+    plain = form.replace(",", "").replace(".", "")
+    marks = [ch for ch in form if ch in ".,"]
+    if not marks:
+        return int(form), None
+    leading = form.startswith("0")
+    if _GROUPED.match(form) and not leading:
+        if len(marks) > 1 and len(set(marks)) == 1:
+            return int(plain), None
+        if len(marks) == 1:
+            return (int(plain), None) if marks[0] == "," else (_number(form), int(plain))
+    last = max(form.rfind("."), form.rfind(","))
+    whole, part = form[:last], form[last + 1 :]
+    if whole.count(".") + whole.count(",") and not _GROUPED.match(whole):
+        return int(plain), None
+    return _number(re.sub("[.,]", "", whole) + "." + part), None
+
+
+def _number(form: str) -> Value:
+    value = float(form)
+    return int(value) if value.is_integer() else value
+
+
+class Numbers:
+    """The tables of numbers.toml by folded form."""
+
+    def __init__(self, files: Iterable[Path]) -> None:
+        words: dict[str, Numeral] = {}
+        self.words = words
+        self.ordinals: dict[str, int] = {}
+        self.sets: dict[str, dict[str, list[tuple[str, ...]]]] = {}
+        self.lists: dict[str, frozenset[str]] = {}
+        bound: set[str] = set()
+        alone: set[str] = set()
+        for path in files:
+            data = parse(path)
+            bound.update(map(fold, data.get("unit_in_compound", {}).get("words", ())))
+            alone.update(map(fold, data.get("unit_after_noun", {}).get("words", ())))
+            for section, kind in (
+                ("unit", UNIT), ("teen", TEEN), ("ten", TEN), ("hundred", HUNDRED), ("scale", SCALE), ("scale_dual", SCALE_DUAL),
+                ("scale_plural", SCALE_PLURAL), ("vague", VAGUE), ("group", GROUP), ("group_plural", GROUP),
+            ):  # fmt: skip
+                for value, spellings in data.get(section, {}).items():
+                    for spelled in spellings:
+                        form = fold(spelled)
+                        words.setdefault(form, Numeral(kind, int(value), bound=form in bound))
+            for section, kind in (("fraction", FRACTION), ("fraction_plural", FRACTION_PLURAL)):
+                for value, spellings in data.get(section, {}).items():
+                    for spelled in spellings:
+                        words.setdefault(fold(spelled), Numeral(kind, float(Fraction(value))))
+            for value, spellings in data.get("fraction_if_marked", {}).items():
+                for spelled in spellings:
+                    form = fold(spelled)
+                    old = words.get(form, Numeral(FRACTION, 0, bound=True))
+                    words[form] = old._replace(share=float(Fraction(value)))
+            for value, spellings in data.get("fraction_dual", {}).items():
+                for spelled in spellings:
+                    form = fold(spelled)
+                    words[form] = words.get(form, Numeral(FRACTION, 0, bound=True))._replace(share=float(Fraction(value)))
+            for value, spellings in data.get("ordinal", {}).items():
+                self.ordinals.update((fold(spelled), int(value)) for spelled in spellings)
+            for section in ("approximate", "at_least", "at_most"):
+                for place in ("before", "after"):
+                    self._phrases(section, place, data.get(section, {}).get(place, ()))
+            self._phrases("percent", "after", data.get("percent", {}).get("words", ()))
+            for name, listed in data.get("not_counting", {}).items():
+                self.lists[name] = self.lists.get(name, frozenset()) | {fold(word) for word in listed}
+            self.lists["change"] = self.lists.get("change", frozenset()) | {fold(w) for w in data.get("change", {}).get("words", ())}
+        self.alone = frozenset(alone)
+        for unit, value in [(form, n.value) for form, n in words.items() if n.kind == UNIT and 3 <= n.value <= 9]:
+            for spelled, numeral in [(f, n) for f, n in words.items() if n.kind == HUNDRED and n.value == 100]:
+                words.setdefault(unit + spelled, numeral._replace(value=int(value) * 100))
+        for spelled in [fold("ألفا"), fold("مليونا"), fold("مليارا")]:
+            words[spelled] = words[spelled]._replace(construct=True)  # also the dual before a noun: «ألفا مقاتل»
+
+    def _phrases(self, section: str, place: str, phrases: Iterable[str]) -> None:
+        """Phrases by the word next to the number: the last one of those before it, the first of those after."""
+        table = self.sets.setdefault(f"{section} {place}", {})
+        for phrase in phrases:
+            forms = tuple(fold(word) for word in phrase.split())
+            key = forms[-1] if place == "before" else forms[0]
+            listed = table.setdefault(key, [])
+            if forms not in listed:
+                listed.append(forms)
+                listed.sort(key=len, reverse=True)
+
+
+def number_tables(lexicon: Any) -> Numbers:
+    """The number words of this lexicon, built once."""
+    built = lexicon.tables.get("numbers") if hasattr(lexicon, "tables") else None
+    if built is None:
+        built = Numbers(tables(lexicon, "numbers"))
+        if hasattr(lexicon, "tables"):
+            lexicon.tables["numbers"] = built
+    return built
+
+
+_NEVER = frozenset(map(fold, "لست ولست فلست الاثنين والاثنين للاثنين الإثنين والإثنين بست كست كالف والست الأحد والأحد".split()))
+"""Words that a proclitic would make of number words, and are not: «لست» I am not, «الاثنين» Monday."""
+_DAMMA = "\u064f"
+_FINITE = frozenset({"perfect", "imperfect", "jussive", "imperative"})
+
+
+def annotator(lexicon: Any) -> Callable[[Word], None]:
+    """Sets `number` (an Around) and the bit NUMBER on words that are numbers, duals, or say something to numbers."""
+    numbers, unit_tables = number_tables(lexicon), units(lexicon)
+
+    def annotate(word: Word) -> None:
+        if word.kind == "n":
+            around = Around()
+            value, grouped = digits(word.form)
+            around.numeral = Numeral(DIGITS, value, grouped=grouped)
+            word.number, word.bits = around, word.bits | c.NUMBER
+            return
+        if word.kind == "p":
+            return
+        around = Around()
+        form = word.form
+        around.numeral = _numeral(word, form, numbers) or _dual(word, form, unit_tables)
+        found = unit_tables.noun(form)
+        if found is not None:
+            around.noun, around.pro = found
+        around.before = unit_tables.trigger(unit_tables.before, form)
+        around.after = unit_tables.after.get(form, "")
+        around.ordinal = _ordinal(form, numbers)
+        if form.endswith("هما") and around.numeral is None:
+            around.numeral = Numeral(BOTH, 2)
+        if around.numeral is not None:
+            word.bits |= c.NUMBER
+        elif not (around.noun or around.before or around.after or around.ordinal):
+            return
+        word.number = around
+
+    return annotate
+
+
+def _ordinal(form: str, numbers: Numbers) -> int:
+    for pro, stem in cuts(form):
+        value = numbers.ordinals.get(stem)
+        if value and (value > 1 or stem != "واحد" or pro.endswith("ال")):
+            return value
+    return 0
+
+
+def _numeral(word: Word, form: str, numbers: Numbers) -> Numeral | None:
+    if form in _NEVER:
+        return None
+    for pro, stem in cuts(form):
+        found = numbers.words.get(stem)
+        if found is None:
+            continue
+        if found.share and _DAMMA in word.raw:
+            return Numeral(FRACTION, found.share, pro)
+        if found.construct and word.raw.endswith(("\u064b", "\u064bا")):
+            found = found._replace(construct=False)
+        return found._replace(pro=pro) if pro else found
+    return None
+
+
+def _dual(word: Word, form: str, unit_tables: Units) -> Numeral | None:
+    exceptions = unit_tables.exceptions
+    if not form.endswith(("ين", "ان", "تي", "ي", "تا")) or form in exceptions:
+        return None
+    for pro, stem in cuts(form):
+        if stem in exceptions:
+            return None
+        found = unit_tables.duals.get(stem)
+        if found is not None:
+            noun, construct = found
+            if construct and (pro.endswith(("ال", "لل")) or stem in unit_tables.my):
+                return None
+            return Numeral(DUAL, 2, pro, construct=construct, noun=noun)
+    if not form.endswith(("ين", "ان")):
+        return None
+    stem, pro = word.stem, word.pro
+    senses = word.senses
+    if senses:
+        if all(sense.nominal and sense.number == "d" for sense in senses):
+            return Numeral(DUAL, 2, pro, noun=_of(stem, unit_tables))
+        return None
+    if form.endswith(("تين", "تان")) and len(stem) >= 6 and stem not in exceptions and not stem.endswith(("ستان", "اتين")):
+        return Numeral(DUAL, 2, pro, noun=_of(stem, unit_tables))
+    return None
+
+
+def _of(dual: str, unit_tables: Units) -> Noun:
+    """The noun of which this is the dual; of category other when it is not in the data."""
+    stem = dual[:-2]
+    singular = stem[:-1] + "ه" if stem.endswith("ت") else stem
+    return unit_tables.nouns.get(singular) or Noun("other", singular)

@@ -1,0 +1,166 @@
+"""Which of the places of one name is meant, and the country of places that nobody knows."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from musnad.document import Place, Span
+from musnad.lexicon import classes
+from musnad.lexicon.gazetteer import Gazetteer, Name, Site
+from musnad.lexicon.gazetteer_build import CITY, OWN
+from musnad.read.places_relative import relative
+from musnad.text import Text
+
+_OFTEN = 4
+"""Mentions of a country after which more of them say nothing new."""
+
+_NEAR, _OURS = 3.0, 2.0
+"""What it weighs that the sentence names a place of the same country, and that the place is one of our entries,
+against one for each mention of the country in the article."""
+
+
+class Mention:
+    """A name in the text on its way to a Place: tokens `first` to before `last`, the name itself from `name_at`."""
+
+    __slots__ = ("first", "last", "name_at", "name", "state", "said", "kept", "typed", "loose")
+
+    def __init__(
+        self, first: int, last: int, name_at: int, name: Name | None, said: int,
+        typed: bool = False, loose: bool = False,
+    ) -> None:  # fmt: skip
+        self.first, self.last, self.name_at = first, last, name_at
+        self.name = name
+        """None for a name that the gazetteer does not know."""
+        self.state = name is not None and name.state
+        self.said = said
+        """What the text says of it, beside the name: PLACE, OTHER, UNSAID."""
+        self.kept = True
+        self.typed = typed
+        """After a word for a kind of place."""
+        self.loose = loose
+        """A name that many places bear («حي السلام»): the known one is meant only if its country is spoken of."""
+
+
+def resolve(text: Text, gazetteer: Gazetteer, mentions: Sequence[Mention]) -> list[Place]:
+    """Places from mentions, in text order."""
+    string, starts, ends = text.string, text.starts, text.ends
+    sure: Counter[str] = Counter()
+    doubtful = unknown = False
+    for mention in mentions:
+        name = mention.name
+        if name is None or mention.loose or not name.sure:
+            doubtful = True
+            unknown = unknown or name is None
+        elif name.best.country is not None:
+            sure[name.best.country] += 1
+    context = _context(text, gazetteer, sure) if doubtful else sure
+    found: list[Place] = []
+    for mention in mentions:
+        name = mention.name
+        start, end = starts[mention.first], ends[mention.last - 1]
+        span = Span(start, end, string[start:end])
+        best: Site | None
+        if name is None:
+            best = None
+        elif name.sure and not mention.loose:
+            best = name.best
+        else:
+            best = _best(text, gazetteer, mentions, mention, name, context)
+            spoken_of = best is not None and (not context or best.country is None or context[best.country])
+            if best is not None and not spoken_of and (mention.loose or best.rank != OWN):
+                if not mention.typed and best.rank != CITY:
+                    continue  # a little known town of a country that the article does not speak of
+                if mention.typed:
+                    best = None
+        if best is None:
+            found.append(Place(span, _nearest(text, mentions, mention, context)))
+            continue
+        found.append(
+            Place(
+                span, best.country, best.latitude, best.longitude, best.name,
+                relative(text, gazetteer, mention.name_at, best, found),
+            )
+        )  # fmt: skip
+    if unknown:
+        _again(text, mentions, found)
+    return found
+
+
+def _context(text: Text, gazetteer: Gazetteer, sure: Counter[str]) -> Counter[str]:
+    """Countries that the article speaks of, by its unambiguous places and its adjectives of nationality."""
+    context = sure.copy()
+    for i in text.anchors(classes.DEMONYM):
+        if code := gazetteer.demonym(text.words[i].form):
+            context[code] += 1
+    return context
+
+
+def _best(
+    text: Text, gazetteer: Gazetteer, mentions: Sequence[Mention], mention: Mention, name: Name, context: Counter[str]
+) -> Site | None:
+    if len(name.sites) == 1:
+        return name.best
+    near = _countries_near(text, mentions, mention)
+
+    def weight(item: tuple[int, Site]) -> float:
+        order, site = item
+        spoken = min(context[site.country], _OFTEN) if site.country is not None else 0
+        return spoken + _NEAR * (site.country in near) + _OURS * (site.rank == OWN) - 0.1 * order
+
+    return max(enumerate(map(gazetteer.site, name.sites)), key=weight)[1]
+
+
+def _countries_near(text: Text, mentions: Sequence[Mention], mention: Mention) -> set[str | None]:
+    """Countries of the other unambiguous places of the sentence."""
+    sentence = text.sent[mention.first]
+    return {
+        other.name.best.country
+        for other in mentions
+        if other is not mention and other.name is not None and other.name.sure and not other.loose
+        and text.sent[other.first] == sentence and other.name.best.country is not None
+    }  # fmt: skip
+
+
+def _nearest(text: Text, mentions: Sequence[Mention], mention: Mention, context: Counter[str]) -> str | None:
+    """The country of an unknown place: that of the nearest unambiguous place of its sentence, else of the article."""
+    sentence = text.sent[mention.first]
+    near = [
+        (abs(other.first - mention.first), other.name.best.country)
+        for other in mentions
+        if other.name is not None and other.name.sure and not other.loose
+        and text.sent[other.first] == sentence and other.name.best.country is not None
+    ]  # fmt: skip
+    if near:
+        return min(near)[1]
+    return context.most_common(1)[0][0] if context else None
+
+
+def _again(text: Text, mentions: Sequence[Mention], found: list[Place]) -> None:
+    """Later bare mentions of the places that only a type word made known («بلدة …» first, then the name alone)."""
+    words = text.words
+    forms: dict[str, str | None] = {}
+    first = len(words)
+    places = {place.span.start: place for place in found}
+    for mention in mentions:
+        if mention.name is None and mention.last == mention.name_at + 1:
+            word = words[mention.name_at]
+            if word.senses or word.bits & _LANGUAGE or len(word.form) < 4:
+                continue
+            for pro in ("", "و", "ب", "ل"):
+                forms.setdefault(pro + word.form, places[text.starts[mention.first]].country)
+            first = min(first, mention.last)
+    if not forms:
+        return
+    taken = {i for mention in mentions for i in range(mention.first, mention.last)}
+    added = [
+        Place(text.span(i, i + 1), forms[words[i].form])
+        for i in range(first, len(words))
+        if words[i].form in forms and i not in taken
+    ]
+    if added:
+        found.extend(added)
+        found.sort(key=lambda place: place.span.start)
+
+
+_LANGUAGE = ~(classes.PLACE | classes.DEMONYM)

@@ -1,0 +1,144 @@
+"""What figures count, and the words around them: one record per distinct word, made from units.toml and numbers.toml."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from musnad.lexicon.lexicon import Lexicon
+from musnad.lexicon.sources import entries, parse, shipped
+from musnad.text.fold import fold
+
+PROCLITICS = (
+    "وبال", "وكال", "فبال", "ولل", "وال", "فال", "بال", "كال", "لل", "وب", "ول", "وك", "فب", "فل", "ال", "و", "ف", "ب", "ل", "ك",
+)  # fmt: skip
+"""What may stand before a number word or a noun, folded, longest first."""
+
+SUFFIXES = ("هما", "هم", "هن", "ها", "كم", "نا", "ه")
+
+CASUALTIES = ("killed", "injured", "detained", "missing", "displaced", "fighters")
+"""Categories that a word near the number decides («مقتل 11»)."""
+
+
+def cuts(form: str) -> Iterable[tuple[str, str]]:
+    """(proclitics, rest) of a folded word: first nothing taken off, then the longest proclitics first."""
+    yield "", form
+    if form[0] in "وفبلكا":
+        for pro in PROCLITICS:
+            if form.startswith(pro) and len(form) - len(pro) >= 2:
+                yield pro, form[len(pro) :]
+
+
+class Noun:
+    """A noun's entry: its category, and a key that its singular and plurals share."""
+
+    __slots__ = ("category", "key")
+
+    def __init__(self, category: str, key: str) -> None:
+        self.category = category
+        self.key = key
+
+
+class Units:
+    """The tables of units.toml by folded form.
+
+    nouns: form → noun; duals: forms that are two of something, form → (noun, construct state);
+    plurals: ambiguous forms in ـين of nouns with a sound plural; triggers: words that say what happened.
+    """
+
+    def __init__(self, files: Iterable[Path]) -> None:
+        self.nouns: dict[str, Noun] = {}
+        self.duals: dict[str, tuple[Noun, bool]] = {}
+        self.plurals: dict[str, Noun] = {}
+        self.before: dict[str, str] = {}
+        self.after: dict[str, str] = {}
+        self.exceptions: set[str] = set()
+        self.my: set[str] = set()
+        for path in files:
+            data = parse(path)
+            for category, body in data.get("category", {}).items():
+                for line in body.get("nouns", ()):
+                    self._noun(category, [fold(word) for word in line.split()])
+            for category, body in data.get("trigger", {}).items():
+                for table, words in ((self.before, "before"), (self.after, "after")):
+                    table.update((fold(word), category) for word in body.get(words, ()))
+            dual = data.get("dual", {})
+            self.exceptions.update(map(fold, dual.get("exceptions", ())))
+            self.my.update(map(fold, dual.get("my", ())))
+
+    def _noun(self, category: str, words: list[str]) -> None:
+        singular, plurals = words[0], words[1:]
+        noun = Noun(category, singular)
+        nouns = self.nouns
+        nouns.setdefault(singular, noun)
+        if not plurals:
+            if not singular.endswith(("ه", "ات", "$")):
+                nouns.setdefault(singular + "ا", noun)
+        elif singular.endswith("ه"):
+            stem = singular[:-1]
+            nouns.setdefault(stem + "ت", noun)
+            for ending in ("تان", "تين"):
+                self.duals.setdefault(stem + ending, (noun, False))
+            for ending in ("تا", "تي"):
+                self.duals.setdefault(stem + ending, (noun, True))
+        else:
+            nouns.setdefault(singular + "ا", noun)
+            sound = any(plural.endswith("ون") for plural in plurals)
+            self.duals.setdefault(singular + "ان", (noun, False))
+            if not sound:
+                self.duals.setdefault(singular + "ين", (noun, False))
+                self.duals.setdefault(singular + "ي", (noun, True))
+        for plural in plurals:
+            nouns.setdefault(plural, noun)
+            if plural.endswith("ون"):
+                stem = plural[:-2]
+                nouns.setdefault(stem + "ين", noun)
+                nouns.setdefault(stem + "و", noun)
+                nouns.setdefault(stem + "ي", noun)
+                self.plurals.setdefault(stem + "ين", noun)
+            elif not plural.endswith(("ات", "ه", "ي", "اء", "ا")):
+                nouns.setdefault(plural + "ا", noun)
+
+    def noun(self, form: str) -> tuple[Noun, str] | None:
+        """The noun of a folded word, whatever is attached to it, and its proclitics."""
+        nouns = self.nouns
+        for pro, stem in cuts(form):
+            found = nouns.get(stem)
+            if found is not None:
+                return found, pro
+        for pro, stem in cuts(form):
+            for suffix in SUFFIXES:
+                if stem.endswith(suffix) and len(stem) - len(suffix) >= 3:
+                    bare = stem[: -len(suffix)]
+                    found = nouns.get(bare) or nouns.get(bare + "ن")
+                    if found is not None:
+                        return found, pro
+        return None
+
+    def trigger(self, table: dict[str, str], form: str) -> str:
+        """The category that a word says («وأصيب» injured), "" for none."""
+        found = table.get(form)
+        if found is None and form[0] in "وفبل" and len(form) > 3:
+            found = table.get(form[1:])
+            if found is None and form[:2] in ("وب", "ول", "فب"):
+                found = table.get(form[2:])
+        return found or ""
+
+
+def tables(lexicon: Lexicon | Any, name: str) -> list[Path]:
+    """The shipped data file of this name and the user's files."""
+    return shipped(name) + list(getattr(lexicon, "user_files", ()))
+
+
+def units(lexicon: Lexicon | Any) -> Units:
+    """The units of this lexicon, built once."""
+    built = lexicon.tables.get("units") if hasattr(lexicon, "tables") else None
+    if built is None:
+        built = Units(tables(lexicon, "units"))
+        if hasattr(lexicon, "tables"):
+            lexicon.tables["units"] = built
+    return built
+
+
+__all__ = ["CASUALTIES", "Noun", "Units", "cuts", "entries", "tables", "units"]
