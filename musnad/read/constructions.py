@@ -94,10 +94,19 @@ _NEVER = frozenset((PREPOSITION, COMPLEMENTIZER, RELATIVE))
 def _bayyan(text: Text, i: int) -> bool:
     """«وبين المرصد أن»: the verb, not the preposition; it opens its clause and a source follows."""
     words = text.words
-    if words[i].form not in ("بين", "وبين") or i + 1 >= len(words) or words[i + 1].role not in (TITLE, ORG, NAME, DOCUMENT, MEDIA, COMPLEMENTIZER):
+    if (
+        words[i].form not in ("بين", "وبين")
+        or i + 1 >= len(words)
+        or words[i + 1].role not in (TITLE, ORG, NAME, DOCUMENT, MEDIA, COMPLEMENTIZER)
+    ):
         return False
     start, limit = bounds(text, i)
-    if i > start and words[i].form == "بين" and words[i - 1].role != PUNCTUATION and words[i - 1].form not in ("كما", "قد", "حيث"):
+    if (
+        i > start
+        and words[i].form == "بين"
+        and words[i - 1].role != PUNCTUATION
+        and words[i - 1].form not in ("كما", "قد", "حيث")
+    ):
         return False
     for j in range(i + 1, min(i + 12, limit)):
         if words[j].role == COMPLEMENTIZER and words[j].form != "وان":
@@ -135,7 +144,12 @@ def _close(text: Text, opening: Opening, limit: int, stance: str = "neutral") ->
     first = opening.first
     if opening.kind in ("quote", "colon", "clause"):
         at = first
-        while at < limit and words[at].role == PUNCTUATION and quote_at(text, at) is None and words[at].raw in "،,:(":
+        while (
+            at < limit
+            and words[at].role == PUNCTUATION
+            and quote_at(text, at) is None
+            and words[at].raw in "،,:("
+        ):
             at += 1
         if opening.kind == "colon" and at < limit and words[at].role == COMPLEMENTIZER:
             first = at = at + 1 if words[at].form in PLAIN_COMPLEMENTIZERS else at
@@ -145,13 +159,21 @@ def _close(text: Text, opening: Opening, limit: int, stance: str = "neutral") ->
             if opening.kind == "quote" or after >= limit or words[after].role in (PUNCTUATION, PARTICIPLE):
                 return [(quote.first, quote.last)]
     nominal = opening.kind in ("prep", "object")
-    return [(first, end_content(text, first, limit, nominal=nominal, demand=nominal and stance == "demanding"))]
+    return [
+        (first, end_content(text, first, limit, nominal=nominal, demand=nominal and stance == "demanding"))
+    ]
 
 
 PLAIN_COMPLEMENTIZERS = frozenset(("ان", "بان", "لان", "وان", "فان", "وبان"))
 """Complementizers by themselves, folded: they stay outside the content, one with a pronoun stays in."""
 
-_RULES = {"clause": "verb-clause", "quote": "verb-quote", "colon": "verb-colon", "prep": "verb-preposition", "object": "verb-object"}
+_RULES = {
+    "clause": "verb-clause",
+    "quote": "verb-quote",
+    "colon": "verb-colon",
+    "prep": "verb-preposition",
+    "object": "verb-object",
+}
 
 
 def _verb(text: Text, i: int, drafts: list[Draft]) -> Draft | None:
@@ -162,22 +184,33 @@ def _verb(text: Text, i: int, drafts: list[Draft]) -> Draft | None:
     finite = word.cue.finite
     sense = cues.best(finite)
     frame = cues.frame_of(sense)
-    if sense.person != 3 or (sense.tense == "jussive" and (i == start or words[i - 1].role not in (STOP, COMPLEMENTIZER))):
+    if sense.person != 3 or (
+        sense.tense == "jussive" and (i == start or words[i - 1].role not in (STOP, COMPLEMENTIZER))
+    ):
         return None
-    if i > start and words[i - 1].form in ("لم", "ولم", "لن", "لا", "ولا", "ما") and frame.stance not in ("denying",):
+    if (
+        i > start
+        and words[i - 1].form in ("لم", "ولم", "لن", "لا", "ولا", "ما")
+        and frame.stance not in ("denying",)
+    ):
         return None
     passive = sense.voice == "passive" or "\u064f" in word.raw[:4]
     if passive and not frame.options.get("passive_impersonal"):
         return None
     object_pronoun = bool(sense.suffix)
     opening = open_content(text, i, i + 1, frame, limit, wants_source=not passive)
-    relative = i > start and (words[i - 1].role == RELATIVE or (words[i - 1].form in ("قد", "كان", "كانت") and i - 1 > start and words[i - 2].role == RELATIVE))
+    relative = i > start and (
+        words[i - 1].role == RELATIVE
+        or (words[i - 1].form in ("قد", "كان", "كانت") and i - 1 > start and words[i - 2].role == RELATIVE)
+    )
     conj = sense.pro[:1] in ("و", "ف") if sense.pro else False
     contents: list[tuple[int, int]]
     rule: str
     source: Phrase | None
     if opening is None:
-        preceding = None if sense.pro or frame.weak and frame.stance != "neutral" else _quote_before(text, i, start)
+        preceding = (
+            None if sense.pro or frame.weak and frame.stance != "neutral" else _quote_before(text, i, start)
+        )
         if preceding is None or not ("quote" in frame.governs or "clause" in frame.governs):
             return None
         source = phrase(text, i + 1, limit)
@@ -186,7 +219,12 @@ def _verb(text: Text, i: int, drafts: list[Draft]) -> Draft | None:
     rule = _RULES[opening.kind]
     if frame.weak and not _strong(text, i, opening):
         return None
-    if opening.kind in ("object", "prep") and i > start and words[i - 1].form in ("ان", "لان") and words[i - 1].role == COMPLEMENTIZER:
+    if (
+        opening.kind in ("object", "prep")
+        and i > start
+        and words[i - 1].form in ("ان", "لان")
+        and words[i - 1].role == COMPLEMENTIZER
+    ):
         return None  # «أن يعلن بدء العملية» is not yet said
     contents = _close(text, opening, limit, frame.stance)
     if frame.target_in_content and opening.target is not None:
@@ -204,10 +242,24 @@ def _verb(text: Text, i: int, drafts: list[Draft]) -> Draft | None:
             return None
         source = None
     impersonal = passive or (
-        source is None and not conj and sense.tense == "imperfect" and sense.gender == "m" and sense.number == "s"
-        and bool(frame.options.get("passive_impersonal")) and opening.kind in ("clause", "prep") and not relative
+        source is None
+        and not conj
+        and sense.tense == "imperfect"
+        and sense.gender == "m"
+        and sense.number == "s"
+        and bool(frame.options.get("passive_impersonal"))
+        and opening.kind in ("clause", "prep")
+        and not relative
     )
-    if source is None and conj and sense.tense == "imperfect" and frame.options.get("passive_impersonal") and opening.kind == "clause" and sense.gender == "m" and sense.number == "s":
+    if (
+        source is None
+        and conj
+        and sense.tense == "imperfect"
+        and frame.options.get("passive_impersonal")
+        and opening.kind == "clause"
+        and sense.gender == "m"
+        and sense.number == "s"
+    ):
         impersonal = True
     if impersonal:
         source = None
@@ -232,9 +284,11 @@ def _strong(text: Text, i: int, opening: Opening) -> bool:
         quote = quote_at(text, opening.mark)
         if quote is None or quote.last - quote.first < 4:
             return False
-        return not any(words[k].role in ("N", ORG, NAME, UNKNOWN) for k in between if words[k - 1].role not in (PREPOSITION, "N")) or any(
-            words[k].bits & c.SPEECH_EVENT for k in between
-        )
+        return not any(
+            words[k].role in ("N", ORG, NAME, UNKNOWN)
+            for k in between
+            if words[k - 1].role not in (PREPOSITION, "N")
+        ) or any(words[k].bits & c.SPEECH_EVENT for k in between)
     return True
 
 
@@ -263,7 +317,15 @@ def _participle(text: Text, i: int, drafts: list[Draft]) -> Draft | None:
         before = phrase_ending(text, i, start)
         if before is None:
             return None
-        return Draft(i, i + 1, _close(text, opening, limit, frame.stance), frame.stance, "participle-adjective", source=before, sense=sense)
+        return Draft(
+            i,
+            i + 1,
+            _close(text, opening, limit, frame.stance),
+            frame.stance,
+            "participle-adjective",
+            source=before,
+            sense=sense,
+        )
     if sense.pro or sense.suffix or (i > start and words[i - 1].form in ("يكن", "تكن", "ليس", "غير")):
         return None
     opening = open_content(text, i, i + 1, frame, limit, wants_source=False)
@@ -271,7 +333,12 @@ def _participle(text: Text, i: int, drafts: list[Draft]) -> Draft | None:
         return None
     if frame.weak and not _strong(text, i, opening):
         return None
-    if word.raw.endswith(("ة", "ه")) and i > start and words[i - 1].role not in (PUNCTUATION, STOP) and opening.mark > i + 2:
+    if (
+        word.raw.endswith(("ة", "ه"))
+        and i > start
+        and words[i - 1].role not in (PUNCTUATION, STOP)
+        and opening.mark > i + 2
+    ):
         return None  # an adjective: «معلومات موثقة»
     contents = _close(text, opening, limit, frame.stance)
     if frame.target_in_content and opening.target is not None:
@@ -300,7 +367,9 @@ def _expected(text: Text, i: int) -> Draft | None:
     opening = open_content(text, i, i + 1, frame, limit, wants_source=False)
     if opening is None or opening.kind != "clause" or opening.mark > i + 3:
         return None
-    return Draft(i, i + 1, _close(text, opening, limit, frame.stance), frame.stance, "impersonal", impersonal=True)
+    return Draft(
+        i, i + 1, _close(text, opening, limit, frame.stance), frame.stance, "impersonal", impersonal=True
+    )
 
 
 def _noun(text: Text, i: int, drafts: list[Draft]) -> Draft | None:
@@ -313,15 +382,20 @@ def _noun(text: Text, i: int, drafts: list[Draft]) -> Draft | None:
     owner: Phrase | None = None
     past = i + 1
     suffixed = bool(sense.suffix)
-    if not suffixed and not word.definite and past < limit and words[past].role in (TITLE, ORG, NAME, UNKNOWN, MEDIA, ANONYMOUS, DOCUMENT, "N", "J"):
+    if (
+        not suffixed
+        and not word.definite
+        and past < limit
+        and words[past].role in (TITLE, ORG, NAME, UNKNOWN, MEDIA, ANONYMOUS, DOCUMENT, "N", "J")
+    ):
         owner = phrase(text, past, limit, apposition=False)
         if owner is not None:
             past = owner.last
     if past >= limit:
         return None
-    governs = tuple(g for g in frame.governs if g not in ("quote", "object") and not g.startswith("object+")) + tuple(
-        g.split("+", 1)[1] for g in frame.governs if g.startswith("object+")
-    )
+    governs = tuple(
+        g for g in frame.governs if g not in ("quote", "object") and not g.startswith("object+")
+    ) + tuple(g.split("+", 1)[1] for g in frame.governs if g.startswith("object+"))
     near = Frame(frame.stance, governs, frame.weak, False, frame.options)
     opening = open_content(text, i, past, near, min(limit, past + 5), wants_source=False)
     if opening is None or opening.kind not in ("clause", "prep"):
@@ -335,7 +409,12 @@ def _noun(text: Text, i: int, drafts: list[Draft]) -> Draft | None:
     if opening.kind == "prep":
         if frame.weak or sense.tense == "masdar" and not suffixed and owner is None:
             return None
-        if not suffixed and owner is None and frame.stance not in ("accusing", "demanding") and word.form.lstrip("و") not in ("انباء", "الانباء", "شاءعات"):
+        if (
+            not suffixed
+            and owner is None
+            and frame.stance not in ("accusing", "demanding")
+            and word.form.lstrip("و") not in ("انباء", "الانباء", "شاءعات")
+        ):
             return None
     if owner is not None and not can_say(text, owner):
         return None
@@ -359,13 +438,23 @@ def _phrase_cue(text: Text, i: int, cue: cues.PhraseCue, past: int, drafts: list
         verb = j
         if j < limit and words[j].form in ("ما", "لما") and j + 1 < limit:
             verb = j + 1
-        if verb < limit and words[verb].cue is not None and words[verb].cue.finite and words[verb].role in (VERB, "v", NAME, TITLE, "N"):
+        if (
+            verb < limit
+            and words[verb].cue is not None
+            and words[verb].cue.finite
+            and words[verb].role in (VERB, "v", NAME, TITLE, "N")
+        ):
             sense = cues.best(words[verb].cue.finite)
             last = j = verb + 1
             stance = cues.frame_of(sense).stance
         elif verb > j:
             return None
-        elif j < limit and words[j].cue is not None and words[j].cue.nouns and words[j].role not in (DOCUMENT, TITLE):
+        elif (
+            j < limit
+            and words[j].cue is not None
+            and words[j].cue.nouns
+            and words[j].role not in (DOCUMENT, TITLE)
+        ):
             noun = cues.best(words[j].cue.nouns)
             stance = cues.frame_of(noun).stance
             last = j = j + 1
@@ -373,7 +462,12 @@ def _phrase_cue(text: Text, i: int, cue: cues.PhraseCue, past: int, drafts: list
                 return _own_word(text, i, last, stance, drafts, start)
         elif cue.takes_verb:
             return None
-        elif j < limit and words[j].suffix and words[j].form[: -len(words[j].suffix)] in ("قول", "تعبير", "وصف", "زعم", "كلام", "راي", "تصريحات", "تصريح"):
+        elif (
+            j < limit
+            and words[j].suffix
+            and words[j].form[: -len(words[j].suffix)]
+            in ("قول", "تعبير", "وصف", "زعم", "كلام", "راي", "تصريحات", "تصريح")
+        ):
             return _own_word(text, i, j + 1, stance, drafts, start)
         if j < limit:
             source = phrase(text, j, limit)
@@ -389,18 +483,43 @@ def _phrase_cue(text: Text, i: int, cue: cues.PhraseCue, past: int, drafts: list
     begins = _begins(text, i, start)
     if rule == "relay":
         j = after
-        while j < limit and j - after < 12 and words[j].role != COMPLEMENTIZER and words[j].raw != ":" and quote_at(text, j) is None:
+        while (
+            j < limit
+            and j - after < 12
+            and words[j].role != COMPLEMENTIZER
+            and words[j].raw != ":"
+            and quote_at(text, j) is None
+        ):
             j += 1
-        if j < limit and (words[j].role == COMPLEMENTIZER or words[j].raw == ":" or quote_at(text, j) is not None):
-            opening = Opening("clause", j if words[j].form not in ("ان", "بان") and words[j].raw != ":" else j + 1, source, None, j)
+        if j < limit and (
+            words[j].role == COMPLEMENTIZER or words[j].raw == ":" or quote_at(text, j) is not None
+        ):
+            opening = Opening(
+                "clause",
+                j if words[j].form not in ("ان", "بان") and words[j].raw != ":" else j + 1,
+                source,
+                None,
+                j,
+            )
             return Draft(i, last, _close(text, opening, limit), stance, rule, source=source, sense=sense)
     if begins and cue.content != "preceding":
         j = after
-        while j < limit and (words[j].raw in "،,:" or words[j].role == COMPLEMENTIZER and words[j].form in ("فان", "ان", "بان")):
+        while j < limit and (
+            words[j].raw in "،,:" or words[j].role == COMPLEMENTIZER and words[j].form in ("فان", "ان", "بان")
+        ):
             j += 1
         if j < limit - 1:
             quote = quote_at(text, j)
-            contents = [(quote.first, quote.last)] if quote is not None and (quote.close is None or quote.close + 1 >= limit or words[quote.close + 1].role == PUNCTUATION) else [(j, end_content(text, j, limit, nominal=False))]
+            contents = (
+                [(quote.first, quote.last)]
+                if quote is not None
+                and (
+                    quote.close is None
+                    or quote.close + 1 >= limit
+                    or words[quote.close + 1].role == PUNCTUATION
+                )
+                else [(j, end_content(text, j, limit, nominal=False))]
+            )
             return Draft(i, last, contents, stance, rule, source=source, sense=sense)
         if text.sent[i] > 0 and i == start:  # a sentence of its own: «… . وفقا لرويترز.»
             first, stop = text.sentences[text.sent[i] - 1]
@@ -410,13 +529,20 @@ def _phrase_cue(text: Text, i: int, cue: cues.PhraseCue, past: int, drafts: list
     first = _clause_start(text, start, i)
     contents = [(first, i)]
     if after < limit and words[after].role == COMPLEMENTIZER:
-        contents.append((after + 1 if words[after].form in ("ان", "بان") else after, end_content(text, after + 1, limit, nominal=False)))
+        contents.append(
+            (
+                after + 1 if words[after].form in ("ان", "بان") else after,
+                end_content(text, after + 1, limit, nominal=False),
+            )
+        )
     return Draft(i, last, contents, stance, rule, source=source, sense=sense)
 
 
 def _begins(text: Text, i: int, start: int) -> bool:
     """Nothing but openers stands between the start of the sentence and token i."""
-    return all(text.words[k].role in (PUNCTUATION, STOP) or text.words[k].bits & c.CONTRAST for k in range(start, i))
+    return all(
+        text.words[k].role in (PUNCTUATION, STOP) or text.words[k].bits & c.CONTRAST for k in range(start, i)
+    )
 
 
 _OPENERS = frozenset(fold(w) for w in "كما وبذلك بذلك حيث وكذلك فيما بينما إلى ذلك لذلك".split())
@@ -428,7 +554,11 @@ def _clause_start(text: Text, start: int, end: int) -> int:
     j = start
     while j < end and (words[j].role == PUNCTUATION or words[j].form in _OPENERS):
         j += 1
-    if j + 3 < end and words[j].form.lstrip("و") == "من" and words[j + 1].form in ("جهه", "جهته", "جهتها", "جانبه", "ناحيه"):
+    if (
+        j + 3 < end
+        and words[j].form.lstrip("و") == "من"
+        and words[j + 1].form in ("جهه", "جهته", "جهتها", "جانبه", "ناحيه")
+    ):
         for k in range(j, min(j + 5, end)):
             if words[k].raw in "،,":
                 return k + 1
@@ -461,7 +591,11 @@ def _colon(text: Text, i: int, drafts: list[Draft]) -> Draft | None:
     if found is None or found.last != i:
         return None
     head = words[found.head]
-    if not (head.role in (TITLE, ANONYMOUS) or (head.role in (ORG, MEDIA) and i - j > 1) or (head.role == NAME and found.named)):
+    if not (
+        head.role in (TITLE, ANONYMOUS)
+        or (head.role in (ORG, MEDIA) and i - j > 1)
+        or (head.role == NAME and found.named)
+    ):
         return None
     opening = Opening("colon", i + 1, found, None, i)
     return Draft(i, i + 1, _close(text, opening, limit), "neutral", "colon", source=found)
@@ -481,7 +615,10 @@ def kind(text: Text, draft: Draft) -> Kind:
                 break
             if quote.last > first and quote.open >= first - 1:
                 size = quote.last - quote.first
-                if size >= 3 or (size and any(words[k].role in (VERB, COMPLEMENTIZER) for k in range(quote.first, quote.last))):
+                if size >= 3 or (
+                    size
+                    and any(words[k].role in (VERB, COMPLEMENTIZER) for k in range(quote.first, quote.last))
+                ):
                     return "mixed"
                 if size and not _name(text, quote.first, quote.last, quote.open):
                     return "mixed"
@@ -496,4 +633,4 @@ def _name(text: Text, first: int, last: int, opening: int) -> bool:
     return any(words[k].role in (NAME, UNKNOWN, MEDIA, ORG, "#") for k in range(first, last))
 
 
-__all__ = ["Draft", "FUSED", "PREPOSITION", "find", "kind"]
+__all__ = ["FUSED", "PREPOSITION", "Draft", "find", "kind"]

@@ -27,7 +27,8 @@ REACH = 45
 """Tokens between a cue and what it reports: a source with its titles and where it spoke."""
 
 _NOT_OPENING = frozenset(
-    fold(w) for w in "بعد قبل منذ إلا غير بيد رغم مع كما دون لولا حيث علما سوى لمجرد بمجرد وبعد وقبل كون ريثما طالما".split()
+    fold(w)
+    for w in "بعد قبل منذ إلا غير بيد رغم مع كما دون لولا حيث علما سوى لمجرد بمجرد وبعد وقبل كون ريثما طالما".split()
 )
 """Words with which أن is another conjunction («بعد أن», «إلا أن»)."""
 
@@ -95,7 +96,9 @@ def bounds(text: Text, token: int) -> tuple[int, int]:
     return first, last
 
 
-def open_content(text: Text, i: int, past: int, frame: Frame, limit: int, *, wants_source: bool) -> Opening | None:
+def open_content(
+    text: Text, i: int, past: int, frame: Frame, limit: int, *, wants_source: bool
+) -> Opening | None:
     """What the cue at tokens i to `past` opens. wants_source: a subject may stand between cue and content."""
     words = text.words
     governs = frame.governs
@@ -125,7 +128,14 @@ def open_content(text: Text, i: int, past: int, frame: Frame, limit: int, *, wan
                 name = None
                 if quote.close is not None and quote.last - quote.first <= 4:
                     after = words[quote.close + 1] if quote.close + 1 < limit else None
-                    if source is None and wants_source and after is not None and after.role not in (PUNCTUATION, STOP) and frame.stance != "neutral" and not adjunct:
+                    if (
+                        source is None
+                        and wants_source
+                        and after is not None
+                        and after.role not in (PUNCTUATION, STOP)
+                        and frame.stance != "neutral"
+                        and not adjunct
+                    ):
                         name = Phrase(j, quote.close + 1, quote.first, False)
                 if name is not None:
                     source = name
@@ -133,7 +143,13 @@ def open_content(text: Text, i: int, past: int, frame: Frame, limit: int, *, wan
                     continue
                 if not quote_ok and not plain_object:
                     return None
-                if adjunct and quote.last - quote.first <= 4 and quote.close is not None and quote.close + 1 < limit and words[quote.close + 1].raw != ".":
+                if (
+                    adjunct
+                    and quote.last - quote.first <= 4
+                    and quote.close is not None
+                    and quote.close + 1 < limit
+                    and words[quote.close + 1].raw != "."
+                ):
                     j = quote.close + 1  # a quoted name within an adjunct
                     continue
                 return Opening("quote", j, source, target, j)
@@ -151,7 +167,13 @@ def open_content(text: Text, i: int, past: int, frame: Frame, limit: int, *, wan
                 j += 1
                 continue
             form = word.form
-            if clause or "object+clause" in governs or (words[j - 1].role == PREPOSITION and before in folded) or (form[:1] == "ب" and "ب" in folded) or (form[:1] == "ل" and "ل" in folded):
+            if (
+                clause
+                or "object+clause" in governs
+                or (words[j - 1].role == PREPOSITION and before in folded)
+                or (form[:1] == "ب" and "ب" in folded)
+                or (form[:1] == "ل" and "ل" in folded)
+            ):
                 fused = word.form not in ("ان", "بان", "لان", "وان", "فان", "وبان")
                 return Opening("clause", j if fused else j + 1, source, target, j)
             if with_object:
@@ -161,7 +183,11 @@ def open_content(text: Text, i: int, past: int, frame: Frame, limit: int, *, wan
             relative = True
             j += 1
             continue
-        if role == PREPOSITION and word.form.lstrip("و") in folded and not (word.form in ("من", "في") and source is None and wants_source):
+        if (
+            role == PREPOSITION
+            and word.form.lstrip("و") in folded
+            and not (word.form in ("من", "في") and source is None and wants_source)
+        ):
             following = words[j + 1] if j + 1 < limit else None
             if following is None:
                 return None
@@ -172,7 +198,14 @@ def open_content(text: Text, i: int, past: int, frame: Frame, limit: int, *, wan
                 adjunct = True
                 j += 1
                 continue
-            if after_object and not preps and target is None and not plain_object and source is None and wants_source:
+            if (
+                after_object
+                and not preps
+                and target is None
+                and not plain_object
+                and source is None
+                and wants_source
+            ):
                 j += 1
                 adjunct = True
                 continue
@@ -192,11 +225,29 @@ def open_content(text: Text, i: int, past: int, frame: Frame, limit: int, *, wan
             j += 1
             continue
         if role == VERB or role == STOP or role == PARTICIPLE:
-            if role == VERB and word.cue is not None and word.cue.finite and not relative and source is not None:
+            if (
+                role == VERB
+                and word.cue is not None
+                and word.cue.finite
+                and not relative
+                and source is not None
+            ):
                 return None
-            if role == PARTICIPLE and word.cue is not None and source is not None and words[j - 1].role == PUNCTUATION:
+            if (
+                role == PARTICIPLE
+                and word.cue is not None
+                and source is not None
+                and words[j - 1].role == PUNCTUATION
+            ):
                 return None
-            if role == VERB and with_object and source is not None and not adjunct and target is None and not clause:
+            if (
+                role == VERB
+                and with_object
+                and source is not None
+                and not adjunct
+                and target is None
+                and not clause
+            ):
                 return None
             relative = relative or role == VERB
             j += 1
@@ -255,22 +306,42 @@ def end_content(text: Text, first: int, limit: int, *, nominal: bool, demand: bo
             listed = _FIRST.get(word.form)
             if listed is not None and _leaves(text, j, limit, listed, nominal):
                 return j
-            if word.bits & c.EVIDENCE and j + 1 < limit and (words[j - 1].role == PUNCTUATION or words[j + 1].role != NOUN):
+            if (
+                word.bits & c.EVIDENCE
+                and j + 1 < limit
+                and (words[j - 1].role == PUNCTUATION or words[j + 1].role != NOUN)
+            ):
                 return j
             if nominal and role == VERB and word.pro == "و":
                 return j
-            if demand and role == PREPOSITION and (word.form in _AFTERWARDS or (word.form == "في" and j + 1 < limit and words[j + 1].form == "اعقاب")):
+            if (
+                demand
+                and role == PREPOSITION
+                and (
+                    word.form in _AFTERWARDS
+                    or (word.form == "في" and j + 1 < limit and words[j + 1].form == "اعقاب")
+                )
+            ):
                 return j
         if word.bits & c.CUE and j > first:
             if _new_attribution(text, j, limit, inner):
                 return j - 1 if words[j - 1].form in ("حيث", "كما", "فيما", "بينما") else j
-            if not inner and j - first <= 8 and word.cue is not None and word.cue.finite and role == VERB and not word.pro:
+            if (
+                not inner
+                and j - first <= 8
+                and word.cue is not None
+                and word.cue.finite
+                and role == VERB
+                and not word.pro
+            ):
                 inner = words[j - 1].role != RELATIVE
         j += 1
     return min(j, limit)
 
 
-def _leaves(text: Text, j: int, limit: int, listed: list[tuple[tuple[str, ...], bool]], nominal: bool) -> bool:
+def _leaves(
+    text: Text, j: int, limit: int, listed: list[tuple[tuple[str, ...], bool]], nominal: bool
+) -> bool:
     words = text.words
     for entry, sure in listed:
         if j + len(entry) <= limit and all(words[j + k].form == entry[k] for k in range(1, len(entry))):
@@ -294,12 +365,23 @@ def _new_attribution(text: Text, j: int, limit: int, inner: bool) -> bool:
         return any(s.number == "s" and not s.pro and not s.suffix for s in cue.participles)
     if cue.finite and word.pro[:1] == "و":
         for sense in cue.finite:
-            if sense.pro == "و" and sense.person == 3 and sense.tense == "perfect" and sense.voice == "active" and not sense.suffix:
+            if (
+                sense.pro == "و"
+                and sense.person == 3
+                and sense.tense == "perfect"
+                and sense.voice == "active"
+                and not sense.suffix
+            ):
                 frame = sense.lexeme.frame
-                if frame is not None and open_content(text, j, j + 1, frame, limit, wants_source=True) is not None:
+                if (
+                    frame is not None
+                    and open_content(text, j, j + 1, frame, limit, wants_source=True) is not None
+                ):
                     return True
         return False
-    return bool(cue.finite) and word.role == VERB and text.words[j - 1].form in ("حيث", "كما", "فيما", "بينما")
+    return (
+        bool(cue.finite) and word.role == VERB and text.words[j - 1].form in ("حيث", "كما", "فيما", "بينما")
+    )
 
 
 def trim(text: Text, first: int, last: int) -> tuple[int, int]:
@@ -322,7 +404,11 @@ def _pairs(text: Text, first: int, last: int, token: int) -> bool:
         return True
     for quote in text.quotes:
         if quote.open == token:
-            return quote.close is not None and quote.close < last and not (quote.close == last - 1 and token == first)
+            return (
+                quote.close is not None
+                and quote.close < last
+                and not (quote.close == last - 1 and token == first)
+            )
         if quote.close == token:
             return quote.open >= first and not (quote.open == first and token == last - 1)
     return False

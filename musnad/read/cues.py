@@ -42,7 +42,9 @@ def annotator(lexicon: Lexicon) -> Annotator:
     """Sets `cue` and the bit CUE on words that report or begin a phrase cue."""
     table = phrase_cues(lexicon)
     starts = set(table)
-    evidence = {p.forms[0] for listed in table.values() for p in listed if len(p.forms) == 1 and p.source == "after"}
+    evidence = {
+        p.forms[0] for listed in table.values() for p in listed if len(p.forms) == 1 and p.source == "after"
+    }
 
     def annotate(word: Word) -> None:
         if word.senses:
@@ -74,7 +76,9 @@ def phrase_cues(lexicon: Lexicon) -> dict[str, list[PhraseCue]]:
         found = {}
         for _, entry in entries("phrase", lexicon.files):
             forms = tuple(fold(word) for word in str(entry["form"]).split())
-            options = {k: v for k, v in entry.items() if k not in ("form", "stance", "source", "content", "verb")}
+            options = {
+                k: v for k, v in entry.items() if k not in ("form", "stance", "source", "content", "verb")
+            }
             cue = PhraseCue(
                 forms, str(entry["form"]), str(entry.get("stance", "neutral")), str(entry.get("source", "after")),
                 str(entry.get("content", "either")), bool(entry.get("verb")), options,

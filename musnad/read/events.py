@@ -43,7 +43,9 @@ def events(
     inner = _Attributed(attributions)
     for first, group in groupby(triggers, key=lambda t: t.first):
         grouped = list(group)
-        sentence = clauses(text, first, grouped[0].last, known, skip, {t.at: t.reading.shape for t in grouped})
+        sentence = clauses(
+            text, first, grouped[0].last, known, skip, {t.at: t.reading.shape for t in grouped}
+        )
         listed = [arguments(text, trigger, sentence, known, skip) for trigger in grouped]
         share(text, listed, known)
         for event in listed:
@@ -142,7 +144,11 @@ def _time(trigger: Span, times: list[Time]) -> Span | None:
     return best.span if best is not None and abs(best.span.start - trigger.start) <= 90 else None
 
 
-_CATEGORY = {"ASSAULT": ("killed", "injured", "missing"), "COERCE": ("detained",), "MOBILIZE": ("fighters", "equipment")}
+_CATEGORY = {
+    "ASSAULT": ("killed", "injured", "missing"),
+    "COERCE": ("detained",),
+    "MOBILIZE": ("fighters", "equipment"),
+}
 
 
 def _figures(text: Text, found: Found, figures: list[Figure]) -> list[str]:
@@ -161,7 +167,9 @@ def _figures(text: Text, found: Found, figures: list[Figure]) -> list[str]:
             low, high = text.starts[arg.first], text.ends[arg.last - 1]
             near = figure.span.start < high and figure.span.end > low or 0 <= low - figure.span.end <= 12
             unit = figure.unit is not None and figure.unit.start < high and figure.unit.end > low
-            if (near or unit) and (entry.lemma in KILLING or figure.category != "injured" or entry.type != "ASSAULT"):
+            if (near or unit) and (
+                entry.lemma in KILLING or figure.category != "injured" or entry.type != "ASSAULT"
+            ):
                 kept.append(figure.id)
                 break
     return kept

@@ -6,7 +6,16 @@ from musnad.lexicon import classes as c
 from musnad.read import phrases as p
 from musnad.read.events_clauses import Mention, Sentence, subject_of, topic
 from musnad.read.events_lexicon import EventLexicon, Reading
-from musnad.read.events_roles import AGENT_WORDS, Arg, after, aimed_at, antecedent, noun_phrase, party, suffix_of
+from musnad.read.events_roles import (
+    AGENT_WORDS,
+    Arg,
+    after,
+    aimed_at,
+    antecedent,
+    noun_phrase,
+    party,
+    suffix_of,
+)
 from musnad.read.events_triggers import KILLING, Trigger
 from musnad.text import Text
 
@@ -42,7 +51,9 @@ class Found:
             self.recipient = arg
 
 
-def arguments(text: Text, trigger: Trigger, sentence: Sentence, lexicon: EventLexicon, skip: frozenset[int]) -> Found:
+def arguments(
+    text: Text, trigger: Trigger, sentence: Sentence, lexicon: EventLexicon, skip: frozenset[int]
+) -> Found:
     """What the trigger's own clause says of its arguments."""
     found = Found(trigger)
     shape = trigger.reading.shape
@@ -79,7 +90,9 @@ def _verb(text: Text, found: Found, sentence: Sentence, lexicon: EventLexicon, s
         if takes and _is_passive(text, reading, own, items):
             object_ = of
             found.rule = "passive"
-        elif own is not None and second is None and not takes and own.party and not _agrees(text, of, reading):
+        elif (
+            own is not None and second is None and not takes and own.party and not _agrees(text, of, reading)
+        ):
             subject = own
             found.rule = "verb-subject"
         else:
@@ -178,13 +191,22 @@ def _prepositions(text: Text, found: Found, items: list[Arg], reading: Reading) 
             continue
         if arg.prep == "من" and words[arg.first].form == "قبل" and arg.last > arg.first + 1:
             found.give("actor", Arg(arg.first + 1, arg.last, arg.first + 1, "من"))
-        elif arg.prep in ("علي", "من") and words[arg.first].form in ("يد", "ايدي", "جانب", "طرف") and arg.last > arg.first + 1:
+        elif (
+            arg.prep in ("علي", "من")
+            and words[arg.first].form in ("يد", "ايدي", "جانب", "طرف")
+            and arg.last > arg.first + 1
+        ):
             if reading.entry.type in FORCE:
                 found.give("actor", Arg(arg.first + 1, arg.last, arg.first + 1, arg.prep))
         elif words[arg.first].form in AGENT_WORDS and arg.last > arg.first + 1:
             found.give("actor", Arg(arg.first + 1, arg.last, arg.first + 1, "ب"))
         elif (role := table.get(arg.prep)) in ("actor", "recipient"):
-            if role == "recipient" and words[arg.head].bits & c.PLACE and reading.entry.type in FORCE and not words[arg.head].event:
+            if (
+                role == "recipient"
+                and words[arg.head].bits & c.PLACE
+                and reading.entry.type in FORCE
+                and not words[arg.head].event
+            ):
                 continue
             found.give(role, arg)
         elif arg.prep == "بين" and reading.entry.prepositions.get("مع") and found.actor is None:
@@ -222,11 +244,18 @@ def _participle(text: Text, found: Found, sentence: Sentence, skip: frozenset[in
         found.give("recipient", items[0])
     _prepositions(text, found, items, reading)
     for mention in sentence.mentions:  # «… وقال الوزير …، داعيا إلى»: who speaks in this sentence
-        if mention.role == "subject" and mention.party and mention.arg.first < at and mention.verb is not None:
+        if (
+            mention.role == "subject"
+            and mention.party
+            and mention.arg.first < at
+            and mention.verb is not None
+        ):
             if text.words[mention.verb.at].bits & c.CUE:
                 found.actor = mention.arg
     if found.actor is None:
-        speaker = next((m for m in sentence.mentions if m.role == "subject" and m.party and m.arg.first < at), None)
+        speaker = next(
+            (m for m in sentence.mentions if m.role == "subject" and m.party and m.arg.first < at), None
+        )
         found.give("actor", speaker.arg if speaker is not None else None)
 
 
@@ -242,7 +271,11 @@ def _noun(text: Text, found: Found, sentence: Sentence, lexicon: EventLexicon, s
     annexed: Arg | None = None
     if not word.definite and not suffix and items and not items[0].prep and items[0].first <= at + 3:
         annexed = items[0]
-        if words[annexed.head].role == p.ADJECTIVE and words[annexed.head].bits & c.DEMONYM and not words[annexed.head].definite:
+        if (
+            words[annexed.head].role == p.ADJECTIVE
+            and words[annexed.head].bits & c.DEMONYM
+            and not words[annexed.head].definite
+        ):
             found.give("actor", Arg(annexed.head, annexed.head + 1, annexed.head, ""))
             annexed = None
         elif not words[annexed.head].definite and words[annexed.head].bits & c.ADJECTIVE:
@@ -250,7 +283,13 @@ def _noun(text: Text, found: Found, sentence: Sentence, lexicon: EventLexicon, s
     found.rule = "verbal-noun" if reading.shape == "masdar" else "noun"
     if suffix:
         found.pronoun = "actor" if entry.annexed in ("auto", "actor", "none") else "recipient"
-        if items and not items[0].prep and entry.object == "recipient" and found.pronoun == "recipient" and items[0].first == at + 1:
+        if (
+            items
+            and not items[0].prep
+            and entry.object == "recipient"
+            and found.pronoun == "recipient"
+            and items[0].first == at + 1
+        ):
             found.pronoun = "actor"
             found.give("recipient", items[0])
     if annexed is not None:
@@ -273,26 +312,43 @@ def _annexed(text: Text, found: Found, annexed: Arg, items: list[Arg], lexicon: 
     head = words[annexed.head]
     if role == "auto":
         second = items[1] if len(items) > 1 else None
-        if second is not None and (not second.prep or second.prep in ("ل", "علي")) and second.first - annexed.last <= 4:
+        if (
+            second is not None
+            and (not second.prep or second.prep in ("ل", "علي"))
+            and second.first - annexed.last <= 4
+        ):
             found.give("actor", annexed)
             if not second.prep:
                 found.give("recipient", second)
             return
-        role = "recipient" if aimed_at(text, annexed, lexicon) or not party(text, annexed, lexicon) else "actor"
+        role = (
+            "recipient" if aimed_at(text, annexed, lexicon) or not party(text, annexed, lexicon) else "actor"
+        )
         if role == "actor" and found.trigger.reading.entry.lemma in ("قصف", "تفجير", "فجر"):
             role = "actor" if _force(text, annexed, lexicon) else "recipient"
     if role == "recipient":
-        if len(items) > 1 and not items[1].prep and items[1].first <= annexed.last + 1 and party(text, annexed, lexicon):
+        if (
+            len(items) > 1
+            and not items[1].prep
+            and items[1].first <= annexed.last + 1
+            and party(text, annexed, lexicon)
+        ):
             found.give("actor", annexed)
             found.give("recipient", items[1])
             return
-        if head.bits & c.PLACE and not (head.event and head.event.mask & lexicon.bit("human")) and annexed.last - annexed.first == 1:
+        if (
+            head.bits & c.PLACE
+            and not (head.event and head.event.mask & lexicon.bit("human"))
+            and annexed.last - annexed.first == 1
+        ):
             return
     if role == "recipient" or (role == "actor" and party(text, annexed, lexicon)):
         found.give(role, annexed)
 
 
-def _relative(text: Text, found: Found, items: list[Arg], lexicon: EventLexicon, skip: frozenset[int]) -> None:
+def _relative(
+    text: Text, found: Found, items: list[Arg], lexicon: EventLexicon, skip: frozenset[int]
+) -> None:
     """«هجوم شنته قوات على …», «الغارات التي نفذها …», «تفجير استهدف …»."""
     at, _, _, last = found.trigger
     words = text.words
@@ -312,7 +368,12 @@ def _relative(text: Text, found: Found, items: list[Arg], lexicon: EventLexicon,
     if event is None:
         return
     light, readings = event.light, event.readings
-    if light is not None and light.entry.light == "actor" and light.shape in ("verb", "passive", "either") and light.suffix:
+    if (
+        light is not None
+        and light.entry.light == "actor"
+        and light.shape in ("verb", "passive", "either")
+        and light.suffix
+    ):
         for arg in after(text, j, last, skip):
             if not arg.prep:
                 found.give("actor", arg)
@@ -344,7 +405,11 @@ def _governed(text: Text, found: Found, sentence: Sentence, lexicon: EventLexico
             subject = subject_of(node)
             if subject is None or not subject.party or subject.arg.first >= at:
                 subject = topic(sentence, text, at)
-            if subject is not None and subject.arg.first < at and not (subject.arg.first <= at < subject.arg.last):
+            if (
+                subject is not None
+                and subject.arg.first < at
+                and not (subject.arg.first <= at < subject.arg.last)
+            ):
                 found.give(light.entry.light, subject.arg)
                 if not found.rule.endswith("relative"):
                     found.rule = "governed"
@@ -352,10 +417,31 @@ def _governed(text: Text, found: Found, sentence: Sentence, lexicon: EventLexico
     _light_noun(text, found, sentence, lexicon)
     word = words[at]
     purpose = word.pro in ("ل", "لل", "ول", "ولل", "ب", "بال", "وب")
-    led = at > first and words[at - 1].form in ("الي", "علي", "من", "اجل", "بهدف", "بغيه", "قصد", "محاوله", "عن", "في", "لمحاوله")
-    if reading.shape == "masdar" and (purpose or led) or reading.entry.type not in FORCE and reading.shape == "masdar":
+    led = at > first and words[at - 1].form in (
+        "الي",
+        "علي",
+        "من",
+        "اجل",
+        "بهدف",
+        "بغيه",
+        "قصد",
+        "محاوله",
+        "عن",
+        "في",
+        "لمحاوله",
+    )
+    if (
+        reading.shape == "masdar"
+        and (purpose or led)
+        or reading.entry.type not in FORCE
+        and reading.shape == "masdar"
+    ):
         subject = topic(sentence, text, at)
-        if subject is not None and not (subject.arg.first <= at < subject.arg.last) and subject.arg != found.recipient:
+        if (
+            subject is not None
+            and not (subject.arg.first <= at < subject.arg.last)
+            and subject.arg != found.recipient
+        ):
             found.give("actor", subject.arg)
 
 
@@ -368,7 +454,12 @@ def _light_noun(text: Text, found: Found, sentence: Sentence, lexicon: EventLexi
         if word.kind == "p" and word.raw in ".،؛":
             return
         event = word.event
-        if event is None or event.light is None or event.light.shape != "masdar" or event.light.entry.light != "actor":
+        if (
+            event is None
+            or event.light is None
+            or event.light.shape != "masdar"
+            or event.light.entry.light != "actor"
+        ):
             continue
         if word.suffix in ("هم", "ها", "ه"):
             found.pronoun = found.pronoun or "actor"
@@ -385,7 +476,9 @@ def _reaches(text: Text, verb: int, at: int) -> bool:
     words = text.words
     if at - verb > 14:
         return False
-    return not any(words[k].role in (p.COMPLEMENTIZER, p.RELATIVE) or words[k].raw in ".؛" for k in range(verb + 1, at))
+    return not any(
+        words[k].role in (p.COMPLEMENTIZER, p.RELATIVE) or words[k].raw in ".؛" for k in range(verb + 1, at)
+    )
 
 
 # --- the sentence -------------------------------------------------------------------------------------------------
@@ -412,7 +505,12 @@ def share(text: Text, events: list[Found], lexicon: EventLexicon) -> None:
                 continue
             if killing and event.actor is None and theirs.lemma not in KILLING:
                 event.actor = other.actor
-            if killing and event.actor is None and theirs.lemma in KILLING and abs(other.trigger.at - event.trigger.at) < 9:
+            if (
+                killing
+                and event.actor is None
+                and theirs.lemma in KILLING
+                and abs(other.trigger.at - event.trigger.at) < 9
+            ):
                 event.actor = other.actor
             if not killing and event.recipient is None and theirs.lemma in KILLING:
                 event.recipient = other.recipient
@@ -424,9 +522,16 @@ def share(text: Text, events: list[Found], lexicon: EventLexicon) -> None:
         previous = events[k - 1]
         gap = event.trigger.at - previous.trigger.at
         coordinated = word.pro[:1] in ("و", "ف") and reading.entry.subject == "actor"
-        if reading.shape in ("verb", "either") and event.rule != "passive" and coordinated and event.rule != "verb-subject":
+        if (
+            reading.shape in ("verb", "either")
+            and event.rule != "passive"
+            and coordinated
+            and event.rule != "verb-subject"
+        ):
             event.actor = previous.actor
-        elif reading.shape == "masdar" and (coordinated and gap <= 12 or word.pro.endswith("ل") and gap <= 10):
+        elif reading.shape == "masdar" and (
+            coordinated and gap <= 12 or word.pro.endswith("ل") and gap <= 10
+        ):
             event.actor = previous.actor
             if coordinated and event.recipient is None and gap <= 2:
                 event.recipient = previous.recipient
@@ -450,7 +555,9 @@ def _linked(text: Text, a: Found, b: Found) -> bool:
     return any(words[k].form in LINKS for k in range(low + 1, high))
 
 
-def _named_before(text: Text, event: Found, earlier: list[Found], other: Arg | None, lexicon: EventLexicon) -> Arg | None:
+def _named_before(
+    text: Text, event: Found, earlier: list[Found], other: Arg | None, lexicon: EventLexicon
+) -> Arg | None:
     """Whom a pronoun stands for: the last party before it that is not the event's other party."""
     for previous in reversed(earlier):
         for arg in (previous.actor, previous.recipient):

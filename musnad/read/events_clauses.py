@@ -99,7 +99,7 @@ def clauses(
         if word.kind == "p":
             if word.raw in HARD:
                 verb, before, antecedent, state, that = None, None, None, "subject", -1
-            elif word.raw == ":" :
+            elif word.raw == ":":
                 before, antecedent, state = None, None, "subject"
             j += 1
             continue
@@ -136,10 +136,19 @@ def clauses(
             j += 1
             continue
         if role == p.PREPOSITION:
-            if j + 1 < last and words[j + 1].role not in (p.FUSED, p.PREPOSITION, p.COMPLEMENTIZER, p.RELATIVE) :
+            if j + 1 < last and words[j + 1].role not in (
+                p.FUSED,
+                p.PREPOSITION,
+                p.COMPLEMENTIZER,
+                p.RELATIVE,
+            ):
                 arg = noun_phrase(text, j + 1, last)
                 if arg is not None and arg.last > j + 1:
-                    form = word.form[1:] if word.form[0] in "وف" and len(word.form) > 2 and word.form not in ("وسط", "وفق") else word.form
+                    form = (
+                        word.form[1:]
+                        if word.form[0] in "وف" and len(word.form) > 2 and word.form not in ("وسط", "وفق")
+                        else word.form
+                    )
                     arg = arg._replace(prep=form)
                     mentions.append(Mention(arg, "oblique", verb, party(text, arg, lexicon)))
                     j = arg.last

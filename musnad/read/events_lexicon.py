@@ -185,7 +185,16 @@ class EventLexicon:
                 shape = _shape(entry, sense.tense, sense.voice, sense.number, word)
                 if not shape:
                     continue
-                made = Reading(entry, shape, sense.tense, sense.person, sense.gender, sense.number, sense.pro, sense.suffix)
+                made = Reading(
+                    entry,
+                    shape,
+                    sense.tense,
+                    sense.person,
+                    sense.gender,
+                    sense.number,
+                    sense.pro,
+                    sense.suffix,
+                )
                 if entry.light and not entry.type:
                     if light is None or (light.shape == "masdar" and shape != "masdar"):
                         light = made
@@ -236,7 +245,9 @@ def _settle(found: list[Reading], shortest: int) -> tuple[Reading, ...]:
         else:
             kept.append(r)
     kept.extend(by_entry.values())
-    kept.sort(key=lambda r: (len(r.pro) + len(r.suffix), r.shape == "masdar", not (r.entry.wanted or r.entry.after)))
+    kept.sort(
+        key=lambda r: (len(r.pro) + len(r.suffix), r.shape == "masdar", not (r.entry.wanted or r.entry.after))
+    )
     return tuple(kept)
 
 

@@ -15,7 +15,9 @@ def _forms(words: str) -> frozenset[str]:
 
 NEGATIONS = _forms("لم لن لا ولم ولن ولا ليس ليست دون بدون عدم وعدم فلم فلن وليس بعدم")
 CONDITIONS = _forms("إذا لو وإذا ولو فإذا قد_ ربما لعل عسى كلما")
-DEMANDS = _forms("يجب ينبغي لابد ضرورة بضرورة يتعين وجوب ويجب وينبغي عليهم بد وضرورة المطلوب مطلوب علينا يستلزم يتطلب")
+DEMANDS = _forms(
+    "يجب ينبغي لابد ضرورة بضرورة يتعين وجوب ويجب وينبغي عليهم بد وضرورة المطلوب مطلوب علينا يستلزم يتطلب"
+)
 AIMS = _forms(
     "بهدف لأجل أجل بغية قصد محاولة محاولات لمحاولة مسعى خطة خطط مخطط مخططا مخططات نية عزم احتمال إمكانية خشية خوفا تحسبا لمنع "
     "تهديد تهديدات خطر حال استعداد استعدادا تمهيدا نحو_ مخاوف إمكان القيام_ المقبلة المحتملة المحتمل محتمل محتملة انتظار"
@@ -57,7 +59,11 @@ def modality(text: Text, event: Found, attribution: Attribution | None, own: Att
         return "called_for"
     if reading.tense in ("imperfect", "jussive") and reading.pro.endswith("ل"):
         return "possible"
-    if reading.shape == "masdar" and (reading.pro in ("ل", "ول", "لل", "ولل")) and not _asserted_purpose(text, event):
+    if (
+        reading.shape == "masdar"
+        and (reading.pro in ("ل", "ول", "لل", "ولل"))
+        and not _asserted_purpose(text, event)
+    ):
         return "possible"
     if any(form in AIMS for form in window[-2:]):
         return "possible"
@@ -81,7 +87,9 @@ def modality(text: Text, event: Found, attribution: Attribution | None, own: Att
             return "possible"
         if reading.pro.endswith("س") and entry.type not in SPEECH:
             return "possible"
-    if stance in ("warning",) or (stance == "opining" and reading.tense != "perfect" and entry.type not in SPEECH):
+    if stance in ("warning",) or (
+        stance == "opining" and reading.tense != "perfect" and entry.type not in SPEECH
+    ):
         return "possible" if stance == "warning" else "asserted"
     return "asserted"
 
@@ -92,7 +100,9 @@ def _as_modality(value: str) -> Modality:
 
 def _aimed(text: Text, that: int, first: int) -> bool:
     words = text.words
-    return any(words[k].form in VERBS_OF_AIM or words[k].form in AIMS for k in range(max(first, that - 3), that))
+    return any(
+        words[k].form in VERBS_OF_AIM or words[k].form in AIMS for k in range(max(first, that - 3), that)
+    )
 
 
 def _asserted_purpose(text: Text, event: Found) -> bool:

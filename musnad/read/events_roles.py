@@ -40,7 +40,7 @@ BREAKS = frozenset(
         "كي لكي حتى فإن بل هو هي هم ما ليس إلا سوى وكان وكانت كان كانت كانوا وقد فقد وما"
     ).split()
 )
-OPENERS = frozenset(".؟!:؛«»\"“”،,()…-–")
+OPENERS = frozenset('.؟!:؛«»"“”،,()…-–')
 AGENT_AFTER = frozenset(("قبل", "قبل", "يد", "ايدي"))
 AGENT_WORDS = frozenset(fold(w) for w in "برصاص بنيران بأيدي بقذائف برصاصة بسلاح بهجوم بصواريخ".split())
 _WEIGHT = {"الي": "الى"}
@@ -103,7 +103,12 @@ def _numeral(word: Word) -> bool:
 def _quoted(text: Text, j: int, limit: int) -> int:
     """Past the closing mark of a short quotation that opens at token j, -1 when none does."""
     for quote in text.quotes:
-        if quote.open == j and quote.close is not None and quote.close < limit and quote.last - quote.first <= 5:
+        if (
+            quote.open == j
+            and quote.close is not None
+            and quote.close < limit
+            and quote.last - quote.first <= 5
+        ):
             return quote.close + 1
     if text.words[j].raw == "(":
         for k in range(j + 1, min(limit, j + 6)):
@@ -166,7 +171,14 @@ def _extent(text: Text, j: int, limit: int) -> int:
             break
         if role == p.MAYBE_VERB and k > j + 1:
             break
-        if word.raw[-1] in "اًٌ" and before.raw[-1] not in "اًٌ" and not head.bits & c.PLACE and form[-1] == "ا" and len(form) > 3 and role != p.NAME:
+        if (
+            word.raw[-1] in "اًٌ"
+            and before.raw[-1] not in "اًٌ"
+            and not head.bits & c.PLACE
+            and form[-1] == "ا"
+            and len(form) > 3
+            and role != p.NAME
+        ):
             break  # «مسلح سائحا»: an object in the accusative
         closed, before = _closed(word) or bool(word.bits & c.PLACE), word
         named = named or role in (p.NAME, p.UNKNOWN)
@@ -199,7 +211,7 @@ def after(text: Text, i: int, last: int, skip: frozenset[int] = frozenset()) -> 
             continue
         role, form = word.role, word.form
         if word.kind == "p":
-            if word.raw in "()«»\"“”":
+            if word.raw in '()«»"“”':
                 j += 1
                 continue
             if word.raw in "،," and found and j + 1 < last and _goes_on(words[j + 1]):
@@ -253,7 +265,7 @@ def opener(text: Text, at: int, first: int) -> int:
     while j >= first:
         word = words[j]
         if word.kind == "p":
-            if word.raw in "()" or (word.raw in "«»\"“”" and _short_quote(text, j, at)):
+            if word.raw in "()" or (word.raw in '«»"“”' and _short_quote(text, j, at)):
                 j -= 1
                 continue
             return j
@@ -265,14 +277,16 @@ def opener(text: Text, at: int, first: int) -> int:
 
 
 def _short_quote(text: Text, j: int, at: int) -> bool:
-    return any(q.open == j or q.close == j for q in text.quotes if q.close is not None and q.close - q.open <= 5)
+    return any(
+        q.open == j or q.close == j for q in text.quotes if q.close is not None and q.close - q.open <= 5
+    )
 
 
 def antecedent(text: Text, at: int, first: int) -> Arg | None:
     """What a relative pronoun at token `at` refers to: the phrase before it."""
     words = text.words
     end = at
-    if end > first and words[end - 1].kind == "p" and words[end - 1].raw in "،,»\")”":
+    if end > first and words[end - 1].kind == "p" and words[end - 1].raw in '،,»")”':
         end -= 1
     low = max(first, end - 9)
     best: Arg | None = None
@@ -355,7 +369,9 @@ def party(text: Text, arg: Arg, lexicon: EventLexicon) -> bool:
         word = words[j]
         if word.event is not None and word.event.mask & human:
             return True
-        if word.bits & (c.TITLE | c.ORG | c.GROUP | c.PEOPLE | c.GIVEN | c.ANONYMOUS | c.LABEL | c.ACTOR | c.DEMONYM):
+        if word.bits & (
+            c.TITLE | c.ORG | c.GROUP | c.PEOPLE | c.GIVEN | c.ANONYMOUS | c.LABEL | c.ACTOR | c.DEMONYM
+        ):
             return True
     return False
 

@@ -60,7 +60,17 @@ def mask_of(text: Text, first: int, last: int) -> int:
 def fits(text: Text, at: int, reading: Reading, first: int, last: int) -> bool:
     """The words around token `at` are what this reading wants."""
     entry = reading.entry
-    if not (entry.wanted or entry.unwanted or entry.after or entry.before or entry.not_after or entry.bound_not_after or entry.not_before or entry.needs or entry.definite):
+    if not (
+        entry.wanted
+        or entry.unwanted
+        or entry.after
+        or entry.before
+        or entry.not_after
+        or entry.bound_not_after
+        or entry.not_before
+        or entry.needs
+        or entry.definite
+    ):
         return True
     words = text.words
     if entry.not_after and at > first and mask_of(text, max(first, at - 1), at) & entry.not_after:
@@ -78,7 +88,11 @@ def fits(text: Text, at: int, reading: Reading, first: int, last: int) -> bool:
             return False
         if near & entry.unwanted:
             return False
-    if entry.after and not reading.suffix and not mask_of(text, at + 1, min(last, at + 1 + NEXT)) & entry.after:
+    if (
+        entry.after
+        and not reading.suffix
+        and not mask_of(text, at + 1, min(last, at + 1 + NEXT)) & entry.after
+    ):
         return False
     if entry.before and not mask_of(text, max(first, at - NEXT), at) & entry.before:
         return False
@@ -151,8 +165,29 @@ def _verb_here(text: Text, at: int, first: int, found: list[Trigger]) -> bool:
         return True
     before = words[at - 1]
     if before.kind == "p":
-        return not (before.raw in "،," and found and found[-1].first == first and found[-1].reading.shape not in VERBAL)
-    if before.form in ("قد", "لقد", "وقد", "لم", "ولم", "التي", "الذي", "الذين", "كما", "فيما", "بينما", "حيث", "حين", "عندما", "بعدما"):
+        return not (
+            before.raw in "،,"
+            and found
+            and found[-1].first == first
+            and found[-1].reading.shape not in VERBAL
+        )
+    if before.form in (
+        "قد",
+        "لقد",
+        "وقد",
+        "لم",
+        "ولم",
+        "التي",
+        "الذي",
+        "الذين",
+        "كما",
+        "فيما",
+        "بينما",
+        "حيث",
+        "حين",
+        "عندما",
+        "بعدما",
+    ):
         return True
     if word.pro in ("و", "ف"):
         near = [t for t in found[-2:] if t.first == first and at - t.at <= 7]
@@ -191,9 +226,19 @@ def settle(text: Text, found: list[Trigger], topics: int, lexicon: EventLexicon)
             gap = after.at - trigger.at
             if gap == 1 and entry.lemma in CHAINED and after.reading.shape in ("masdar", "noun"):
                 continue  # «عملية احتجاز», «حملة اعتقالات»: the deed is what follows
-            if entry.yields and gap <= 5 and after.reading.shape == "noun" and after.reading.entry.type == entry.type:
+            if (
+                entry.yields
+                and gap <= 5
+                and after.reading.shape == "noun"
+                and after.reading.entry.type == entry.type
+            ):
                 continue  # «أرسلت تعزيزات», «فرض حظرا»
-        if entry.lemma in TARGETING and kept and kept[-1].first == trigger.first and trigger.reading.shape != "masdar":
+        if (
+            entry.lemma in TARGETING
+            and kept
+            and kept[-1].first == trigger.first
+            and trigger.reading.shape != "masdar"
+        ):
             before = kept[-1]
             if trigger.at - before.at <= 4 and before.reading.shape in ("noun", "masdar"):
                 continue  # «هجوم استهدف»: the attack is the event, what it aims at its recipient

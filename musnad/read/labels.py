@@ -69,7 +69,9 @@ class LabelLexicon:
     def _add(self, path: Path, raw: dict[str, Any]) -> None:
         word, polarity, kind = raw.get("word"), raw.get("polarity"), raw.get("kind")
         if not isinstance(word, str) or polarity not in ("negative", "positive") or kind not in KINDS:
-            raise LexiconError(f"{path}: a label needs word, polarity (negative or positive) and kind ({', '.join(KINDS)}): {raw!r}.")
+            raise LexiconError(
+                f"{path}: a label needs word, polarity (negative or positive) and kind ({', '.join(KINDS)}): {raw!r}."
+            )
         made = Entry(
             word, polarity, kind, raw.get("definite"), raw.get("near", ""), raw.get("needs", ""), raw.get("without", ""),
             raw.get("near_after", ""), _folded(raw, "before"), _folded(raw, "after") | _folded(raw, "only_after"),
@@ -153,7 +155,11 @@ def labels(text: Text, lexicon: Lexicon, attributions: Sequence[Attribution] = (
     while k < len(found):
         at, entry = found[k]
         last = k
-        while last + 1 < len(found) and found[last + 1][0] == found[last][0] + 1 and _joins(text, found[last], found[last + 1]):
+        while (
+            last + 1 < len(found)
+            and found[last + 1][0] == found[last][0] + 1
+            and _joins(text, found[last], found[last + 1])
+        ):
             last += 1
         span = text.span(at, found[last][0] + 1)
         actor = _party(text, at, found[last][0] + 1, entry, found[last][1])
@@ -163,7 +169,9 @@ def labels(text: Text, lexicon: Lexicon, attributions: Sequence[Attribution] = (
 
 
 def _joins(text: Text, a: tuple[int, Entry], b: tuple[int, Entry]) -> bool:
-    return a[1].polarity == b[1].polarity and text.words[b[0]].pro[:1] not in ("و", "ف") and a[1].kind != "act"
+    return (
+        a[1].polarity == b[1].polarity and text.words[b[0]].pro[:1] not in ("و", "ف") and a[1].kind != "act"
+    )
 
 
 def _holds(text: Text, at: int, word: LabelWord, entry: Entry, known: LabelLexicon, ground: int) -> bool:
@@ -173,7 +181,11 @@ def _holds(text: Text, at: int, word: LabelWord, entry: Entry, known: LabelLexic
         return False
     previous = words[at - 1] if at > first else None
     following = words[at + 1] if at + 1 < last else None
-    if entry.not_before and previous is not None and (previous.form in entry.not_before or previous.stem in entry.not_before):
+    if (
+        entry.not_before
+        and previous is not None
+        and (previous.form in entry.not_before or previous.stem in entry.not_before)
+    ):
         return False
     if entry.not_after and following is not None and following.form in entry.not_after:
         return False
@@ -184,7 +196,12 @@ def _holds(text: Text, at: int, word: LabelWord, entry: Entry, known: LabelLexic
             return False
     if entry.kind == "adjective" and not entry.before and not _party_before(text, at, first, word, known):
         return False
-    if entry.kind == "person" and not entry.before and previous is not None and _describes(words[at], previous, word, known):
+    if (
+        entry.kind == "person"
+        and not entry.before
+        and previous is not None
+        and _describes(words[at], previous, word, known)
+    ):
         return _party_before(text, at, first, word, known)
     if entry.kind == "regime":
         return _regime(text, at, last, word)
@@ -228,7 +245,7 @@ def _party_before(text: Text, at: int, first: int, word: LabelWord, known: Label
     for k in range(at - 1, max(first, at - 5) - 1, -1):
         before = words[k]
         if before.kind == "p":
-            if before.raw in "\"«»“”()،":
+            if before.raw in '"«»“”()،':
                 continue
             return False
         if before.role in (p.VERB, p.PREPOSITION, p.COMPLEMENTIZER):
@@ -259,11 +276,28 @@ def _regime(text: Text, at: int, last: int, word: LabelWord) -> bool:
     following = words[at + 1] if at + 1 < last else None
     if following is None:
         return word.definite
-    if following.bits & (c.DEMONYM | c.FAMILY | c.GIVEN) or (not word.definite and following.bits & c.PLACE and len(following.form) > 3):
-        return bool(word.definite) == bool(following.definite) or not following.bits & c.DEMONYM or following.bits & c.FAMILY != 0
+    if following.bits & (c.DEMONYM | c.FAMILY | c.GIVEN) or (
+        not word.definite and following.bits & c.PLACE and len(following.form) > 3
+    ):
+        return (
+            bool(word.definite) == bool(following.definite)
+            or not following.bits & c.DEMONYM
+            or following.bits & c.FAMILY != 0
+        )
     if word.definite:
         return False
-    return following.form in ("الاسد", "الملالي", "صالح", "القذافي", "مبارك", "بشار", "المخلوع", "البشير", "صدام", "الانقلاب")
+    return following.form in (
+        "الاسد",
+        "الملالي",
+        "صالح",
+        "القذافي",
+        "مبارك",
+        "بشار",
+        "المخلوع",
+        "البشير",
+        "صدام",
+        "الانقلاب",
+    )
 
 
 def _party(text: Text, first: int, last: int, entry: Entry, inner: Entry) -> Span | None:
@@ -287,7 +321,12 @@ def _party(text: Text, first: int, last: int, entry: Entry, inner: Entry) -> Spa
         return None
     if last < high:
         following = words[last]
-        if following.kind == "w" and following.role in p.HEADS and following.role != "v" and following.pro[:1] not in ("و", "ب", "ل", "ف"):
+        if (
+            following.kind == "w"
+            and following.role in p.HEADS
+            and following.role != "v"
+            and following.pro[:1] not in ("و", "ب", "ل", "ف")
+        ):
             definite = word.definite or inner.kind == "adjective"
             if not definite or following.definite or following.role in (p.NAME, p.UNKNOWN):
                 if entry.kind in ("head", "regime") or following.bits & (c.DEMONYM | c.GROUP | c.ACTOR):

@@ -10,7 +10,9 @@ from musnad.document import Attribution, Span
 
 def innermost(attributions: Sequence[Attribution]) -> Callable[[Span], str | None]:
     """A function from a span to the id of the innermost attribution in whose content it stands."""
-    contents = sorted(((s.start, s.end, a) for a in attributions for s in a.content), key=lambda x: (x[0], -x[1]))
+    contents = sorted(
+        ((s.start, s.end, a) for a in attributions for s in a.content), key=lambda x: (x[0], -x[1])
+    )
     starts = [x[0] for x in contents]
 
     def of(span: Span) -> str | None:

@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from musnad.document import Document
-from musnad.read import cues, phrases
+from musnad.read import cues, events_lexicon, labels, numerals, phrases, places, times_words
 from musnad.read.attributions import attributions
+from musnad.read.events import events
+from musnad.read.times import times
 from musnad.text import Text
 from musnad.text.tokens import Annotator
 
@@ -20,9 +22,24 @@ def annotators(lexicon: Lexicon) -> Iterable[Annotator]:
     """What each layer wants to know of a word, worked out once per distinct word; roles last, as they use the rest."""
     from musnad.lexicon.gazetteer import gazetteer_of
 
-    return (cues.annotator(lexicon), gazetteer_of(lexicon).annotate, phrases.annotate)
+    return (
+        cues.annotator(lexicon),
+        gazetteer_of(lexicon).annotate,
+        times_words.annotator(lexicon),
+        numerals.annotator(lexicon),
+        events_lexicon.annotator(events_lexicon.load(lexicon)),
+        labels.annotator(lexicon),
+        phrases.annotate,
+    )
 
 
 def read_layers(reader: Reader, text: Text, document: Document) -> None:
     """Fill the document's layers."""
-    document.attributions = attributions(text, reader.lexicon)
+    lexicon = reader.lexicon
+    document.attributions = attributions(text, lexicon)
+    document.times = times(text, document.published)
+    document.places = places.places(text, lexicon, document.attributions)
+    document.events = events(
+        text, lexicon, document.attributions, document.figures, document.times, document.places
+    )
+    document.labels = labels.labels(text, lexicon, document.attributions)

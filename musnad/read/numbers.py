@@ -8,8 +8,26 @@ from __future__ import annotations
 
 from musnad.lexicon import classes as c
 from musnad.read.numerals import (
-    BOTH, DIGITS, DUAL, FRACTION, FRACTION_PLURAL, GROUP, HUNDRED, INTEGERS, ORDINAL, SCALE, SCALE_DUAL, SCALE_PLURAL,
-    TEEN, TEN, UNIT, VAGUE, Numbers, Numeral, Value, annotator,
+    BOTH,
+    DIGITS,
+    DUAL,
+    FRACTION,
+    FRACTION_PLURAL,
+    GROUP,
+    HUNDRED,
+    INTEGERS,
+    ORDINAL,
+    SCALE,
+    SCALE_DUAL,
+    SCALE_PLURAL,
+    TEEN,
+    TEN,
+    UNIT,
+    VAGUE,
+    Numbers,
+    Numeral,
+    Value,
+    annotator,
 )  # fmt: skip
 from musnad.text import Text, Word
 
@@ -35,7 +53,20 @@ class NumberMention:
     words, 0 when there is none; definite: has the article.
     """
 
-    __slots__ = ("first", "last", "low", "high", "approx", "kind", "numeral", "unit", "percent", "definite", "grouped", "scaled")
+    __slots__ = (
+        "first",
+        "last",
+        "low",
+        "high",
+        "approx",
+        "kind",
+        "numeral",
+        "unit",
+        "percent",
+        "definite",
+        "grouped",
+        "scaled",
+    )
 
     def __init__(self, first: int, last: int, value: Value, kind: str, numeral: Numeral) -> None:
         self.first = first
@@ -102,14 +133,33 @@ def _chunk(text: Text, i: int, end: int) -> _Whole | None:
     rest = 0
     if kind == DIGITS:
         whole = _digits(text, i, end, numeral)
-        if after is None or after.kind != HUNDRED or after.value != 100 or after.joined or whole.value > 99 or after.pro:
+        if (
+            after is None
+            or after.kind != HUNDRED
+            or after.value != 100
+            or after.joined
+            or whole.value > 99
+            or after.pro
+        ):
             return whole
         value, j, rest = whole.value * 100, whole.last + 1, 100
     elif kind == UNIT:
         at = _joined(words, j, end)
-        if after is not None and after.kind == UNIT and after.value == 10 and not after.joined and 0 < value < 10:
+        if (
+            after is not None
+            and after.kind == UNIT
+            and after.value == 10
+            and not after.joined
+            and 0 < value < 10
+        ):
             return _Whole(value + 10, j + 1, kind)
-        if after is not None and after.kind == HUNDRED and after.value == 100 and not after.joined and 2 < value < 10:
+        if (
+            after is not None
+            and after.kind == HUNDRED
+            and after.value == 100
+            and not after.joined
+            and 2 < value < 10
+        ):
             value, j, rest = value * 100, j + 1, 100
         elif at >= 0 and 0 < value < 10 and (ten := _numeral(words, at, end)) is not None and ten.kind == TEN:
             return _Whole(value + ten.value, at + 1, kind)
@@ -123,8 +173,11 @@ def _chunk(text: Text, i: int, end: int) -> _Whole | None:
         at = _joined(words, j, end)
         if at >= 0:
             more = _chunk(text, at, end)
-            if more is not None and more.value < rest and not _scales(words, more.last, end) or (
-                more is not None and more.value < rest and kind != DIGITS
+            if (
+                more is not None
+                and more.value < rest
+                and not _scales(words, more.last, end)
+                or (more is not None and more.value < rest and kind != DIGITS)
             ):
                 following = _numeral(words, more.last, end)
                 if following is None or following.kind != FRACTION_PLURAL:
@@ -148,9 +201,16 @@ def _digits(text: Text, i: int, end: int, numeral: Numeral) -> _Whole:
     j = i + 1
     value = form
     while j < end:
-        if words[j].kind == "n" and len(words[j].form) == 3 and gaps[j] in (" ", "\u00a0", "\u202f") and words[j].form.isdecimal():
+        if (
+            words[j].kind == "n"
+            and len(words[j].form) == 3
+            and gaps[j] in (" ", "\u00a0", "\u202f")
+            and words[j].form.isdecimal()
+        ):
             value, j = value + words[j].form, j + 1
-        elif tokens[j] == "،" and j + 1 < end and words[j + 1].kind == "n" and not gaps[j] and not gaps[j + 1]:
+        elif (
+            tokens[j] == "،" and j + 1 < end and words[j + 1].kind == "n" and not gaps[j] and not gaps[j + 1]
+        ):
             part = words[j + 1].form
             head, _, decimals = part.replace(",", ".").partition(".")
             if len(head) != 3:
@@ -173,7 +233,9 @@ def _whole(text: Text, i: int, end: int, below: Value = 0) -> _Whole | None:
     if numeral is None or numeral.kind not in INTEGERS:
         return None
     if numeral.kind in (SCALE, SCALE_DUAL):
-        found = _Whole(numeral.value, i + 1, numeral.kind, numeral.value if numeral.kind == SCALE else numeral.value // 2)
+        found = _Whole(
+            numeral.value, i + 1, numeral.kind, numeral.value if numeral.kind == SCALE else numeral.value // 2
+        )
     else:
         chunk = _chunk(text, i, end)
         if chunk is None:
@@ -183,7 +245,12 @@ def _whole(text: Text, i: int, end: int, below: Value = 0) -> _Whole | None:
     while j < end:
         at = j + 1 if text.tokens[j] in _CLOSERS and found.kind == DIGITS and not found.scale else j
         after = _numeral(words, at, end)
-        if after is None or after.kind not in (SCALE, SCALE_PLURAL) or after.joined or after.pro not in ("", "ال"):
+        if (
+            after is None
+            or after.kind not in (SCALE, SCALE_PLURAL)
+            or after.joined
+            or after.pro not in ("", "ال")
+        ):
             break
         if found.scale and (numeral.kind == SCALE_DUAL or after.kind == SCALE_PLURAL or after.pro):
             break
@@ -226,7 +293,11 @@ def _fraction_after(text: Text, found: _Whole, end: int) -> None:
             if _scales(words, found.last, end):
                 scale = _numeral(words, found.last, end)
                 assert scale is not None
-                found.value, found.last, found.scale = round(found.value * scale.value), found.last + 1, scale.value
+                found.value, found.last, found.scale = (
+                    round(found.value * scale.value),
+                    found.last + 1,
+                    scale.value,
+                )
         return
     at = _joined(words, j, end)
     if at < 0:
@@ -245,7 +316,12 @@ def _fraction_after(text: Text, found: _Whole, end: int) -> None:
         following = _numeral(words, at + 1, end)
         if following is not None and following.kind == FRACTION_PLURAL:
             found.value, found.last = found.value + joined.value * following.value, at + 2
-    elif joined.share and joined.kind == TEN and found.kind in (TEN, HUNDRED) and words[at].raw.find("\u064f") > 0:
+    elif (
+        joined.share
+        and joined.kind == TEN
+        and found.kind in (TEN, HUNDRED)
+        and words[at].raw.find("\u064f") > 0
+    ):
         found.value, found.last = found.value + joined.share, at + 1
 
 
@@ -276,7 +352,12 @@ def _mention(text: Text, i: int, end: int) -> NumberMention | None:
     if kind == DUAL:
         found = _Whole(2, i + 1, DUAL)
         at = _joined(words, i + 1, end)
-        if at >= 0 and (half := _numeral(words, at, end)) is not None and half.kind == FRACTION and half.value < 1:
+        if (
+            at >= 0
+            and (half := _numeral(words, at, end)) is not None
+            and half.kind == FRACTION
+            and half.value < 1
+        ):
             found.value, found.last = 2 + half.value, at + 1
         return NumberMention(i, found.last, found.value, DUAL, numeral)
     if kind in (VAGUE, SCALE_PLURAL):
@@ -301,7 +382,11 @@ def _before_noun(words: list[Word], i: int, end: int) -> bool:
 def _vague(words: list[Word], i: int, end: int, numeral: Numeral) -> NumberMention:
     """«مئات», «عشرات الآلاف»: from twice the round number to just under ten times it."""
     j, scale = i + 1, numeral.value
-    while (after := _numeral(words, j, end)) is not None and after.kind in (SCALE_PLURAL, SCALE) and not after.joined:
+    while (
+        (after := _numeral(words, j, end)) is not None
+        and after.kind in (SCALE_PLURAL, SCALE)
+        and not after.joined
+    ):
         scale, j = scale * after.value, j + 1
     mention = NumberMention(i, j, scale * 2, VAGUE, numeral)
     mention.high = scale * 10 - 1
@@ -344,7 +429,13 @@ def _range(text: Text, mention: NumberMention, end: int, tables: Numbers) -> Non
         before = words[mention.first - 2].form
     unit = -1
     at = _second(words, j, end, before)
-    if at < 0 and j + 1 < end and words[j].number is not None and words[j].number.noun is not None and before in (_BETWEEN | {"من"}):
+    if (
+        at < 0
+        and j + 1 < end
+        and words[j].number is not None
+        and words[j].number.noun is not None
+        and before in (_BETWEEN | {"من"})
+    ):
         unit = j
         at = _second(words, j + 1, end, before)
     dash = tokens[j] in _DASHES
@@ -358,7 +449,13 @@ def _range(text: Text, mention: NumberMention, end: int, tables: Numbers) -> Non
     low, high = mention.low, second.high
     if low is None or high is None:
         return
-    if second.scaled and not mention.scaled and low < 1000 and words[at].kind == "n" and mention.kind == DIGITS:
+    if (
+        second.scaled
+        and not mention.scaled
+        and low < 1000
+        and words[at].kind == "n"
+        and mention.kind == DIGITS
+    ):
         scale = _scale_of(words, at, second.last)
         if scale and low * scale <= high:
             low = low * scale
@@ -459,7 +556,13 @@ def _sign(text: Text, mention: NumberMention) -> None:
 def _point(text: Text, mention: NumberMention) -> None:
     """«.77», «٫٧٧»: a decimal point with nothing before it."""
     i = mention.first
-    if i and text.tokens[i - 1] in ".٫" and not text.gaps[i] and (i == 1 or text.gaps[i - 1]) and mention.last == i + 1:
+    if (
+        i
+        and text.tokens[i - 1] in ".٫"
+        and not text.gaps[i]
+        and (i == 1 or text.gaps[i - 1])
+        and mention.last == i + 1
+    ):
         form = text.words[i].form
         if form.isdecimal():
             mention.low = mention.high = float("0." + form)
@@ -524,10 +627,16 @@ def _both(text: Text, i: int, found: list[NumberMention], numeral: Numeral) -> N
             continue
         if around.numeral is not None:
             return None
-        if around.noun is not None and not around.pro.endswith(("ال", "لل")) and text.words[k].form.endswith("يين"):
+        if (
+            around.noun is not None
+            and not around.pro.endswith(("ال", "لل"))
+            and text.words[k].form.endswith("يين")
+        ):
             if found and found[-1].first >= k - 2:
                 return None
-            return NumberMention(k, k + 1, 2, DUAL, numeral._replace(kind=DUAL, noun=around.noun, pro=around.pro))
+            return NumberMention(
+                k, k + 1, 2, DUAL, numeral._replace(kind=DUAL, noun=around.noun, pro=around.pro)
+            )
     return None
 
 
@@ -630,7 +739,11 @@ def ordinals(text: Text, tables: Numbers) -> list[tuple[int, int, int]]:
             value = around.ordinal
             numeral = around.numeral
             if numeral is not None and numeral.definite and not value:
-                value = int(numeral.value) if numeral.kind in (TEN, HUNDRED) or (numeral.kind == UNIT and numeral.value < 3) else 0
+                value = (
+                    int(numeral.value)
+                    if numeral.kind in (TEN, HUNDRED) or (numeral.kind == UNIT and numeral.value < 3)
+                    else 0
+                )
         if value and value <= _TENTH + 1:
             after = _numeral(words, i + 1, count)
             at = _joined(words, i + 1, count)

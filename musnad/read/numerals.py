@@ -19,7 +19,14 @@ Value = int | float
 # Kinds of number words
 DIGITS, UNIT, TEEN, TEN, HUNDRED = "digits", "unit", "teen", "ten", "hundred"
 SCALE, SCALE_DUAL, SCALE_PLURAL, VAGUE = "scale", "scale dual", "scale plural", "vague"
-FRACTION, FRACTION_PLURAL, GROUP, DUAL, BOTH, ORDINAL = "fraction", "fraction plural", "group", "dual", "both", "ordinal"
+FRACTION, FRACTION_PLURAL, GROUP, DUAL, BOTH, ORDINAL = (
+    "fraction",
+    "fraction plural",
+    "group",
+    "dual",
+    "both",
+    "ordinal",
+)
 
 INTEGERS = frozenset({DIGITS, UNIT, TEEN, TEN, HUNDRED, SCALE, SCALE_DUAL})
 """Kinds that a whole number is made of."""
@@ -133,7 +140,9 @@ class Numbers:
             for value, spellings in data.get("fraction_dual", {}).items():
                 for spelled in spellings:
                     form = fold(spelled)
-                    words[form] = words.get(form, Numeral(FRACTION, 0, bound=True))._replace(share=float(Fraction(value)))
+                    words[form] = words.get(form, Numeral(FRACTION, 0, bound=True))._replace(
+                        share=float(Fraction(value))
+                    )
             for value, spellings in data.get("ordinal", {}).items():
                 self.ordinals.update((fold(spelled), int(value)) for spelled in spellings)
             for section in ("approximate", "at_least", "at_most"):
@@ -142,13 +151,21 @@ class Numbers:
             self._phrases("percent", "after", data.get("percent", {}).get("words", ()))
             for name, listed in data.get("not_counting", {}).items():
                 self.lists[name] = self.lists.get(name, frozenset()) | {fold(word) for word in listed}
-            self.lists["change"] = self.lists.get("change", frozenset()) | {fold(w) for w in data.get("change", {}).get("words", ())}
+            self.lists["change"] = self.lists.get("change", frozenset()) | {
+                fold(w) for w in data.get("change", {}).get("words", ())
+            }
         self.alone = frozenset(alone)
-        for unit, value in [(form, n.value) for form, n in words.items() if n.kind == UNIT and 3 <= n.value <= 9]:
-            for spelled, numeral in [(f, n) for f, n in words.items() if n.kind == HUNDRED and n.value == 100]:
+        for unit, value in [
+            (form, n.value) for form, n in words.items() if n.kind == UNIT and 3 <= n.value <= 9
+        ]:
+            for spelled, numeral in [
+                (f, n) for f, n in words.items() if n.kind == HUNDRED and n.value == 100
+            ]:
                 words.setdefault(unit + spelled, numeral._replace(value=int(value) * 100))
         for spelled in [fold("ألفا"), fold("مليونا"), fold("مليارا")]:
-            words[spelled] = words[spelled]._replace(construct=True)  # also the dual before a noun: «ألفا مقاتل»
+            words[spelled] = words[spelled]._replace(
+                construct=True
+            )  # also the dual before a noun: «ألفا مقاتل»
 
     def _phrases(self, section: str, place: str, phrases: Iterable[str]) -> None:
         """Phrases by the word next to the number: the last one of those before it, the first of those after."""
@@ -172,7 +189,12 @@ def number_tables(lexicon: Any) -> Numbers:
     return built
 
 
-_NEVER = frozenset(map(fold, "لست ولست فلست الاثنين والاثنين للاثنين الإثنين والإثنين بست كست كالف والست الأحد والأحد".split()))
+_NEVER = frozenset(
+    map(
+        fold,
+        "لست ولست فلست الاثنين والاثنين للاثنين الإثنين والإثنين بست كست كالف والست الأحد والأحد".split(),
+    )
+)
 """Words that a proclitic would make of number words, and are not: «لست» I am not, «الاثنين» Monday."""
 _DAMMA = "\u064f"
 _FINITE = frozenset({"perfect", "imperfect", "jussive", "imperative"})
@@ -255,7 +277,12 @@ def _dual(word: Word, form: str, unit_tables: Units) -> Numeral | None:
         if all(sense.nominal and sense.number == "d" for sense in senses):
             return Numeral(DUAL, 2, pro, noun=_of(stem, unit_tables))
         return None
-    if form.endswith(("تين", "تان")) and len(stem) >= 6 and stem not in exceptions and not stem.endswith(("ستان", "اتين")):
+    if (
+        form.endswith(("تين", "تان"))
+        and len(stem) >= 6
+        and stem not in exceptions
+        and not stem.endswith(("ستان", "اتين"))
+    ):
         return Numeral(DUAL, 2, pro, noun=_of(stem, unit_tables))
     return None
 

@@ -46,7 +46,8 @@ _PREPOSITIONS = frozenset(
 _FINITE = frozenset({"perfect", "imperfect", "jussive"})
 _SOUND_PLURALS = ("ات", "ون", "ين")
 _MEDIA_KINDS = frozenset(
-    fold(w) for w in "وكالة وكالات صحيفة صحف جريدة قناة قنوات موقع مواقع إذاعة تلفزيون راديو مجلة شبكة وسائل محطة مراسل".split()
+    fold(w)
+    for w in "وكالة وكالات صحيفة صحف جريدة قناة قنوات موقع مواقع إذاعة تلفزيون راديو مجلة شبكة وسائل محطة مراسل".split()
 )
 _NISBA = ("ي", "يه", "يين", "يون", "يات", "ييه")
 
@@ -70,7 +71,9 @@ def annotate(word: Word) -> None:
         word.role = PREPOSITION
     elif bits & c.DEMONSTRATIVE:
         word.role = DEMONSTRATIVE
-    elif bits & (c.NEGATION | c.ADVERB_TIME | c.CONTRAST | c.PRONOUN | c.ADVERB) and not bits & (c.TITLE | c.ORG | c.GIVEN):
+    elif bits & (c.NEGATION | c.ADVERB_TIME | c.CONTRAST | c.PRONOUN | c.ADVERB) and not bits & (
+        c.TITLE | c.ORG | c.GIVEN
+    ):
         word.role = STOP
     else:
         word.role = _noun_role(word, bits, pro)
@@ -78,7 +81,7 @@ def annotate(word: Word) -> None:
 
 def is_place(word: Word) -> bool:
     """The word may begin a place name."""
-    return word.place is not None and bool(word.place.names)
+    return word.place is not None and bool(word.place.alone or word.place.follow)
 
 
 def _noun_role(word: Word, bits: int, pro: str) -> str:
@@ -100,16 +103,26 @@ def _noun_role(word: Word, bits: int, pro: str) -> str:
     if bits & c.DEMONYM and not bits & c.GIVEN:
         return ADJECTIVE
     senses = word.senses
-    if is_place(word) and (not senses or any(not name.risk and not name.tail for name in word.place.names)):
+    if is_place(word) and (not senses or any(not name.risk for name in word.place.alone)):
         return NAME
     if senses:
-        finite = [s for s in senses if s.tense in _FINITE and (s.person == 3 or s.number == "p" and s.person == 1)]
+        finite = [
+            s for s in senses if s.tense in _FINITE and (s.person == 3 or s.number == "p" and s.person == 1)
+        ]
         if bits & (c.COMMON | c.ADJECTIVE):
             return NOUN
-        if len(finite) < len(senses) and any(
-            s.tense == "active_participle" and s.number == "s" and not word.definite and not s.pro and s.lexeme.frame
-            for s in senses
-        ) and word.raw.rstrip("\u064b").endswith(("ا", "ة", "ه", "اً", "ًا")):
+        if (
+            len(finite) < len(senses)
+            and any(
+                s.tense == "active_participle"
+                and s.number == "s"
+                and not word.definite
+                and not s.pro
+                and s.lexeme.frame
+                for s in senses
+            )
+            and word.raw.rstrip("\u064b").endswith(("ا", "ة", "ه", "اً", "ًا"))
+        ):
             return PARTICIPLE if not bits & (c.GIVEN | c.FAMILY) else NAME
         if finite and not bits & (c.GIVEN | c.FAMILY | c.QUANTIFIER | c.PEOPLE | c.KINSHIP):
             if not any(s.nominal for s in senses):
@@ -167,7 +180,11 @@ def phrase(text: Text, i: int, limit: int, *, apposition: bool = True) -> Phrase
             role = NOUN  # an adjective: «مصادر مطلعة»
         if head < 0:
             if role in (VERB, STOP, COMPLEMENTIZER, RELATIVE, PREPOSITION, FUSED, PARTICIPLE):
-                if role == FUSED and j == i and word.bits & (c.MEDIA | c.ORG | c.TITLE | c.DOCUMENT | c.ANONYMOUS):
+                if (
+                    role == FUSED
+                    and j == i
+                    and word.bits & (c.MEDIA | c.ORG | c.TITLE | c.DOCUMENT | c.ANONYMOUS)
+                ):
                     role = TITLE
                 else:
                     return None
@@ -179,11 +196,23 @@ def phrase(text: Text, i: int, limit: int, *, apposition: bool = True) -> Phrase
             if role in (QUANTIFIER, DEMONSTRATIVE, NUMBER):
                 quantified = True
                 last = j = j + 1
-                if j < limit and words[j].form == "من" and (role == QUANTIFIER or (role == NUMBER and j + 1 < limit and words[j + 1].form == "اصل")):
+                if (
+                    j < limit
+                    and words[j].form == "من"
+                    and (
+                        role == QUANTIFIER
+                        or (role == NUMBER and j + 1 < limit and words[j + 1].form == "اصل")
+                    )
+                ):
                     j += 1 + (role == NUMBER)
                 continue
             head, head_role = j, role
-            closed = word.definite or role in (NAME, UNKNOWN) or _suffixed(word) or (role == MEDIA and word.form not in _MEDIA_KINDS)
+            closed = (
+                word.definite
+                or role in (NAME, UNKNOWN)
+                or _suffixed(word)
+                or (role == MEDIA and word.form not in _MEDIA_KINDS)
+            )
             name_end = j if role in (NAME, UNKNOWN) else -1
             named = role in (NAME, UNKNOWN)
             last = j = j + 1
@@ -205,7 +234,9 @@ def phrase(text: Text, i: int, limit: int, *, apposition: bool = True) -> Phrase
                 continue
             break
         if role == FUSED:
-            if word.form in _INNER or (word.pro in ("ل", "لل") and _belongs(text, j, head_role, closed, named)):
+            if word.form in _INNER or (
+                word.pro in ("ل", "لل") and _belongs(text, j, head_role, closed, named)
+            ):
                 closed = word.definite or _suffixed(word)
                 last = j = j + 1
                 continue
@@ -261,25 +292,34 @@ def phrase(text: Text, i: int, limit: int, *, apposition: bool = True) -> Phrase
             continue
         if role == DEMONSTRATIVE:
             break
-        if not word.definite and role in (ORG, MEDIA, TITLE) and words[j - 1].bits & c.ADJECTIVE and not named:
+        if (
+            not word.definite
+            and role in (ORG, MEDIA, TITLE)
+            and words[j - 1].bits & c.ADJECTIVE
+            and not named
+        ):
             break  # an adjective closes what is before it: «أبلغ مسؤول آخر وكالة»
         if closed:
             if role == ADJECTIVE or (word.definite and role in (NOUN, ORG, ANONYMOUS, DOCUMENT, MEDIA)):
                 if name_end == j - 1:
-                    if role == ADJECTIVE or (role == NOUN and not word.bits & c.COMMON and not word.stem.endswith(_SOUND_PLURALS)):
+                    if role == ADJECTIVE or (
+                        role == NOUN and not word.bits & c.COMMON and not word.stem.endswith(_SOUND_PLURALS)
+                    ):
                         name_end = j  # a family name: «محمد الحميري», «كامل المرعاش»
                     else:
                         break  # after a person's name, another party: «دعا سامي المنظمات إلى»
             elif role == TITLE:
                 pass
             elif role in (NAME, UNKNOWN):
-                if head_role in (ORG, MEDIA, DOCUMENT, ANONYMOUS, NOUN) and words[j - 1].role in (ADJECTIVE, NOUN, ORG) and not named:
+                if (
+                    head_role in (ORG, MEDIA, DOCUMENT, ANONYMOUS, NOUN)
+                    and words[j - 1].role in (ADJECTIVE, NOUN, ORG)
+                    and not named
+                ):
                     break  # «اتهم الحزب الكردي أنقرة»
                 named = True
                 name_end = j
-            elif role == QUANTIFIER and word.bits & c.ANAPHORIC:
-                pass
-            elif word.bits & c.ANAPHORIC:
+            elif role == QUANTIFIER and word.bits & c.ANAPHORIC or word.bits & c.ANAPHORIC:
                 pass
             else:
                 break
@@ -295,7 +335,12 @@ def phrase(text: Text, i: int, limit: int, *, apposition: bool = True) -> Phrase
         if role in (TITLE, ORG) and not word.definite and not _suffixed(word):
             name_end = -1
             closed = False  # a construct opens again: «هنري رئيس برنامج …»
-        elif word.definite or role in (NAME, MEDIA) or _suffixed(word) or (role == UNKNOWN and head_role in (NAME, UNKNOWN)):
+        elif (
+            word.definite
+            or role in (NAME, MEDIA)
+            or _suffixed(word)
+            or (role == UNKNOWN and head_role in (NAME, UNKNOWN))
+        ):
             closed = True
         last = j = j + 1
     if head < 0:
@@ -306,7 +351,8 @@ def phrase(text: Text, i: int, limit: int, *, apposition: bool = True) -> Phrase
 
 
 _PLACE_TYPES = frozenset(
-    fold(w) for w in "مدينة محافظة بلدة قرية منطقة ولاية إقليم قضاء ناحية مديرية مقاطعة مركز جامعة وزارة جهة العاصمة".split()
+    fold(w)
+    for w in "مدينة محافظة بلدة قرية منطقة ولاية إقليم قضاء ناحية مديرية مقاطعة مركز جامعة وزارة جهة العاصمة".split()
 )
 
 
@@ -319,12 +365,18 @@ def _is_ali(text: Text, j: int, limit: int, head: int) -> bool:
     after = words[j + 1] if j + 1 < limit else None
     if after is not None and after.bits & (c.GIVEN | c.FAMILY) and not after.definite:
         return True
-    return before in (TITLE, NAME) and after is not None and (after.role in (UNKNOWN, NAME) or bool(after.bits & c.FAMILY))
+    return (
+        before in (TITLE, NAME)
+        and after is not None
+        and (after.role in (UNKNOWN, NAME) or bool(after.bits & c.FAMILY))
+    )
 
 
 def _complement(text: Text, j: int) -> bool:
     """The preposition at j completes a participle before it («منشقة عن», «الموالية لـ»)."""
-    return any(s.tense in ("active_participle", "passive_participle") for s in text.words[j - 1].senses) and not (
+    return any(
+        s.tense in ("active_participle", "passive_participle") for s in text.words[j - 1].senses
+    ) and not (
         text.words[j - 1].bits & (c.TITLE | c.ORG | c.GIVEN | c.FAMILY | c.ANONYMOUS | c.MEDIA | c.COMMON)
     )
 
@@ -338,7 +390,9 @@ def _quoted_name(text: Text, j: int, limit: int) -> int:
     for quote in text.quotes:
         if quote.open == j:
             if quote.close is not None and quote.last - quote.first <= 4 and quote.close < limit:
-                if any(text.words[k].role in (COMPLEMENTIZER, STOP, VERB) for k in range(quote.first, quote.last)):
+                if any(
+                    text.words[k].role in (COMPLEMENTIZER, STOP, VERB) for k in range(quote.first, quote.last)
+                ):
                     return -1
                 return quote.close + 1
             return -1
@@ -359,7 +413,11 @@ def _apposition(text: Text, j: int, limit: int, head_role: str) -> int:
     if inner is None:
         return 0
     after = words[inner.last] if inner.last < len(words) else None
-    if word.role == TITLE or after is None or after.role in (PUNCTUATION, COMPLEMENTIZER, FUSED, PREPOSITION, STOP, RELATIVE):
+    if (
+        word.role == TITLE
+        or after is None
+        or after.role in (PUNCTUATION, COMPLEMENTIZER, FUSED, PREPOSITION, STOP, RELATIVE)
+    ):
         return inner.last
     return 0
 

@@ -98,7 +98,10 @@ def match(text: Text, i: int, clue: PlaceWord, risk: int) -> Name | None:
         for name in clue.follow.get(words[i + 1].form, ()):
             tail = name.tail
             if name.risk <= risk and (
-                len(tail) == 1 or all(i + 1 + k < len(words) and words[i + 1 + k].form == part for k, part in enumerate(tail))
+                len(tail) == 1
+                or all(
+                    i + 1 + k < len(words) and words[i + 1 + k].form == part for k, part in enumerate(tail)
+                )
             ):
                 return name
     for name in clue.alone:

@@ -75,8 +75,11 @@ def _by_role(text: Text, i: int, name: Name, before: Word, role: int) -> int:
         return PLACE
     if role & HEAD:
         word = words[i]
-        if name.state and word.bits & classes.DEMONYM and not word.form.startswith("ال") and (
-            word.form.endswith("ه") or before.form.endswith("ا")
+        if (
+            name.state
+            and word.bits & classes.DEMONYM
+            and not word.form.startswith("ال")
+            and (word.form.endswith("ه") or before.form.endswith("ا"))
         ):
             return UNSAID  # «مدن سورية»: Syrian towns as well as the towns of Syria
         return PLACE

@@ -11,7 +11,9 @@ from musnad.document import Place
 from musnad.lexicon.gazetteer import Gazetteer, Site
 from musnad.text import Text
 
-_BETWEEN = frozenset(("الي", "من", "عن", "العاصمه", "مدينه", "بلده", "قريه", "محافظه", "منطقه", "حدود", "قاعده"))
+_BETWEEN = frozenset(
+    ("الي", "من", "عن", "العاصمه", "مدينه", "بلده", "قريه", "محافظه", "منطقه", "حدود", "قاعده")
+)
 _REACH = 7
 """Tokens looked at before the anchor's name: «على بعد 140 كيلومترا إلى الشمال الغربي من مدينة …»."""
 
@@ -63,7 +65,9 @@ def relative(
         "longitude": longitude,
         "start": start,
         "end": text.ends[i],
-        "located": None if located is None else {"start": located.start, "end": located.end, "text": located.text},
+        "located": None
+        if located is None
+        else {"start": located.start, "end": located.end, "text": located.text},
     }
 
 

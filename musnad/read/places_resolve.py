@@ -97,7 +97,12 @@ def _context(text: Text, gazetteer: Gazetteer, sure: Counter[str]) -> Counter[st
 
 
 def _best(
-    text: Text, gazetteer: Gazetteer, mentions: Sequence[Mention], mention: Mention, name: Name, context: Counter[str]
+    text: Text,
+    gazetteer: Gazetteer,
+    mentions: Sequence[Mention],
+    mention: Mention,
+    name: Name,
+    context: Counter[str],
 ) -> Site | None:
     if len(name.sites) == 1:
         return name.best

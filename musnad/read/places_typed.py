@@ -18,7 +18,25 @@ _FATHER = frozenset(map(fold, ("أبو", "أبي", "أبا", "ابن")))
 _BRANCHES = frozenset(map(fold, ("ولاية", "إمارة", "دولة")))
 
 _VENUES = frozenset(
-    map(fold, ("فندق", "مسجد", "جامع", "مستشفى", "شارع", "ملعب", "استاد", "حديقة", "برج", "قصر", "سوق", "محطة", "مجمع", "دوار"))
+    map(
+        fold,
+        (
+            "فندق",
+            "مسجد",
+            "جامع",
+            "مستشفى",
+            "شارع",
+            "ملعب",
+            "استاد",
+            "حديقة",
+            "برج",
+            "قصر",
+            "سوق",
+            "محطة",
+            "مجمع",
+            "دوار",
+        ),
+    )
 )
 """Called after places that they do not lie in: «فندق دمشق» may stand anywhere."""
 
@@ -47,7 +65,7 @@ def typed(text: Text, i: int) -> Mention | None:
     words, count = text.words, len(text.words)
     clue: PlaceWord = words[i].place
     at = i + 1
-    if at < count and text.tokens[at] in "«\"“(":
+    if at < count and text.tokens[at] in '«"“(':
         at += 1
     if at >= count or text.sent[at] != text.sent[i]:
         return None
@@ -71,7 +89,11 @@ def typed(text: Text, i: int) -> Mention | None:
             return None  # «منطقة جبل …»: the inner type word is an anchor itself
         for name in (*inner.follow.get(words[at + 1].form if at + 1 < count else "", ()), *inner.alone):
             last = at + 1 + len(name.tail)
-            if name.pro or last > count or any(words[at + 1 + k].form != part for k, part in enumerate(name.tail)):
+            if (
+                name.pro
+                or last > count
+                or any(words[at + 1 + k].form != part for k, part in enumerate(name.tail))
+            ):
                 continue
             if name.risk == WEAK and name.best.rank != OWN and _plain(word):
                 continue
@@ -105,8 +127,10 @@ def _person(text: Text, at: int) -> int:
     words, count = text.words, len(text.words)
     word = words[at]
     father = word.form in _FATHER
-    if word.form not in _ROYAL and not father and not (
-        word.bits & classes.GIVEN and at + 1 < count and words[at + 1].bits & _NAMES
+    if (
+        word.form not in _ROYAL
+        and not father
+        and not (word.bits & classes.GIVEN and at + 1 < count and words[at + 1].bits & _NAMES)
     ):
         return 0
     last = at + 1 + father

@@ -64,6 +64,8 @@ def read(
     lexicon: Iterable[Path | str] | Path | str | None = None,
 ) -> Document:
     """The full reading of one article's text; see Reader.read. lexicon: one or more user lexicon files."""
-    files: tuple[Any, ...] = () if lexicon is None else (lexicon,) if isinstance(lexicon, (str, Path)) else tuple(lexicon)
+    files: tuple[Any, ...] = (
+        () if lexicon is None else (lexicon,) if isinstance(lexicon, (str, Path)) else tuple(lexicon)
+    )
     shared = reader(tuple(str(file) for file in files))
     return shared.read(string, published=published, outlet=outlet, title=title, id=id, url=url)

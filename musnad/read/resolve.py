@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from musnad.lexicon import classes as c
 from musnad.lexicon.lexicon import Sense
-from musnad.read.phrases import ADJECTIVE, ANONYMOUS, DOCUMENT, FUSED, MEDIA, NAME, NOUN, ORG, TITLE, UNKNOWN, Phrase, phrase
+from musnad.read.phrases import (
+    ADJECTIVE,
+    ANONYMOUS,
+    DOCUMENT,
+    FUSED,
+    MEDIA,
+    NAME,
+    NOUN,
+    ORG,
+    TITLE,
+    UNKNOWN,
+    Phrase,
+    phrase,
+)
 from musnad.read.sources import agreement
 from musnad.text import Text, Word
 
@@ -43,7 +56,11 @@ class Mentions:
         best = found
         size = found.last - found.first
         wanted = [key(words[k]) for k in range(found.first, found.last) if words[k].kind == "w"]
-        wanted = [w for w, k in zip(wanted, range(found.first, found.last), strict=False) if not words[k].bits & c.ANAPHORIC] or wanted
+        wanted = [
+            w
+            for w, k in zip(wanted, range(found.first, found.last), strict=False)
+            if not words[k].bits & c.ANAPHORIC
+        ] or wanted
         person = words[found.head].role in (NAME, UNKNOWN)
         anchor = wanted[-1] if person else wanted[0]
         for at in index.get(anchor, ()):

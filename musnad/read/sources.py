@@ -8,7 +8,6 @@ from musnad.document import SourceType
 from musnad.lexicon import classes as c
 from musnad.lexicon.lexicon import Sense
 from musnad.read.phrases import (
-    is_place,
     ADJECTIVE,
     ANONYMOUS,
     COMPLEMENTIZER,
@@ -29,6 +28,7 @@ from musnad.read.phrases import (
     UNKNOWN,
     VERB,
     Phrase,
+    is_place,
     phrase,
 )
 from musnad.text import Text
@@ -77,8 +77,10 @@ def can_say(text: Text, found: Phrase) -> bool:
         return True
     if role in (QUANTIFIER, NUMBER, DEMONSTRATIVE):
         following = text.words[found.head + 1] if found.head + 1 < found.last else None
-        return following is not None and (following.role in (TITLE, ORG, MEDIA, ANONYMOUS, NAME) or bool(following.bits & _SPEAKERS))
-    if text.string[text.starts[found.first]] in "«\"“":
+        return following is not None and (
+            following.role in (TITLE, ORG, MEDIA, ANONYMOUS, NAME) or bool(following.bits & _SPEAKERS)
+        )
+    if text.string[text.starts[found.first]] in '«"“':
         return True
     if head.stem.endswith(_PLURALS) and len(head.stem) > 4:
         return True
@@ -92,7 +94,11 @@ def source_type(text: Text, found: Phrase) -> SourceType:
     role = head.role
     inside = [words[k] for k in range(found.first, found.last)]
     if role == ANONYMOUS or head.bits & c.ANONYMOUS:
-        return "person" if found.named and _named_person(inside) and not head.form.startswith("مص") else "anonymous"
+        return (
+            "person"
+            if found.named and _named_person(inside) and not head.form.startswith("مص")
+            else "anonymous"
+        )
     if head.bits & c.DOCUMENT and role in (DOCUMENT, FUSED):
         return "document"
     if head.bits & c.MEDIA:
@@ -128,7 +134,10 @@ def _named_person(inside: list[object]) -> bool:
     return names >= 1
 
 
-_OPENERS = frozenset(fold(w) for w in "لكن ولكن أن إن وأن وإن حيث فيما بينما كما كان كانت وكان وكانت قد إذ إلا غير حين عندما بعدما ثم بل".split())
+_OPENERS = frozenset(
+    fold(w)
+    for w in "لكن ولكن أن إن وأن وإن حيث فيما بينما كما كان كانت وكان وكانت قد إذ إلا غير حين عندما بعدما ثم بل".split()
+)
 
 
 def source_before(text: Text, i: int, start: int, sense: Sense) -> Phrase | None:
@@ -136,7 +145,9 @@ def source_before(text: Text, i: int, start: int, sense: Sense) -> Phrase | None
     words = text.words
     j = i
     # particles between subject and verb
-    while j > start and (words[j - 1].form in ("قد", "لقد", "سوف", "لم", "لن", "لا", "ايضا", "اذ", "كانت", "كان")):
+    while j > start and (
+        words[j - 1].form in ("قد", "لقد", "سوف", "لم", "لن", "لا", "ايضا", "اذ", "كانت", "كان")
+    ):
         j -= 1
     if j > start and words[j - 1].role == RELATIVE:
         return _antecedent(text, j - 1, start)
@@ -151,11 +162,15 @@ def source_before(text: Text, i: int, start: int, sense: Sense) -> Phrase | None
                 commas += 1
                 if commas > 2 or clause == j and not _closes_apposition(text, clause - 1, start):
                     break
-            elif word.raw in "()«»\"“”":
+            elif word.raw in '()«»"“”':
                 pass
             else:
                 break
-        elif word.role in (COMPLEMENTIZER, VERB) or (word.form in _OPENERS) or (word.role == STOP and word.form != "امس"):
+        elif (
+            word.role in (COMPLEMENTIZER, VERB)
+            or (word.form in _OPENERS)
+            or (word.role == STOP and word.form != "امس")
+        ):
             break
         clause -= 1
     k = clause
@@ -193,7 +208,11 @@ def _adjuncts(text: Text, first: int, last: int) -> bool:
     role = words[first].role
     if role == RELATIVE:
         return True
-    return role in (PREPOSITION, FUSED, PUNCTUATION) or words[first].bits & c.ADVERB_TIME != 0 or words[first].time is not None
+    return (
+        role in (PREPOSITION, FUSED, PUNCTUATION)
+        or words[first].bits & c.ADVERB_TIME != 0
+        or words[first].time is not None
+    )
 
 
 def _antecedent(text: Text, relative: int, start: int) -> Phrase | None:
@@ -211,7 +230,12 @@ def _antecedent(text: Text, relative: int, start: int) -> Phrase | None:
         if word.role not in HEADS and word.role != FUSED:
             continue
         previous = words[k - 1] if k > start else None
-        if previous is not None and previous.role in (TITLE, ORG, MEDIA, DOCUMENT) and not previous.definite and word.role != TITLE:
+        if (
+            previous is not None
+            and previous.role in (TITLE, ORG, MEDIA, DOCUMENT)
+            and not previous.definite
+            and word.role != TITLE
+        ):
             continue
         found = phrase(text, k, end, apposition=False)
         if found is not None and found.last == end:

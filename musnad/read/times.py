@@ -16,8 +16,24 @@ from musnad.read.times_numbers import day_before, day_number, fused, ordinal
 from musnad.read.times_stamp import Stamp
 from musnad.read.times_units import Units
 from musnad.read.times_words import (
-    AGO, DAY, DECADE, DUAL, EDGE, FRACTION, HIJRI, MODIFIER, MONTH, NUMERIC, PART, PLURAL, SEASON, UNIT, WEEKDAY, YEAR,
-    annotator, calendar,
+    AGO,
+    DAY,
+    DECADE,
+    DUAL,
+    EDGE,
+    FRACTION,
+    HIJRI,
+    MODIFIER,
+    MONTH,
+    NUMERIC,
+    PART,
+    PLURAL,
+    SEASON,
+    UNIT,
+    WEEKDAY,
+    YEAR,
+    annotator,
+    calendar,
 )  # fmt: skip
 from musnad.text import Text
 
@@ -129,7 +145,11 @@ class _Times(Units):
             k -= 1
             first = k
         word = self.at(i)
-        before = day_before(self.text, k, max(past, self.start(i))) if word is not None and word.pro in ("", "ال") else None
+        before = (
+            day_before(self.text, k, max(past, self.start(i)))
+            if word is not None and word.pro in ("", "ال")
+            else None
+        )
         if before is not None:
             day, first = before
             if self.form(first) in ("اول", "فاتح") and self.form(k - 1) != "من" and k == i and False:
@@ -139,7 +159,11 @@ class _Times(Units):
             return None
         if day and not stamp.year and stamp.shift is None and stamp.years is None and self.named(first):
             return None
-        if not day and word is not None and self.form(i - 1) in ("مطار", "مستشفي", "معسكر", "مصنع", "صحيفه", "مفاعل"):
+        if (
+            not day
+            and word is not None
+            and self.form(i - 1) in ("مطار", "مستشفي", "معسكر", "مصنع", "صحيفه", "مفاعل")
+        ):
             return None
         stamp.ahead = self.ahead(stamp.first)
         if stamp.day:
@@ -150,7 +174,7 @@ class _Times(Units):
     def named(self, first: int) -> bool:
         """What stands before a day and month makes them a name."""
         k = first - 1
-        while k >= 0 and (self.tokens[k] in "«\"“(" or fused(self.form(k))):
+        while k >= 0 and (self.tokens[k] in '«"“(' or fused(self.form(k))):
             k -= 1
         for at in (k, k - 1):
             head = self.at(at)
@@ -165,7 +189,12 @@ class _Times(Units):
         """The first day of a range that ends in this date: «من 7 إلى 10 مايو», «18 و19 يوليو»."""
         k = stamp.first - 1
         connector = self.form(k)
-        if k <= past or (connector not in _TO and connector not in _DASHES and connector != "و" and not self.joined_day(stamp.first)):
+        if k <= past or (
+            connector not in _TO
+            and connector not in _DASHES
+            and connector != "و"
+            and not self.joined_day(stamp.first)
+        ):
             return
         if self.joined_day(stamp.first):
             k += 1
@@ -216,8 +245,16 @@ class _Times(Units):
                 stamp.first = k - 1
                 k -= 2
                 continue
-            elif self.tokens[k] == "،" and k - 1 >= past and (part := self.at(k - 1)) is not None and part.kind == PART and (
-                stamp.rule == "relative day" and not part.definite and self.words[k - 1].raw[-1:] not in "اً"
+            elif (
+                self.tokens[k] == "،"
+                and k - 1 >= past
+                and (part := self.at(k - 1)) is not None
+                and part.kind == PART
+                and (
+                    stamp.rule == "relative day"
+                    and not part.definite
+                    and self.words[k - 1].raw[-1:] not in "اً"
+                )
             ):
                 stamp.first = k - 1
                 break
@@ -231,14 +268,27 @@ class _Times(Units):
     def merge(self, a: Stamp, b: Stamp, published: date | None) -> bool:
         """Make `a` the interval from a to b when the words between and before say so."""
         gap = b.first - a.last
-        if gap < 0 or gap > _PERIOD or a.rule in ("interval", "ago") or b.rule in ("interval", "ago") and not b.end_day:
+        if (
+            gap < 0
+            or gap > _PERIOD
+            or a.rule in ("interval", "ago")
+            or b.rule in ("interval", "ago")
+            and not b.end_day
+        ):
             return False
-        between = [self.form(k) for k in range(a.last, b.first) if self.tokens[k] not in ("،", ")", "(") and self.form(k) != "يوم"]
+        between = [
+            self.form(k)
+            for k in range(a.last, b.first)
+            if self.tokens[k] not in ("،", ")", "(") and self.form(k) != "يوم"
+        ]
         opener = self.opener(a.first)
         word = self.at(b.first)
         joined = word is not None and word.joined
         if not between:
-            if not (joined and (opener == "بين" or (a.rule == b.rule == "weekday" and self.form(a.first) == "يومي"))):
+            if not (
+                joined
+                and (opener == "بين" or (a.rule == b.rule == "weekday" and self.form(a.first) == "يومي"))
+            ):
                 return False
         elif len(between) == 1 and between[0] in _TO:
             if opener != "من" and not (a.rule == b.rule and a.rule in ("date", "year", "month", "weekday")):
@@ -247,7 +297,11 @@ class _Times(Units):
             if opener != "بين":
                 return False
         elif len(between) == 1 and between[0] in _DASHES:
-            if not (a.rule == b.rule and a.rule in ("date", "year", "month", "weekday")) or any(self.text.gaps[k] for k in (a.last, b.first)) and a.rule != "date":
+            if (
+                not (a.rule == b.rule and a.rule in ("date", "year", "month", "weekday"))
+                or any(self.text.gaps[k] for k in (a.last, b.first))
+                and a.rule != "date"
+            ):
                 return False
         else:
             return False
@@ -270,7 +324,10 @@ class _Times(Units):
     def opener(self, i: int) -> str:
         """«من» or «بين» before token i, a part of the day or «يوم» between left out."""
         k = i - 1
-        while k >= 0 and (fused(self.form(k)) or self.form(k) in ("يوم", "يومي", "شهر", "شهري", "عامي", "عام", "ما", "الفتره")):
+        while k >= 0 and (
+            fused(self.form(k))
+            or self.form(k) in ("يوم", "يومي", "شهر", "شهري", "عامي", "عام", "ما", "الفتره")
+        ):
             k -= 1
         form = self.form(k)
         if form in ("بين", "مابين", "وبين"):

@@ -5,13 +5,31 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from musnad.lexicon.classes import MEDIA, PEOPLE, PREPOSITION, UNIT as UNIT_NOUN, VERB
+from musnad.lexicon.classes import MEDIA, PEOPLE, PREPOSITION, VERB
+from musnad.lexicon.classes import UNIT as UNIT_NOUN
 from musnad.read import calendar as cal
 from musnad.read.times_numbers import cardinal, day_before, day_number, ordinal, year_number
 from musnad.read.times_stamp import Stamp
 from musnad.read.times_words import (
-    AGO, DAY, DECADE, DUAL, EDGE, ERA, FRACTION, HIJRI, MODIFIER, MONTH, NUMERIC, PART, PLURAL, SEASON, UNIT,
-    WEEKDAY, YEAR, Calendar, TimeWord,
+    AGO,
+    DAY,
+    DECADE,
+    DUAL,
+    EDGE,
+    ERA,
+    FRACTION,
+    HIJRI,
+    MODIFIER,
+    MONTH,
+    NUMERIC,
+    PART,
+    PLURAL,
+    SEASON,
+    UNIT,
+    WEEKDAY,
+    YEAR,
+    Calendar,
+    TimeWord,
 )  # fmt: skip
 from musnad.text import Text
 
@@ -117,12 +135,20 @@ class Grammar:
         if word.time is not None and word.time.kind not in ("", UNIT, DUAL, PLURAL):
             return False
         around = word.number
-        if around is not None and (around.noun is not None or around.numeral is not None) and not word.form.startswith(("و", "ال")):
+        if (
+            around is not None
+            and (around.noun is not None or around.numeral is not None)
+            and not word.form.startswith(("و", "ال"))
+        ):
             return True
         if word.bits & (UNIT_NOUN | PEOPLE) and not word.definite:
             return True
-        return len(word.form) > 3 and word.form.endswith("ا") and not word.bits & (PREPOSITION | VERB) and word.raw[-1] in "اً" and (
-            "\u064b" in word.raw
+        return (
+            len(word.form) > 3
+            and word.form.endswith("ا")
+            and not word.bits & (PREPOSITION | VERB)
+            and word.raw[-1] in "اً"
+            and ("\u064b" in word.raw)
         )
 
     # --- years --------------------------------------------------------------------------------------
@@ -141,7 +167,12 @@ class Grammar:
         if self.form(at) in _OF and at + 1 < end:
             at += 1
         unit = self.at(at)
-        if self.form(at) in _THIS and (after := self.at(at + 1)) is not None and after.kind == UNIT and after.name == "year":
+        if (
+            self.form(at) in _THIS
+            and (after := self.at(at + 1)) is not None
+            and after.kind == UNIT
+            and after.name == "year"
+        ):
             stamp.years, stamp.last = 0, at + 2
             return
         named = False
@@ -216,7 +247,9 @@ class Grammar:
         if stamp.hijri and word.second and not (day or stamp.year or shift is not None):
             if self.form(first - 1) not in _MONTH_BEFORE and first == i:
                 return None
-        if word.cautious and not (stamp.day or stamp.year or stamp.shift is not None or stamp.years is not None or first < i):
+        if word.cautious and not (
+            stamp.day or stamp.year or stamp.shift is not None or stamp.years is not None or first < i
+        ):
             if not self.month_context(i, word):
                 return None
         if self.form(stamp.last) in ("المبارك", "الكريم", "الفضيل") and stamp.hijri:
@@ -234,7 +267,9 @@ class Grammar:
             return word.value == 9 and before in ("في", "خلال", "منذ", "بشهر", "شهر")
         if self.form(i)[:1] in "بل" and self.form(i) not in ("مارس",):
             pass
-        return before in ("في", "منذ", "خلال", "حتي", "شهر", "بشهر", "وفي", "ومنذ") and self.words[i].raw not in ("اب",)
+        return before in ("في", "منذ", "خلال", "حتي", "شهر", "بشهر", "وفي", "ومنذ") and self.words[
+            i
+        ].raw not in ("اب",)
 
     def day_after(self, stamp: Stamp) -> None:
         """«يناير الثاني والعشرين», «أكتوبر/ 2», «يوليو 13-15»."""
@@ -272,7 +307,9 @@ class Grammar:
             if (a := day_number(self.text, i - 4, i)) and (b := day_number(self.text, i - 2, i)):
                 return self.numbers(i - 4, i + 1, [a[0], b[0], found.value])
         if i + 4 < self.count and tokens[i + 1] in "/-" and tokens[i + 3] == tokens[i + 1]:
-            if (a := day_number(self.text, i + 2, self.count)) and (b := day_number(self.text, i + 4, self.count)):
+            if (a := day_number(self.text, i + 2, self.count)) and (
+                b := day_number(self.text, i + 4, self.count)
+            ):
                 return self.numbers(i, i + 5, [found.value, a[0], b[0]])
         return None
 
@@ -306,8 +343,15 @@ class Grammar:
                     if stamp is not None and stamp.first == i:
                         return stamp
             if (
-                i + 4 < end and self.tokens[i + 1] == "/" == self.tokens[i + 3]
-                and (parts := [day_number(self.text, i, end), day_number(self.text, i + 2, end), self.short_year(i + 4)])
+                i + 4 < end
+                and self.tokens[i + 1] == "/" == self.tokens[i + 3]
+                and (
+                    parts := [
+                        day_number(self.text, i, end),
+                        day_number(self.text, i + 2, end),
+                        self.short_year(i + 4),
+                    ]
+                )
                 and all(parts)
             ):
                 return self.numbers(i, i + 5, [part[0] for part in parts if part])
@@ -351,13 +395,19 @@ class Grammar:
                 stamp.day, stamp.months = day, shift
                 return stamp
             k += 1
-        if (shift := self.shift(k)) is not None and self.form(k - 1) in ("من", self.form(first)) or (
-            (shift := self.shift(k)) == 0
+        if (
+            (shift := self.shift(k)) is not None
+            and self.form(k - 1) in ("من", self.form(first))
+            or ((shift := self.shift(k)) == 0)
         ):
             stamp = Stamp(first, k + 1, "day of month")
             stamp.day, stamp.months = day, shift or 0
             return stamp
-        if self.words[first].kind == "n" and (second := day_number(self.text, k, end)) and self.tokens[k - 1] == "/":
+        if (
+            self.words[first].kind == "n"
+            and (second := day_number(self.text, k, end))
+            and self.tokens[k - 1] == "/"
+        ):
             if 1 <= second[0] <= 12:
                 stamp = Stamp(first, second[1], "numeric")
                 stamp.day, stamp.month = day, second[0]
@@ -383,7 +433,13 @@ class Grammar:
         if k < self.count and self.tokens[k] in _SEPARATORS:
             k += 1
         second = self.at(k)
-        if night and second is not None and second.kind == WEEKDAY and second.pro == "ال" and second.value == (word.value + 1) % 7:
+        if (
+            night
+            and second is not None
+            and second.kind == WEEKDAY
+            and second.pro == "ال"
+            and second.value == (word.value + 1) % 7
+        ):
             if self.published is not None:
                 last = cal.latest_weekday(self.published, second.value)
                 stamp.value = cal.interval(cal.latest_weekday(last, word.value).isoformat(), last.isoformat())
@@ -407,7 +463,10 @@ class Grammar:
         """Take in the date that follows a weekday or «اليوم», and its equivalent in the other calendar."""
         k, end = stamp.last, self.end(stamp.last - 1)
         opened = False
-        while k < end and (self.tokens[k] in ("،", ",", "(", "-", "–") or self.form(k) in ("الموافق", "موافق", "المصادف", "بتاريخ", "في", "والموافق")):
+        while k < end and (
+            self.tokens[k] in ("،", ",", "(", "-", "–")
+            or self.form(k) in ("الموافق", "موافق", "المصادف", "بتاريخ", "في", "والموافق")
+        ):
             opened = opened or self.tokens[k] == "("
             k += 1
         if k > stamp.last + 3:
@@ -423,15 +482,28 @@ class Grammar:
             self.copy(stamp, dated)
             if opened and stamp.last < end and self.tokens[stamp.last] == ")":
                 stamp.last += 1
-        elif dated is None and stamp.weekday is not None and k == stamp.last and self.words[k].kind == "n" if k < end else False:
+        elif (
+            dated is None and stamp.weekday is not None and k == stamp.last and self.words[k].kind == "n"
+            if k < end
+            else False
+        ):
             found = day_number(self.text, k, end)
-            if found is not None and (found[1] >= end or self.words[found[1]].kind == "p") and self.form(found[1]) not in ("%", "/", "-", ":", "."):
+            if (
+                found is not None
+                and (found[1] >= end or self.words[found[1]].kind == "p")
+                and self.form(found[1]) not in ("%", "/", "-", ":", ".")
+            ):
                 stamp.day, stamp.last = found
         return self.equivalent(stamp)
 
     def copy(self, stamp: Stamp, dated: Stamp) -> None:
         stamp.year, stamp.month, stamp.day, stamp.hijri = dated.year, dated.month, dated.day, dated.hijri
-        stamp.shift, stamp.years, stamp.months, stamp.last = dated.shift, dated.years, dated.months, dated.last
+        stamp.shift, stamp.years, stamp.months, stamp.last = (
+            dated.shift,
+            dated.years,
+            dated.months,
+            dated.last,
+        )
         stamp.value, stamp.final, stamp.end_day = dated.value, dated.final, dated.end_day
 
     def equivalent(self, stamp: Stamp) -> Stamp:
@@ -472,13 +544,23 @@ class Grammar:
         stamp.offset = offset
         k = last
         opened = k < self.count and self.tokens[k] == "("
-        if opened:
-            k += 1
-        elif offset < 1 and k < self.count and self.tokens[k] == "،" and self.weekday_name(k + 1) is not None and False:
+        if (
+            opened
+            or offset < 1
+            and k < self.count
+            and self.tokens[k] == "،"
+            and self.weekday_name(k + 1) is not None
+            and False
+        ):
             k += 1
         weekday = self.weekday_name(k)
         found = self.at(k)
-        if weekday is not None and found is not None and found.pro == "ال" and self.text.sent[k] == self.text.sent[i]:
+        if (
+            weekday is not None
+            and found is not None
+            and found.pro == "ال"
+            and self.text.sent[k] == self.text.sent[i]
+        ):
             stamp.weekday = weekday
             stamp.last = k + 1
             if opened and stamp.last < self.count and self.tokens[stamp.last] == ")":
@@ -510,7 +592,11 @@ class Grammar:
                 return True
             if word.kind != "w":
                 continue
-            if _FUTURE.match(word.form) and word.form not in _NOT_FUTURE and word.form.lstrip("وف") not in _NOT_FUTURE:
+            if (
+                _FUTURE.match(word.form)
+                and word.form not in _NOT_FUTURE
+                and word.form.lstrip("وف") not in _NOT_FUTURE
+            ):
                 return len(word.form) > 4 and not word.form.endswith("ه")
             if word.bits & VERB and any(sense.tense == "past" for sense in word.senses):
                 return False
@@ -524,8 +610,22 @@ class Grammar:
         word = self.words[i - 1] if i else None
         if word is not None and word.bits & MEDIA and not word.senses:
             return True
-        return 0 < i < self.count - 1 and self.tokens[i - 1] in "«\"“(" and self.tokens[i + 1] in "»\"”)"
+        return 0 < i < self.count - 1 and self.tokens[i - 1] in '«"“(' and self.tokens[i + 1] in '»"”)'
 
 
-__all__ = ["AGO", "DAY", "DECADE", "DUAL", "EDGE", "FRACTION", "MODIFIER", "NUMERIC", "PART", "PLURAL", "SEASON", "UNIT", "Grammar"]
+__all__ = [
+    "AGO",
+    "DAY",
+    "DECADE",
+    "DUAL",
+    "EDGE",
+    "FRACTION",
+    "MODIFIER",
+    "NUMERIC",
+    "PART",
+    "PLURAL",
+    "SEASON",
+    "UNIT",
+    "Grammar",
+]
 _ = day_before

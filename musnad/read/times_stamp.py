@@ -69,7 +69,11 @@ class Stamp:
             for back in range(12):
                 year, month = cal.shift_month(published.year, published.month, -back)
                 value = cal.iso(year, month, self.day)
-                if value and date.fromisoformat(value).weekday() == weekday and (back or value <= published.isoformat()):
+                if (
+                    value
+                    and date.fromisoformat(value).weekday() == weekday
+                    and (back or value <= published.isoformat())
+                ):
                     return value
         if self.offset is not None and self.offset > 0:
             return cal.next_weekday(published, weekday, after=True).isoformat()

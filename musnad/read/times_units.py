@@ -9,7 +9,20 @@ from musnad.read import calendar as cal
 from musnad.read.times_grammar import _THIS, _YEAR_BEFORE, _YEAR_EVENTS, Grammar
 from musnad.read.times_numbers import cardinal, joined, ordinal, year_number
 from musnad.read.times_stamp import Stamp
-from musnad.read.times_words import DAY, DUAL, FRACTION, HIJRI, MONTH, PART, PLURAL, SEASON, UNIT, WEEKDAY, YEAR, TimeWord
+from musnad.read.times_words import (
+    DAY,
+    DUAL,
+    FRACTION,
+    HIJRI,
+    MONTH,
+    PART,
+    PLURAL,
+    SEASON,
+    UNIT,
+    WEEKDAY,
+    YEAR,
+    TimeWord,
+)
 
 _RELATIVE_TO_OTHER = frozenset({"من", "علي", "منه", "منها", "منهم", "ونصف"})
 _SAME = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها", "عينه", "الذي", "التي"})
@@ -41,15 +54,22 @@ class Units(Grammar):
         if not marked:
             if not 1700 <= stamp.year <= 2100 or self.tokens[i] != self.words[i].raw:
                 return None
-            if stamp.last < self.count and self.tokens[stamp.last] in ("%", "/", ":", "٪", ".") and not self.text.gaps[stamp.last]:
+            if (
+                stamp.last < self.count
+                and self.tokens[stamp.last] in ("%", "/", ":", "٪", ".")
+                and not self.text.gaps[stamp.last]
+            ):
                 if self.tokens[stamp.last] != "." and not self.year_range(stamp):
                     return None
             if self.counts(stamp.last) or self.tokens[k] in (":", "/", "+", "$") and k >= 0:
                 return None
             edge = self.at(k)
-            if before not in _YEAR_BEFORE and before not in _YEAR_EVENTS and not (
-                edge is not None and (edge.kind in (PART, SEASON) or edge.kind == YEAR)
-            ) and before.removeprefix("و") not in _YEAR_EVENTS:
+            if (
+                before not in _YEAR_BEFORE
+                and before not in _YEAR_EVENTS
+                and not (edge is not None and (edge.kind in (PART, SEASON) or edge.kind == YEAR))
+                and before.removeprefix("و") not in _YEAR_EVENTS
+            ):
                 return None
             if before in ("من", "الي", "ل", "ب", "بعد", "قبل", "و") and not (1900 <= stamp.year <= 2050):
                 return None
@@ -72,7 +92,11 @@ class Units(Grammar):
         word = self.words[i]
         if word.kind != "w":
             return True
-        if word.definite or word.form.startswith(("ال", "و", "ل", "ب")) or word.bits & (VERB | (1 << 7) | (1 << 8) | (1 << 11) | (1 << 22)):
+        if (
+            word.definite
+            or word.form.startswith(("ال", "و", "ل", "ب"))
+            or word.bits & (VERB | (1 << 7) | (1 << 8) | (1 << 11) | (1 << 22))
+        ):
             return True
         if word.time is not None and word.time.kind:
             return True
@@ -82,12 +106,21 @@ class Units(Grammar):
     def year_range(self, stamp: Stamp) -> bool:
         """«2014-2018», «2014/2015»."""
         k = stamp.last
-        if k + 1 < self.count and self.tokens[k] in ("-", "–", "/") and (second := self.at(k + 1)) is not None:
+        if (
+            k + 1 < self.count
+            and self.tokens[k] in ("-", "–", "/")
+            and (second := self.at(k + 1)) is not None
+        ):
             if second.kind == YEAR and second.value > stamp.year and not (stamp.hijri or stamp.month):
                 first = cal.iso(stamp.year)
                 last = cal.iso(second.value)
                 if first and last:
-                    stamp.value, stamp.final, stamp.rule, stamp.last = cal.interval(first, last), True, "interval", k + 2
+                    stamp.value, stamp.final, stamp.rule, stamp.last = (
+                        cal.interval(first, last),
+                        True,
+                        "interval",
+                        k + 2,
+                    )
                     return True
         return False
 
@@ -142,7 +175,11 @@ class Units(Grammar):
                 stamp.year, stamp.last, stamp.final = following.value, last + 1, False
                 self.era(stamp)
                 return stamp
-            if self.tokens[last : last + 1] == ["("] and (inner := self.at(last + 1)) is not None and inner.kind == YEAR:
+            if (
+                self.tokens[last : last + 1] == ["("]
+                and (inner := self.at(last + 1)) is not None
+                and inner.kind == YEAR
+            ):
                 stamp.year, stamp.last, stamp.final = inner.value, last + 2, False
                 self.era(stamp)
                 if self.tokens[stamp.last : stamp.last + 1] == [")"]:
@@ -154,7 +191,10 @@ class Units(Grammar):
             weekday = self.at(last)
             if weekday is not None and weekday.kind == WEEKDAY and now is not None and weekday.pro == "ال":
                 year, number, _ = (now + timedelta(weeks=by)).isocalendar()
-                stamp.value, stamp.last = date.fromisocalendar(year, number, weekday.value + 1).isoformat(), last + 1
+                stamp.value, stamp.last = (
+                    date.fromisocalendar(year, number, weekday.value + 1).isoformat(),
+                    last + 1,
+                )
         elif name == "decade" and now:
             begin = (now.year // 10 + by) * 10
             stamp.value = cal.interval(f"{begin:04d}", f"{begin + 9:04d}")
@@ -173,7 +213,9 @@ class Units(Grammar):
         found = day_before(self.text, i, start)
         if found is not None and found[0] <= 31:
             edge = self.form(found[1] - 1)
-            if edge in ("الاسبوع", "النصف", "الربع", "الثلث", "اليوم", "الاثنين", "الجمعه") or self.form(i - 1) in ("اول",):
+            if edge in ("الاسبوع", "النصف", "الربع", "الثلث", "اليوم", "الاثنين", "الجمعه") or self.form(
+                i - 1
+            ) in ("اول",):
                 return None
             return found
         return None
@@ -194,7 +236,13 @@ class Units(Grammar):
         if found is None:
             number = cardinal(self.text, k, end)
             word = self.at(i)
-            if number is None or word is None or self.words[k].kind != "n" or not 100 <= number[0] < 1000 or self.form(i).endswith("ا"):
+            if (
+                number is None
+                or word is None
+                or self.words[k].kind != "n"
+                or not 100 <= number[0] < 1000
+                or self.form(i).endswith("ا")
+            ):
                 return None
             found = number
         if self.words[k].kind != "n" and found[0] < 1500:
@@ -235,9 +283,15 @@ class Units(Grammar):
             if k < self.count and self.words[k].kind == "n":
                 stamp = self.date(k, self.end(i))
                 if stamp is not None and stamp.day and stamp.month:
-                    return None if self.at(stamp.last - 1) is not None and stamp.rule == "date" else self.begun(stamp, i)
+                    return (
+                        None
+                        if self.at(stamp.last - 1) is not None and stamp.rule == "date"
+                        else self.begun(stamp, i)
+                    )
             return None
-        if word.pro not in ("ال", "وال", "لل", "فال") or (not this and self.form(i - 1) in ("في", "ذلك", "بذلك", "وفي", "كل", "نفس", "ذات")):
+        if word.pro not in ("ال", "وال", "لل", "فال") or (
+            not this and self.form(i - 1) in ("في", "ذلك", "بذلك", "وفي", "كل", "نفس", "ذات")
+        ):
             return None
         after = self.at(k)
         if after is not None and "not_today" in after.roles or self.form(k) in _SAME:
@@ -285,14 +339,27 @@ class Units(Grammar):
         if offset == 1:
             if self.form(i - 1) in ("بعد", "وبعد") and i - 1 >= past:
                 offset, first = 2, i - 1
-            elif word.definite and self.form(i - 1) not in ("يوم", "منذ", "صباح", "مساء", "حتي", "من", "نهايه", "في"):
+            elif word.definite and self.form(i - 1) not in (
+                "يوم",
+                "منذ",
+                "صباح",
+                "مساء",
+                "حتي",
+                "من",
+                "نهايه",
+                "في",
+            ):
                 return None  # a party, or the future at large
             elif word.definite and self.form(i - 1) in ("من", "في"):
                 return None
         elif offset == -1:
             if self.form(last) in ("الاول", "الاولي", "الاخر"):
                 offset, last = -2, last + 1
-            elif self.form(i - 1) == "من" and self.form(i - 2).lstrip("و") in ("اول", "الاول") and i - 2 >= past:
+            elif (
+                self.form(i - 1) == "من"
+                and self.form(i - 2).lstrip("و") in ("اول", "الاول")
+                and i - 2 >= past
+            ):
                 offset, first = -2, i - 2
             elif self.form(i - 1).lstrip("و") in ("اول", "قبل") and i - 1 >= past:
                 offset, first = -2, i - 1
@@ -358,7 +425,9 @@ class Units(Grammar):
         stamp.value, stamp.final = cal.interval(a, b), True
         if 1350 <= first[0] <= 1460:
             bounds = cal.hijri(first[0]), cal.hijri(last_year)
-            stamp.value = f"{bounds[0].split('/')[0]}/{bounds[1].split('/')[1]}" if bounds[0] and bounds[1] else None
+            stamp.value = (
+                f"{bounds[0].split('/')[0]}/{bounds[1].split('/')[1]}" if bounds[0] and bounds[1] else None
+            )
         if (era := self.era_at(stamp.last)) is not None and not era.value:
             stamp.last += 1
         return stamp
@@ -383,7 +452,11 @@ class Units(Grammar):
         a.ahead = b.ahead = self.ahead(i)
         begin, last = a.resolve(self.published), b.resolve(self.published)
         a.final, a.last, a.rule = True, b.last, "interval"
-        a.value = cal.interval(begin.split("/")[0], last.split("/")[-1]) if begin and last and begin <= last else None
+        a.value = (
+            cal.interval(begin.split("/")[0], last.split("/")[-1])
+            if begin and last and begin <= last
+            else None
+        )
         return a
 
     def stretch(self, i: int, word: TimeWord, end: int) -> Stamp | None:
@@ -547,11 +620,13 @@ class Units(Grammar):
                 stamp.last = number[1]
                 if number[0] == 19:
                     word = word._replace(value=word.value - 100)
-        elif not word.definite:
-            return None
-        elif self.words[i].form.endswith("ينات") and self.form(i - 1) in ("سن", "عمر"):
-            return None
-        elif self.form(i - 1) in ("من",) and self.form(i - 2) in ("العمر", "عمره", "عمرها"):
+        elif (
+            not word.definite
+            or self.words[i].form.endswith("ينات")
+            and self.form(i - 1) in ("سن", "عمر")
+            or self.form(i - 1) in ("من",)
+            and self.form(i - 2) in ("العمر", "عمره", "عمرها")
+        ):
             return None
         stamp.value, stamp.final = f"{word.value}/{word.value + 9}", True
         return stamp
@@ -562,8 +637,12 @@ class Units(Grammar):
         """«قبل ثلاثة أشهر», «قبل نحو 24 شهرا», «قبل أسبوعين»: counted back from publication."""
         end = self.end(i)
         k = i + 1
-        while k < end and k < i + 5 and (found := self.at(k)) is not None and "about" in found.roles and not (
-            found.kind == UNIT
+        while (
+            k < end
+            and k < i + 5
+            and (found := self.at(k)) is not None
+            and "about" in found.roles
+            and not (found.kind == UNIT)
         ):
             k += 1
         if k >= end:
@@ -590,7 +669,11 @@ class Units(Grammar):
             if self.form(at) in _RELATIVE_TO_OTHER and self.form(at + 1) not in ("الان", "اليوم"):
                 return None
             following = self.at(at)
-            if name in ("year", "day", "month") and following is not None and following.kind in (YEAR, WEEKDAY, DAY, MONTH, HIJRI):
+            if (
+                name in ("year", "day", "month")
+                and following is not None
+                and following.kind in (YEAR, WEEKDAY, DAY, MONTH, HIJRI)
+            ):
                 return None
             if self.words[at].kind == "n" and count == 1:
                 return None

@@ -21,12 +21,33 @@ PART, EDGE, MODIFIER, FRACTION, DECADE, YEAR, NUMERIC, AGO, ERA = (
     "part", "edge", "modifier", "fraction", "decade", "year", "numeric", "ago", "era",
 )  # fmt: skip
 
-ANCHORS = frozenset({MONTH, HIJRI, WEEKDAY, SEASON, DAY, UNIT, DUAL, PLURAL, FRACTION, DECADE, YEAR, NUMERIC, AGO, MODIFIER})
+ANCHORS = frozenset(
+    {MONTH, HIJRI, WEEKDAY, SEASON, DAY, UNIT, DUAL, PLURAL, FRACTION, DECADE, YEAR, NUMERIC, AGO, MODIFIER}
+)
 """Kinds from which the grammar starts."""
 
 FIRST_YEAR, LAST_YEAR = 1300, 2100
 _NUMERIC = re.compile(r"\d{1,2}[.]\d{1,2}[.](?:\d\d){1,2}$|\d{4}[.]\d{1,2}[.]\d{1,2}$")
-_PROCLITICS = ("", "ال", "و", "وال", "ب", "بال", "ل", "لل", "ف", "فال", "ك", "كال", "وب", "وبال", "ول", "ولل", "فب", "فبال")
+_PROCLITICS = (
+    "",
+    "ال",
+    "و",
+    "وال",
+    "ب",
+    "بال",
+    "ل",
+    "لل",
+    "ف",
+    "فال",
+    "ك",
+    "كال",
+    "وب",
+    "وبال",
+    "ول",
+    "ولل",
+    "فب",
+    "فبال",
+)
 
 
 class TimeWord(NamedTuple):
@@ -102,7 +123,10 @@ def calendar(files: tuple[Path, ...] = ()) -> Calendar:
 
     # «ربيع» begins two Hijri months and is a season
     hijri = [(int(n), s) for n, listed in data["hijri"].items() for s in listed]
-    names(MONTH, [(int(n), s) for n, listed in data["months"].items() for s in listed] + [tuple(m) for m in months])
+    names(
+        MONTH,
+        [(int(n), s) for n, listed in data["months"].items() for s in listed] + [tuple(m) for m in months],
+    )
     names(HIJRI, hijri)
     for kind, section in ((WEEKDAY, "weekdays"), (SEASON, "seasons")):
         for number, listed in data[section].items():
@@ -118,7 +142,12 @@ def calendar(files: tuple[Path, ...] = ()) -> Calendar:
             add(spelled, TimeWord(DUAL, 2, name))
         for spelled in listed["plural"]:
             add(spelled, TimeWord(PLURAL, 0, name))
-    for kind, section in ((DAY, "days"), (MODIFIER, "modifiers"), (FRACTION, "fractions"), (DECADE, "decades")):
+    for kind, section in (
+        (DAY, "days"),
+        (MODIFIER, "modifiers"),
+        (FRACTION, "fractions"),
+        (DECADE, "decades"),
+    ):
         for number, listed in data[section].items():
             for spelled in listed:
                 dual = 2 if kind == FRACTION and fold(spelled).endswith("ين") else 0
@@ -195,13 +224,15 @@ def annotator(lexicon: Any = None) -> Callable[[Word], None]:
         if found is None and form in ("ه",):
             found = TimeWord(ERA, 1)
         plain = form[1:] if form[:1] in ("و", "ف") and len(form) > 3 else form
-        roles = {name for name in ("name_heads", "future", "not_the_day", "names_of_media", "ago", "about") if plain in lists[name]}
+        roles = {
+            name
+            for name in ("name_heads", "future", "not_the_day", "names_of_media", "ago", "about")
+            if plain in lists[name]
+        }
         pro, stem = bare(form)
         if stem in lists["future"]:
             roles.add("future")
-        if pro and (stem in lists["not_today"]):
-            roles.add("not_today")
-        elif form in ("نفسه", "ذاته", "عينه", "الذي"):
+        if pro and (stem in lists["not_today"]) or form in ("نفسه", "ذاته", "عينه", "الذي"):
             roles.add("not_today")
         if found is None and roles:
             found = TimeWord(AGO if "ago" in roles else "")

@@ -25,7 +25,7 @@ def _expand(ranges: str) -> list[int]:
     return codes
 
 
-_TABLE: dict[int, str | None] = {code: None for code in _expand(MARKS) + _expand(CONTROLS)}
+_TABLE: dict[int, str | None] = dict.fromkeys(_expand(MARKS) + _expand(CONTROLS))
 _TABLE[0x0640] = None  # tatweel
 _TABLE |= {
     ord(a): b

@@ -108,7 +108,11 @@ def _nested(marks: Sequence[_Mark], at: int) -> bool:
 
 
 def find_quotes(
-    tokens: Sequence[str], starts: Sequence[int], string: str, marks: Sequence[int], sentence_end: Sequence[int]
+    tokens: Sequence[str],
+    starts: Sequence[int],
+    string: str,
+    marks: Sequence[int],
+    sentence_end: Sequence[int],
 ) -> tuple[list[Quote], list[int]]:
     """The quotations, by opening, and the tokens of closing marks that close nothing.
 

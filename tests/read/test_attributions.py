@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from musnad.read import reader
 from musnad.read.rules_attribution import RULES
 
@@ -13,7 +14,8 @@ CASES = [(rule.name, sentence, expected) for rule in RULES.values() for sentence
 def test_examples(name: str, sentence: str, expected: object) -> None:
     found = reader().read(sentence).attributions
     shown = tuple(
-        (a.cue.text, a.source.text if a.source else None, " ".join(span.text for span in a.content)) for a in found
+        (a.cue.text, a.source.text if a.source else None, " ".join(span.text for span in a.content))
+        for a in found
     )
     assert shown == expected
     assert name in {a.rule for a in found}

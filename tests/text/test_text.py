@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from musnad.text import Text, fold, tokenize
 from musnad.text.tokens import Word, Words
 
@@ -20,7 +21,11 @@ def text(string: str) -> Text:
     return Text(string, Words(NoLexicon()))  # type: ignore[arg-type]
 
 
-ARABIC = st.text(st.sampled_from("ابتثجحخدذرزسشصضطظعغفقكلمنهوي ةىءأإآؤئ،؛؟.:«»“”\"'()-\n\u064b\u0640\u200f\u202a0123٤٥٦۷AZ%"))
+ARABIC = st.text(
+    st.sampled_from(
+        "ابتثجحخدذرزسشصضطظعغفقكلمنهوي ةىءأإآؤئ،؛؟.:«»“”\"'()-\n\u064b\u0640\u200f\u202a0123٤٥٦۷AZ%"
+    )
+)
 
 
 @given(st.one_of(st.text(), ARABIC))
@@ -89,7 +94,8 @@ def test_sentences(string: str, count: int) -> None:
 def quoted(string: str) -> list[tuple[str, bool]]:
     found = text(string)
     return [
-        (found.span(q.first, q.last).text if q.last > q.first else "", q.close is not None) for q in found.quotes
+        (found.span(q.first, q.last).text if q.last > q.first else "", q.close is not None)
+        for q in found.quotes
     ]
 
 
