@@ -12,6 +12,10 @@ from pathlib import Path
 from typing import Any
 
 
+KEPT = 8
+"""How many compiled versions of one table are kept: for users who go back and forth between lexicon files."""
+
+
 def folder() -> Path:
     """Where compiled data is kept: $MUSNAD_CACHE, else musnad/ in the user's cache folder."""
     if named := os.environ.get("MUSNAD_CACHE"):
@@ -45,10 +49,10 @@ def cached(name: str, key: str, build: Callable[[], Any]) -> Any:
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{name}-")
         with os.fdopen(handle, "wb") as file:
             file.write(marshal.dumps(made))
-        os.replace(temporary, path)  # atomic: a reader sees the old file or the whole new one
-        for old in path.parent.glob(f"{name}-*.bin"):
-            if old != path and len(list(path.parent.glob(f"{name}-*.bin"))) > 8:
-                old.unlink(missing_ok=True)
+        Path(temporary).replace(path)  # atomic: a reader sees the old file or the whole new one
+        kept = sorted(path.parent.glob(f"{name}-*.bin"), key=lambda old: old.stat().st_mtime)
+        for old in kept[:-KEPT]:
+            old.unlink(missing_ok=True)
     except OSError:
         pass
     return made

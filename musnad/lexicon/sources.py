@@ -27,7 +27,7 @@ def shipped(*names: str) -> list[Path]:
 
 
 @lru_cache(maxsize=64)
-def _parse(path: Path, modified: float) -> dict[str, Any]:
+def _parse(path: Path, _modified: float) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text("utf-8"))
     except FileNotFoundError:

@@ -36,7 +36,7 @@ class Reader:
         published: str | None = None,
         outlet: str | None = None,
         title: str | None = None,
-        id: str = "",
+        id: str = "",  # noqa: A002  the name of the field
         url: str | None = None,
     ) -> Document:
         """The full reading of one article. published: ISO date against which relative dates are resolved."""
@@ -59,7 +59,7 @@ def read(
     published: str | None = None,
     outlet: str | None = None,
     title: str | None = None,
-    id: str = "",
+    id: str = "",  # noqa: A002  the name of the field
     url: str | None = None,
     lexicon: Iterable[Path | str] | Path | str | None = None,
 ) -> Document:

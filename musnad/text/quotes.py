@@ -42,7 +42,7 @@ class Quote(NamedTuple):
     depth: int
 
 
-def _direction(mark: str, before: str, after: str) -> int:
+def _direction(before: str, after: str) -> int:
     """1 when spacing says opening, -1 closing, 0 undecided; `before`, `after`: neighbouring characters."""
     free_before = not before or before.isspace()
     free_after = not after or after.isspace()
@@ -90,7 +90,7 @@ def _marks(tokens: Sequence[str], starts: Sequence[int], string: str, marks: Seq
         if family == "'" and before.isalpha() and after.isalpha():
             continue  # an apostrophe
         prior = 1 if mark in OPENING else -1 if mark in CLOSING else 0
-        turn = prior if len(mark) == 2 else _direction(mark, before, after)
+        turn = prior if len(mark) == 2 else _direction(before, after)
         found.append(_Mark(i, end, mark, family, prior, turn))
     return found
 

@@ -63,7 +63,9 @@ class Word:
         self.raw = raw
         self.form = self.stem = fold(raw)
         first = raw[0]
-        letters = self.form and (len(raw) > 1 or first.isalpha())  # of lone marks and controls, folding leaves nothing
+        letters = self.form and (
+            len(raw) > 1 or first.isalpha()
+        )  # of lone marks and controls, folding leaves nothing
         self.kind = "n" if first.isdecimal() else "w" if letters else "p"
         self.bits = 0
         self.senses = ()
