@@ -73,6 +73,7 @@ def compile_places(paths: Sequence[Path]) -> dict[str, Any]:
     directions: dict[str, int] = {}
     units: dict[str, float] = {}
     prior: dict[str, str] = {}
+    lists: dict[str, set[str]] = {}
     for path in paths:
         data = parse(path)
         for entry in _listed(data, "country", path):
@@ -104,6 +105,8 @@ def compile_places(paths: Sequence[Path]) -> dict[str, Any]:
         for risk, section in ((CAUTIOUS, "cautious"), (WEAK, "names")):
             risks.update((" ".join(key(name)), risk) for name in data.get("ambiguous", {}).get(section, ()))
         metonyms.update(" ".join(key(name)) for name in data.get("metonyms", {}).get("names", ()))
+        for name, words in data.get("typed", {}).items():
+            lists.setdefault(name, set()).update(map(fold, words))
         prior.update((" ".join(key(name)), code) for name, code in data.get("prior", {}).items())
         directions.update((fold(word), degrees) for word, degrees in data.get("directions", {}).items())
         units.update((fold(word), km) for word, km in data.get("units", {}).items())
@@ -114,6 +117,7 @@ def compile_places(paths: Sequence[Path]) -> dict[str, Any]:
     return {
         "names": builder.table(prior), "sites": builder.sites, "demonyms": demonyms, "types": types, "risks": risks,
         "roles": roles, "metonyms": metonyms, "directions": directions, "units": units,
+        "lists": {name: frozenset(words) for name, words in lists.items()},
     }  # fmt: skip
 
 

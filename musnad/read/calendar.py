@@ -140,3 +140,51 @@ def bounds(value: str | None) -> tuple[date, date] | None:
     begin = _bounds(first)
     end = _bounds(last) if last else begin
     return (begin[0], end[1]) if begin and end else None
+
+
+def back(now: date, name: str, count: int) -> str | None:
+    """The day, week, month, year or decade `count` units before a day, in the unit's own precision; None outside the
+    calendar or for another unit.
+
+    >>> back(date(2015, 3, 31), "day", 2), back(date(2015, 3, 31), "month", 3), back(date(2015, 3, 31), "year", 1)
+    ('2015-03-29', '2014-12', '2014')
+    """
+    try:
+        if name == "day":
+            return (now - timedelta(count)).isoformat()
+        if name == "week":
+            return week(now, -count)
+        if name == "month":
+            year, month = shift_month(now.year, now.month, -count)
+            return iso(year, month)
+        if name == "year":
+            return iso(now.year - count)
+        if name == "decade":
+            return iso(now.year - 10 * count)
+    except (OverflowError, ValueError):
+        pass
+    return None
+
+
+def stretch(now: date, name: str, count: int, direction: int) -> str | None:
+    """The `count` units before (-1) or after (1) a day, its own not included; None for another unit than day, week,
+    month, year or decade.
+
+    >>> stretch(date(2015, 3, 31), "day", 2, -1), stretch(date(2015, 3, 31), "month", 2, 1)
+    ('2015-03-29/2015-03-30', '2015-04/2015-05')
+    """
+    near, far = direction, direction * count
+    first, last = (far, near) if direction < 0 else (near, far)
+    if name == "day":
+        return interval((now + timedelta(first)).isoformat(), (now + timedelta(last)).isoformat())
+    if name == "week":
+        return interval(week(now, first), week(now, last))
+    if name == "month":
+        a, b = shift_month(now.year, now.month, first), shift_month(now.year, now.month, last)
+        return interval(iso(*a) or "", iso(*b) or "")
+    if name == "year":
+        return interval(iso(now.year + first) or "", iso(now.year + last) or "")
+    if name == "decade":
+        decade = now.year // 10
+        return interval(str((decade + first) * 10), str((decade + last) * 10 + 9))
+    return None

@@ -37,7 +37,7 @@ def read_layers(reader: Reader, text: Text, document: Document) -> None:
     """Fill the document's layers."""
     lexicon = reader.lexicon
     document.attributions = attributions(text, lexicon)
-    document.times = times(text, document.published)
+    document.times = times(text, document.published, lexicon)
     document.places = places.places(text, lexicon, document.attributions)
     document.events = events(
         text, lexicon, document.attributions, document.figures, document.times, document.places

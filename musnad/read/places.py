@@ -63,7 +63,7 @@ def _mentions(text: Text, gazetteer: Gazetteer, anchors: Sequence[int]) -> list[
             continue
         name = match(text, i, clue, SAFE if kind else CAUTIOUS)
         if kind and (name is None or not name.tail):
-            before = typed(text, i)
+            before = typed(text, gazetteer, i)
             if before is not None:
                 found.append(before)
                 done = _list(text, gazetteer, found, before.last)

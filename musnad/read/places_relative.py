@@ -11,9 +11,6 @@ from musnad.document import Place
 from musnad.lexicon.gazetteer import Gazetteer, Site
 from musnad.text import Text
 
-_BETWEEN = frozenset(
-    ("الي", "من", "عن", "العاصمه", "مدينه", "بلده", "قريه", "محافظه", "منطقه", "حدود", "قاعده")
-)
 _REACH = 7
 """Tokens looked at before the anchor's name: «على بعد 140 كيلومترا إلى الشمال الغربي من مدينة …»."""
 
@@ -29,6 +26,7 @@ def relative(
     in the sentence. None when no distance is given.
     """
     words, units, directions = text.words, gazetteer.units, gazetteer.directions
+    between = gazetteer.lists["between"]
     first = max(text.sentences[text.sent[i]][0], i - _REACH)
     bearings: list[int] = []
     at = i - 1
@@ -40,7 +38,7 @@ def relative(
             bearings.append(directions[bare])
         elif form in units and at > first and words[at - 1].kind == "n":
             break
-        elif form not in _BETWEEN:
+        elif form not in between:
             return None
         at -= 1
     else:

@@ -3,65 +3,17 @@
 from __future__ import annotations
 
 from musnad.lexicon import classes
-from musnad.lexicon.gazetteer import PlaceWord
+from musnad.lexicon.gazetteer import Gazetteer, PlaceWord
 from musnad.lexicon.gazetteer_build import OWN, WEAK
 from musnad.read.places_context import GROUP, PLACE
 from musnad.read.places_resolve import Mention
 from musnad.text import Text
-from musnad.text.fold import fold
 from musnad.text.tokens import Word
 
-_ROYAL = frozenset(map(fold, ("الملك", "الأمير", "الشيخ", "الإمام", "السلطان", "الخليفة")))
 
-_FATHER = frozenset(map(fold, ("أبو", "أبي", "أبا", "ابن")))
-
-_BRANCHES = frozenset(map(fold, ("ولاية", "إمارة", "دولة")))
-
-_VENUES = frozenset(
-    map(
-        fold,
-        (
-            "فندق",
-            "مسجد",
-            "جامع",
-            "مستشفى",
-            "شارع",
-            "ملعب",
-            "استاد",
-            "حديقة",
-            "برج",
-            "قصر",
-            "سوق",
-            "محطة",
-            "مجمع",
-            "دوار",
-        ),
-    )
-)
-"""Called after places that they do not lie in: «فندق دمشق» may stand anywhere."""
-
-_NAMING = frozenset(
-    map(fold, ("مدينة", "محافظة", "بلدة", "قرية", "حي", "مديرية", "قضاء", "ناحية", "عزلة", "ضاحية", "عزبة", "هجرة", "بلدتي",
-               "قريتي", "مدينتي", "بلدات", "قرى", "مقاطعة", "ولاية", "إقليم", "منطقة", "منطقتي", "مستوطنة",
-               "قاعدة", "معسكر", "مخيم", "مطار", "ميناء", "معبر", "جبل", "وادي", "سد", "فندق", "مسجد", "جامع", "شارع",
-               "غابة", "جزيرة", "مزارع", "جبهات", "جبهتي", "تل", "تلة", "سجن", "مستشفى", "نهر"))
-)  # fmt: skip
-"""Type words after which a name that nobody knows is still a place."""
-
-_COMMON = frozenset(
-    map(fold, ("اليورو", "الحظر", "الحدود", "العمليات", "القتال", "الصراع", "النزاع", "الشمال", "الجنوب", "الشرق", "الغرب", "الوسط",
-               "الساحل", "المدينة", "البلدة", "القرية", "المنطقة", "المحافظة", "العاصمة", "البلاد", "الدولة", "عسكرية",
-               "سكنية", "الأطفال", "النساء", "الطفل", "الولادة", "الثورات", "الألعاب", "السكن", "الطلاب", "الحجاج", "الرياضة",
-               "الإعلام", "الإنتاج", "المستقبل", "العالم", "النفط", "الغاز", "البيانات", "المعلومات", "القلب", "الحرس", "الدفاع",
-               "الجيش", "الشرطة", "الأمن", "القصر", "الحرم", "المطار", "الميناء", "القاعدة", "الحدث", "الكوارث", "الخليج", "الحوادث",
-               "التجارة", "آمنة", "عازلة", "صناعية", "نائية", "حدودية", "ساحلية", "جبلية", "سياحية", "تاريخية", "صغيرة", "كبيرة",
-               "واحدة", "أخرى", "مجاورة", "قريبة", "محيطة", "كاملة", "جديدة", "قديمة", "دولي", "بحري", "جوي", "رئيسي", "كبير",
-               "صغير", "آخر", "قضائي", "إداري", "سكني", "شعبي", "راق", "ما", "لا", "من", "في", "على", "التي", "الذي", "هي", "هو"))
-)  # fmt: skip
-
-
-def typed(text: Text, i: int) -> Mention | None:
+def typed(text: Text, gazetteer: Gazetteer, i: int) -> Mention | None:
     """The place named after the type word at token i, or None. A facility or a natural feature keeps its word."""
+    lists = gazetteer.lists
     words, count = text.words, len(text.words)
     clue: PlaceWord = words[i].place
     at = i + 1
@@ -78,10 +30,15 @@ def typed(text: Text, i: int) -> Mention | None:
     if clue.bare == "وادي" and "أ" in raw:
         return None  # «وأدى»
     sloppy = raw.endswith("ه")  # «منطقه»: his logic as well as a region
-    if i and (before := words[i - 1].place) is not None and before.role & GROUP and clue.bare in _BRANCHES:
+    if (
+        i
+        and (before := words[i - 1].place) is not None
+        and before.role & GROUP
+        and clue.bare in lists["branches"]
+    ):
         return None  # «جماعة ولاية …»
-    person = _person(text, at) if clue.kind == "facility" or clue.bare == "مدينه" else 0
-    if person and (clue.bare in _VENUES or word.place is None or not _known(text, at, word.place)):
+    person = _person(text, gazetteer, at) if clue.kind == "facility" or clue.bare == "مدينه" else 0
+    if person and (clue.bare in lists["venues"] or word.place is None or not _known(text, at, word.place)):
         return Mention(i, person, at, None, PLACE, True)
     if word.place is not None:
         inner = word.place
@@ -99,14 +56,14 @@ def typed(text: Text, i: int) -> Mention | None:
                 continue
             if sloppy and name.risk:
                 continue
-            if clue.bare in _VENUES:
+            if clue.bare in lists["venues"]:
                 return Mention(first, last, at, None, PLACE, True)
-            if keeps and name.state and not clue.bare.startswith(_AT_CITY):
+            if keeps and name.state and clue.bare not in lists["at_city"]:
                 return None
             return Mention(first, last, at, name, PLACE, True, name.risk == WEAK)
-    if clue.bare not in _NAMING or sloppy:
+    if clue.bare not in lists["naming"] or sloppy:
         return None
-    if not _name_like(word, clue.bare):
+    if not _name_like(word, clue.bare, lists):
         return None
     return Mention(first, at + 1, at, None, PLACE, True)
 
@@ -122,13 +79,13 @@ def _known(text: Text, at: int, clue: PlaceWord) -> bool:
     )
 
 
-def _person(text: Text, at: int) -> int:
+def _person(text: Text, gazetteer: Gazetteer, at: int) -> int:
     """Past the end of a person's name that a place is called after («مسجد عمر بن …», «مدينة الملك …»), else 0."""
     words, count = text.words, len(text.words)
     word = words[at]
-    father = word.form in _FATHER
+    father = word.form in gazetteer.lists["father"]
     if (
-        word.form not in _ROYAL
+        word.form not in gazetteer.lists["royal"]
         and not father
         and not (word.bits & classes.GIVEN and at + 1 < count and words[at + 1].bits & _NAMES)
     ):
@@ -144,10 +101,6 @@ def _person(text: Text, at: int) -> int:
 _NAMES = classes.GIVEN | classes.FAMILY | classes.PARTICLE
 
 
-_QUARTERS = frozenset(map(fold, ("حي", "قرية", "بلدة")))
-_AT_CITY = ("مطار", "ميناء", "قاعد", "سفار", "جسر", "ملعب", "استاد", "ساح", "سجن")
-
-
 def _plain(word: Word) -> bool:
     """A word of the language, without the article."""
     return not word.form.startswith("ال") or bool(word.senses)
@@ -156,13 +109,18 @@ def _plain(word: Word) -> bool:
 _OTHER_BITS = ~(classes.PLACE | classes.FAMILY | classes.GIVEN)
 
 
-def _name_like(word: Word, kind: str) -> bool:
+def _name_like(word: Word, kind: str, lists: dict[str, frozenset[str]]) -> bool:
     """Not known to the lexicon, not an adjective that agrees with the type word."""
     form = word.form
-    if kind in _QUARTERS and form.startswith("ال") and form not in _COMMON and not word.suffix:
+    if (
+        kind in lists["quarters"]
+        and form.startswith("ال")
+        and form not in lists["common"]
+        and not word.suffix
+    ):
         # quarters and villages are called by common nouns too: «حي النهضة»
         return not word.bits & _OTHER_BITS & ~(classes.VERB | classes.COMMON)
-    if len(form) < 3 or form in _COMMON or word.senses or word.bits & _OTHER_BITS or word.suffix:
+    if len(form) < 3 or form in lists["common"] or word.senses or word.bits & _OTHER_BITS or word.suffix:
         return False
     if word.place is not None and (word.place.role or word.place.kind):
         return False

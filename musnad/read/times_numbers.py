@@ -77,9 +77,10 @@ def day_before(text: Text, i: int, start: int) -> tuple[int, int] | None:
         if first < start:
             continue
         value = ordinal(text, first, k + 1)
-        if value is not None and value[1] == k + 1 and (words[first].form[:1] in "اولب"):
-            if not words[first].form.endswith(("الاول", "الاولي")) or words[k + 1].form == "من":
-                return value[0], first
+        if value is None or value[1] != k + 1 or words[first].form[:1] not in "اولب":
+            continue
+        if words[k + 1].form == "من" or not words[first].form.endswith(("الاول", "الاولي")):
+            return value[0], first
     for first in (k - 1, k):
         if first >= start and words[first].kind == "w":
             number = cardinal(text, first, k + 1)

@@ -18,8 +18,8 @@ class Stamp:
     """
 
     __slots__ = (
-        "first", "last", "rule", "year", "month", "day", "weekday", "offset", "shift", "years", "hijri", "value", "ahead",
-        "final", "months", "end_day",
+        "first", "last", "rule", "year", "month", "day", "weekday", "offset",
+        "shift", "years", "hijri", "value", "ahead", "final", "months", "end_day",
     )  # fmt: skip
 
     def __init__(self, first: int, last: int, rule: str) -> None:
@@ -38,6 +38,12 @@ class Stamp:
         """`value` is what it is, None included."""
         self.ahead = False
         """The text around speaks of the future."""
+
+    def adopt(self, other: Stamp) -> None:
+        """Take over the date of another stamp, and where it ends; what this one has before it stays."""
+        self.year, self.month, self.day, self.hijri = other.year, other.month, other.day, other.hijri
+        self.shift, self.years, self.months, self.last = other.shift, other.years, other.months, other.last
+        self.value, self.final, self.end_day = other.value, other.final, other.end_day
 
     def resolve(self, published: date | None) -> str | None:
         """The ISO value; None when it depends on a day of publication that is not known."""

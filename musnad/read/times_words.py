@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
+from importlib.metadata import version
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from musnad.lexicon.cache import cached, digest
 from musnad.lexicon.classes import TIME
-from musnad.lexicon.sources import parse, shipped
+from musnad.lexicon.sources import LexiconError, parse, shipped
 from musnad.text import Word
 from musnad.text.fold import fold
+
+if TYPE_CHECKING:
+    from musnad.lexicon.lexicon import Lexicon
 
 MONTH, HIJRI, WEEKDAY, SEASON, DAY, UNIT, DUAL, PLURAL = (
     "month", "hijri", "weekday", "season", "day", "unit", "dual", "plural",
@@ -25,6 +29,14 @@ ANCHORS = frozenset(
     {MONTH, HIJRI, WEEKDAY, SEASON, DAY, UNIT, DUAL, PLURAL, FRACTION, DECADE, YEAR, NUMERIC, AGO, MODIFIER}
 )
 """Kinds from which the grammar starts."""
+
+_NUMBERED = ("months", "hijri", "weekdays", "seasons", "days", "modifiers", "fractions", "decades", "eras")
+"""Sections of [times] whose words go by a number."""
+_LISTED = (
+    "cautious", "not_the_day", "parts", "edges", "name_heads", "not_today", "names_of_media", "future", "ago", "about",
+)  # fmt: skip
+"""Sections of [times] that are lists of words."""
+_COUNTS = {UNIT: "singular", DUAL: "dual", PLURAL: "plural"}
 
 FIRST_YEAR, LAST_YEAR = 1300, 2100
 _NUMERIC = re.compile(r"\d{1,2}[.]\d{1,2}[.](?:\d\d){1,2}$|\d{4}[.]\d{1,2}[.]\d{1,2}$")
@@ -96,76 +108,112 @@ def _cldr() -> list[tuple[int, str]]:
     return sorted(found)
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def calendar(files: tuple[Path, ...] = ()) -> Calendar:
-    """The tables of the shipped file and of these."""
-    paths = (*shipped("times"), *files)
-    data = parse(paths[0])
-    from importlib.metadata import version
+    """The tables of the shipped file and of the user's own. Raises LexiconError."""
+    tables = _Tables()
+    for path in (*shipped("times"), *files):
+        found = parse(path).get("times", {})
+        if not isinstance(found, dict):
+            raise LexiconError(f"{path}: [times] is not a table of sections.")
+        tables.read(path, found)
+    cldr = cached("months", digest([version("babel").encode()]), _cldr)
+    return tables.build([(int(number), str(name)) for number, name in cldr])
 
-    months = cached("months", digest([version("babel").encode()]), _cldr)
-    words: dict[str, TimeWord] = {}
-    cautious = set(map(fold, data["cautious"]["words"]))
 
-    def add(spelled: str, word: TimeWord) -> None:
-        words.setdefault(fold(spelled), word)
+def calendar_of(lexicon: Lexicon | None) -> Calendar:
+    """The calendar that goes with a lexicon: the shipped data and the same user files."""
+    return calendar(tuple(lexicon.user_files) if lexicon is not None else ())
 
-    def names(kind: str, pairs: Iterable[tuple[int, str]]) -> None:
+
+class _Tables:
+    """Collects the sections of [times] from several files."""
+
+    def __init__(self) -> None:
+        self.numbered: dict[str, dict[int, list[str]]] = {name: {} for name in _NUMBERED}
+        self.units: dict[str, dict[str, list[str]]] = {}
+        self.lists: dict[str, list[str]] = {name: [] for name in _LISTED}
+        self.words: dict[str, TimeWord] = {}
+
+    def read(self, path: Path, sections: dict[str, Any]) -> None:
+        """Add a file's sections. Raises LexiconError."""
+        for section, body in sections.items():
+            if not isinstance(body, dict):
+                raise LexiconError(f"{path}: [times.{section}] is not a table.")
+            if section in self.numbered:
+                for number, words in body.items():
+                    if not re.fullmatch(r"-?\d+", number):
+                        raise LexiconError(f"{path}: «{number}» in [times.{section}] is not a number.")
+                    self.numbered[section].setdefault(int(number), []).extend(_strings(path, section, words))
+            elif section == "units":
+                for name, forms in body.items():
+                    unit = self.units.setdefault(name, {})
+                    for count, words in forms.items():
+                        unit.setdefault(count, []).extend(_strings(path, section, words))
+            elif section == "lists":
+                for name, words in body.items():
+                    self.lists.setdefault(name, []).extend(_strings(path, section, words))
+            elif section in self.lists:
+                self.lists[section].extend(_strings(path, section, body.get("words")))
+            else:
+                known = ", ".join((*_NUMBERED, *_LISTED, "units", "lists"))
+                raise LexiconError(f"{path}: there is no section [times.{section}]; they are: {known}.")
+
+    def add(self, spelled: str, word: TimeWord) -> None:
+        """A word; what was added first stays."""
+        self.words.setdefault(fold(spelled), word)
+
+    def names(self, kind: str, pairs: Iterable[tuple[int, str]], cautious: frozenset[str]) -> None:
+        """Names of months, some of two words."""
         compounds: dict[str, list[tuple[str, int]]] = {}
         for number, spelled in pairs:
             head, _, rest = fold(spelled).partition(" ")
             if rest:
                 compounds.setdefault(head, []).append((rest, number))
             else:
-                add(head, TimeWord(kind, number, cautious=head in cautious))
+                self.add(head, TimeWord(kind, number, cautious=head in cautious))
         for head, seconds in compounds.items():
-            add(head, TimeWord(kind, second=tuple(dict.fromkeys(seconds))))
+            self.add(head, TimeWord(kind, second=tuple(dict.fromkeys(seconds))))
 
-    # «ربيع» begins two Hijri months and is a season
-    hijri = [(int(n), s) for n, listed in data["hijri"].items() for s in listed]
-    names(
-        MONTH,
-        [(int(n), s) for n, listed in data["months"].items() for s in listed] + [tuple(m) for m in months],
-    )
-    names(HIJRI, hijri)
-    for kind, section in ((WEEKDAY, "weekdays"), (SEASON, "seasons")):
-        for number, listed in data[section].items():
-            for spelled in listed:
-                if kind == SEASON and fold(spelled) in words:
-                    old = words[fold(spelled)]
-                    words[fold(spelled)] = TimeWord(SEASON, int(number), second=old.second)
-                add(spelled, TimeWord(kind, int(number)))
-    for name, listed in data["units"].items():
-        for spelled in listed["singular"]:
-            add(spelled, TimeWord(UNIT, 1, name))
-        for spelled in listed["dual"]:
-            add(spelled, TimeWord(DUAL, 2, name))
-        for spelled in listed["plural"]:
-            add(spelled, TimeWord(PLURAL, 0, name))
-    for kind, section in (
-        (DAY, "days"),
-        (MODIFIER, "modifiers"),
-        (FRACTION, "fractions"),
-        (DECADE, "decades"),
-    ):
-        for number, listed in data[section].items():
-            for spelled in listed:
-                dual = 2 if kind == FRACTION and fold(spelled).endswith("ين") else 0
-                add(spelled, TimeWord(kind, int(number), name="dual" if dual else ""))
-    for kind, section in ((PART, "parts"), (EDGE, "edges")):
-        for spelled in data[section]["words"]:
-            add(spelled, TimeWord(kind))
-    for spelled in ("ميلادي", "ميلادية", "م"):
-        add(spelled, TimeWord(ERA, 0))
-    for spelled in ("هـ", "هجري", "هجرية", "هج"):
-        add(spelled, TimeWord(ERA, 1))
-    lists = {
-        name: frozenset(map(fold, data[name]["words"]))
-        for name in ("not_the_day", "name_heads", "not_today", "names_of_media", "future")
-    }
-    lists["about"] = frozenset(map(fold, data["ago"]["about"]))
-    lists["ago"] = frozenset(map(fold, data["ago"]["before"]))
-    return Calendar(words, lists)
+    def pairs(self, section: str) -> list[tuple[int, str]]:
+        """The words of a numbered section with their numbers."""
+        return [(number, word) for number, words in self.numbered[section].items() for word in words]
+
+    def build(self, cldr: list[tuple[int, str]]) -> Calendar:
+        """The tables; cldr: further names of months."""
+        cautious = frozenset(map(fold, self.lists["cautious"]))
+        self.names(MONTH, self.pairs("months") + cldr, cautious)
+        self.names(HIJRI, self.pairs("hijri"), cautious)
+        for number, spelled in self.pairs("weekdays"):
+            self.add(spelled, TimeWord(WEEKDAY, number))
+        for number, spelled in self.pairs("seasons"):
+            # «ربيع» begins two Hijri months and is a season
+            begun = self.words.get(fold(spelled))
+            self.words[fold(spelled)] = TimeWord(SEASON, number, second=begun.second if begun else ())
+        for name, forms in self.units.items():
+            for kind, value in ((UNIT, 1), (DUAL, 2), (PLURAL, 0)):
+                for spelled in forms.get(_COUNTS[kind], ()):
+                    self.add(spelled, TimeWord(kind, value, name))
+        for kind, section in (
+            (DAY, "days"),
+            (MODIFIER, "modifiers"),
+            (FRACTION, "fractions"),
+            (DECADE, "decades"),
+        ):
+            for number, spelled in self.pairs(section):
+                self.add(spelled, TimeWord(kind, number))
+        for kind, section in ((PART, "parts"), (EDGE, "edges")):
+            for spelled in self.lists[section]:
+                self.add(spelled, TimeWord(kind))
+        for number, spelled in self.pairs("eras"):
+            self.add(spelled, TimeWord(ERA, number))
+        return Calendar(self.words, {name: frozenset(map(fold, words)) for name, words in self.lists.items()})
+
+
+def _strings(path: Path, section: str, words: Any) -> list[str]:
+    if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
+        raise LexiconError(f"{path}: [times.{section}] holds lists of words.")
+    return words
 
 
 def bare(form: str) -> tuple[str, str]:
@@ -202,10 +250,9 @@ def _word(form: str, tables: Calendar) -> TimeWord | None:
     return None
 
 
-def annotator(lexicon: Any = None) -> Callable[[Word], None]:
+def annotator(lexicon: Lexicon | None = None) -> Callable[[Word], None]:
     """Sets `time` (a TimeWord) on words of the calendar, and the bit TIME on those from which a time may be read."""
-    del lexicon
-    tables = calendar()
+    tables = calendar_of(lexicon)
     lists = tables.lists
 
     def annotate(word: Word) -> None:

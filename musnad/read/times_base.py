@@ -1,0 +1,163 @@
+"""Times: what the constructions ask of single tokens."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from musnad.lexicon.classes import MEDIA, PEOPLE, PREPOSITION, VERB
+from musnad.lexicon.classes import UNIT as UNIT_NOUN
+from musnad.read.times_words import (
+    DUAL,
+    HIJRI,
+    MODIFIER,
+    MONTH,
+    PLURAL,
+    SEASON,
+    UNIT,
+    WEEKDAY,
+    Calendar,
+    TimeWord,
+)
+from musnad.text import Text
+
+SEPARATORS = frozenset("/-–—")
+_FUTURE = re.compile(r"س[يتن]\w{2,}$")
+_LOOK_BACK = 9
+"""Tokens before a time in which a word of the future is looked for."""
+
+
+class Base:
+    """A text and the calendar's words; where a method takes `i`, it is a token's number, in the text or not."""
+
+    def __init__(self, text: Text, tables: Calendar, published: date | None) -> None:
+        self.text = text
+        self.words = text.words
+        self.tokens = text.tokens
+        self.count = len(text.words)
+        self.published = published
+        self.lists = tables.lists
+
+    def among(self, i: int, name: str) -> bool:
+        """Token i stands in the word list `name` of times.toml."""
+        return self.form(i) in self.lists[name]
+
+    def at(self, i: int) -> TimeWord | None:
+        """The TimeWord of token i."""
+        return self.words[i].time if 0 <= i < self.count else None
+
+    def form(self, i: int) -> str:
+        """The folded form of token i, empty outside the text."""
+        return self.words[i].form if 0 <= i < self.count else ""
+
+    def end(self, i: int) -> int:
+        """Past the last token of the sentence of token i."""
+        return self.text.sentences[self.text.sent[i]][1]
+
+    def start(self, i: int) -> int:
+        """The first token of the sentence of token i."""
+        return self.text.sentences[self.text.sent[i]][0]
+
+    def shift(self, i: int) -> int | None:
+        """-1, 0 or 1 when token i is «الماضي», «الجاري», «المقبل»."""
+        found = self.at(i)
+        if found is not None and found.kind == MODIFIER and (found.pro == "ال" or self.form(i) == "مضي"):
+            return found.value
+        return None
+
+    def month(self, i: int) -> tuple[TimeWord, int, int] | None:
+        """One month name at token i, with its number and the token past it."""
+        found = self.at(i)
+        if found is None:
+            return None
+        if found.second:
+            following = self.form(i + 1)
+            for rest, number in found.second:
+                if rest == following:
+                    kind = HIJRI if found.kind in (HIJRI, SEASON) else MONTH
+                    return found._replace(kind=kind, value=number), number, i + 2
+        if found.kind in (MONTH, HIJRI) and found.value:
+            return found, found.value, i + 1
+        return None
+
+    def weekday_name(self, i: int) -> int | None:
+        """The number of the weekday named at token i."""
+        found = self.at(i)
+        return found.value if found is not None and found.kind == WEEKDAY else None
+
+    def month_pair(self, i: int) -> tuple[TimeWord, int, int] | None:
+        """The month that begins at token i, its number, and the token past it, its second name included."""
+        found = self.month(i)
+        if found is None:
+            return None
+        word, number, last = found
+        if word.kind == HIJRI:
+            return found
+        k = last
+        opened = self.tokens[k] == "(" if k < self.count else False
+        if k < self.count and (opened or self.tokens[k] in SEPARATORS):
+            k += 1
+        again = self.month(k)
+        if again is not None and again[1] == number and again[0].kind == MONTH and not again[0].joined:
+            last = again[2]
+            if opened and last < self.count and self.tokens[last] == ")":
+                last += 1
+            return word._replace(cautious=False), number, last
+        return found
+
+    def counts(self, i: int) -> bool:
+        """The number before token i counts what stands there, so it is no year or day."""
+        if i >= self.count:
+            return False
+        word = self.words[i]
+        if word.kind != "w":
+            return self.tokens[i] == "%"
+        if word.time is not None and word.time.kind not in ("", UNIT, DUAL, PLURAL):
+            return False
+        around = word.number
+        if (
+            around is not None
+            and (around.noun is not None or around.numeral is not None)
+            and not word.form.startswith(("و", "ال"))
+        ):
+            return True
+        if word.bits & (UNIT_NOUN | PEOPLE) and not word.definite:
+            return True
+        return (
+            len(word.form) > 3
+            and word.form.endswith("ا")
+            and not word.bits & (PREPOSITION | VERB)
+            and word.raw[-1] in "اً"
+            and ("\u064b" in word.raw)
+        )
+
+    def ahead(self, i: int) -> bool:
+        """What stands before token i in its sentence speaks of something to come."""
+        start = max(self.start(i), i - _LOOK_BACK)
+        for k in range(i - 1, start - 1, -1):
+            word = self.words[k]
+            if word.kind == "p":
+                if word.form in ("،", ":", ";", "؛", "»", "«", '"') and k < i - 1:
+                    return False
+                continue
+            found = word.time
+            if found is not None and "future" in found.roles:
+                return True
+            if word.kind != "w":
+                continue
+            form = word.form.lstrip("وف")
+            if _FUTURE.match(form) and form not in self.lists["not_future"]:
+                return len(form) > 4 and not form.endswith("ه")
+            if word.bits & VERB and any(sense.tense == "past" for sense in word.senses):
+                return False
+        return False
+
+    def media_name(self, i: int) -> bool:
+        """«اليوم» at token i is a newspaper or a part of an outlet's name."""
+        before = self.at(i - 1)
+        if before is not None and "names_of_media" in before.roles:
+            return True
+        word = self.words[i - 1] if i else None
+        if word is not None and word.bits & MEDIA and not word.senses:
+            return True
+        return 0 < i < self.count - 1 and self.tokens[i - 1] in '«"“(' and self.tokens[i + 1] in '»"”)'

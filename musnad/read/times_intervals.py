@@ -1,0 +1,153 @@
+"""Times: what stands before a time and belongs to it, and intervals of two: «من 7 إلى 10 مايو», «بين 2011 و2013»."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from musnad.read import calendar as cal
+from musnad.read.times_numbers import day_number, fused, ordinal
+from musnad.read.times_stamp import Stamp
+from musnad.read.times_words import EDGE, PART
+from musnad.read.times_years import Years
+
+_DASHES = frozenset("-–—")
+_PERIOD = 4
+"""Tokens that may stand between the two ends of an interval."""
+
+
+class Intervals(Years):
+    """Puts times together."""
+
+    def range_before(self, stamp: Stamp, past: int) -> None:
+        """The first day of a range that ends in this date: «من 7 إلى 10 مايو», «18 و19 يوليو»."""
+        k = stamp.first - 1
+        connector = self.form(k)
+        if k <= past or (
+            connector not in self.lists["to"]
+            and connector not in _DASHES
+            and connector != "و"
+            and not self.joined_day(stamp.first)
+        ):
+            return
+        if self.joined_day(stamp.first):
+            k += 1
+        day = day_number(self.text, k - 1, k)
+        first = k - 1
+        if day is None:
+            for at in (k - 2, k - 1):
+                spelled = ordinal(self.text, at, k) if at >= past else None
+                if spelled is not None and spelled[1] == k and self.form(at).startswith("ال"):
+                    day, first = spelled, at
+                    break
+        if day is None or not day[0] < stamp.day or first < past:
+            return
+        if self.form(first - 1) in ("/", ":", "."):
+            return
+        stamp.end_day, stamp.day = stamp.day, day[0]
+        stamp.first, stamp.rule = first, "interval"
+
+    def joined_day(self, i: int) -> bool:
+        """The day at token i has «و» attached («الخامس والسادس من مايو»)."""
+        form = self.form(i)
+        return form.startswith("وال") and self.words[i].kind == "w"
+
+    def lengthen(self, stamp: Stamp, past: int) -> None:
+        """Take in the words before that belong to the expression: «يوم», «مساء», «مطلع», «وقت متأخر»."""
+        k = stamp.first - 1
+        while k >= past:
+            word = self.at(k)
+            form = self.form(k)
+            if word is not None and word.kind in (PART, EDGE) and not word.definite:
+                if word.kind == EDGE and form == "اول" and stamp.rule == "relative day":
+                    break
+            elif form in self.lists["day_or_night"]:
+                pass
+            elif form in self.lists["late"] and k - 1 >= past and self.among(k - 1, "hours"):
+                stamp.first = k - 1
+                k -= 2
+                continue
+            elif (
+                self.tokens[k] == "،"
+                and k - 1 >= past
+                and (part := self.at(k - 1)) is not None
+                and part.kind == PART
+                and (
+                    stamp.rule == "relative day"
+                    and not part.definite
+                    and self.words[k - 1].raw[-1:] not in "اً"
+                )
+            ):
+                stamp.first = k - 1
+                break
+            elif form in self.lists["this"] and stamp.rule == "relative day":
+                pass
+            else:
+                break
+            stamp.first = k
+            k -= 1
+
+    def merge(self, a: Stamp, b: Stamp, published: date | None) -> bool:
+        """Make `a` the interval from a to b when the words between and before say so."""
+        gap = b.first - a.last
+        if (
+            gap < 0
+            or gap > _PERIOD
+            or a.rule in ("interval", "ago")
+            or b.rule in ("interval", "ago")
+            and not b.end_day
+        ):
+            return False
+        between = [
+            self.form(k)
+            for k in range(a.last, b.first)
+            if self.tokens[k] not in ("،", ")", "(") and self.form(k) != "يوم"
+        ]
+        opener = self.opener(a.first)
+        word = self.at(b.first)
+        joined = word is not None and word.joined
+        if not between:
+            if not (
+                joined
+                and (opener == "بين" or (a.rule == b.rule == "weekday" and self.form(a.first) == "يومي"))
+            ):
+                return False
+        elif len(between) == 1 and between[0] in self.lists["to"]:
+            if opener != "من" and not (a.rule == b.rule and a.rule in ("date", "year", "month", "weekday")):
+                return False
+        elif len(between) == 1 and between[0] == "و":
+            if opener != "بين":
+                return False
+        elif len(between) == 1 and between[0] in _DASHES:
+            if (
+                not (a.rule == b.rule and a.rule in ("date", "year", "month", "weekday"))
+                or any(self.text.gaps[k] for k in (a.last, b.first))
+                and a.rule != "date"
+            ):
+                return False
+        else:
+            return False
+        if not a.year and a.years is None and a.shift is None and a.months is None and a.month:
+            a.year, a.years, a.shift, a.hijri = b.year, b.years, b.shift, b.hijri
+        begin, end = a.resolve(published), b.resolve(published)
+        known = begin is not None and end is not None
+        if known and begin is not None and end is not None:
+            first, last = begin.split("/")[0], end.split("/")[-1]
+            if first > last and a.weekday is not None and a.month == 0 and published is not None:
+                days = cal.bounds(end), a.weekday
+                if days[0] is not None:
+                    first = cal.latest_weekday(days[0][0], a.weekday).isoformat()
+            if first > last:
+                return False
+            a.value = cal.interval(first, last)
+        a.final, a.last, a.rule = True, b.last, "interval"
+        return True
+
+    def opener(self, i: int) -> str:
+        """«من» or «بين» before token i, a part of the day or «يوم» between left out."""
+        k = i - 1
+        while k >= 0 and (fused(self.form(k)) or self.among(k, "between_opener")):
+            k -= 1
+        form = self.form(k)
+        if form in self.lists["between"]:
+            return "بين"
+        return "من" if form in self.lists["from"] else ""
