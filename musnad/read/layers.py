@@ -9,6 +9,7 @@ from musnad.document import Document
 from musnad.read import cues, events_lexicon, labels, numerals, phrases, places, times_words
 from musnad.read.attributions import attributions
 from musnad.read.events import events
+from musnad.read.figures import figures
 from musnad.read.times import times
 from musnad.text import Text
 from musnad.text.tokens import Annotator
@@ -39,6 +40,7 @@ def read_layers(reader: Reader, text: Text, document: Document) -> None:
     document.attributions = attributions(text, lexicon)
     document.times = times(text, document.published, lexicon)
     document.places = places.places(text, lexicon, document.attributions)
+    document.figures = figures(text, lexicon, document.attributions, document.times, document.places)
     document.events = events(
         text, lexicon, document.attributions, document.figures, document.times, document.places
     )

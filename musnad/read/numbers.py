@@ -663,6 +663,8 @@ def bound(text: Text, mention: NumberMention, tables: Numbers, after: int) -> in
     sets = tables.sets
     i = mention.first - 1
     seen = mention.first
+    if mention.numeral.joined and i >= start and _unit_noun(words[i]):
+        i -= 1  # «أكثر من سنة وشهرين»
     while i >= start:
         form = words[i].form
         if tokens[i] in _OPENERS or form in ("ال", "ان"):
@@ -706,9 +708,15 @@ def bound(text: Text, mention: NumberMention, tables: Numbers, after: int) -> in
                             else:
                                 mention.approx = True
                             return seen
-            if words[k].kind == "n" or (tokens[k] in "،.:" and k > after):
+            around = words[k].number
+            if around is not None and around.numeral is not None or (tokens[k] in "،.:" and k > after):
                 break
     return seen
+
+
+def _unit_noun(word: Word) -> bool:
+    around = word.number
+    return around is not None and around.noun is not None and around.noun.category == "duration"
 
 
 def _limit(words: list[Word], i: int, start: int) -> bool:

@@ -63,13 +63,14 @@ class Numeral(NamedTuple):
 class Around:
     """What a word says to the numbers near it: the unit that it is, what happened, its part in modifiers."""
 
-    __slots__ = ("numeral", "noun", "pro", "before", "after", "ordinal")
+    __slots__ = ("numeral", "noun", "pro", "before", "near", "after", "ordinal")
 
     def __init__(self) -> None:
         self.numeral: Numeral | None = None
         self.noun: Noun | None = None
         self.pro = ""
         self.before = ""
+        self.near = ""
         self.after = ""
         self.ordinal = 0
 
@@ -197,7 +198,8 @@ _NEVER = frozenset(
 )
 """Words that a proclitic would make of number words, and are not: «لست» I am not, «الاثنين» Monday."""
 _DAMMA = "\u064f"
-_FINITE = frozenset({"perfect", "imperfect", "jussive", "imperative"})
+_DERIVED = 4
+"""Letters of a lemma whose verbal noun is a noun in its own right («انفجار», «اتفاق»); shorter ones make names («الثنيان»)."""
 
 
 def annotator(lexicon: Any) -> Callable[[Word], None]:
@@ -220,13 +222,14 @@ def annotator(lexicon: Any) -> Callable[[Word], None]:
         if found is not None:
             around.noun, around.pro = found
         around.before = unit_tables.trigger(unit_tables.before, form)
+        around.near = unit_tables.trigger(unit_tables.near, form)
         around.after = unit_tables.after.get(form, "")
         around.ordinal = _ordinal(form, numbers)
         if form.endswith("هما") and around.numeral is None:
             around.numeral = Numeral(BOTH, 2)
         if around.numeral is not None:
             word.bits |= c.NUMBER
-        elif not (around.noun or around.before or around.after or around.ordinal):
+        elif not (around.noun or around.before or around.near or around.after or around.ordinal):
             return
         word.number = around
 
@@ -268,17 +271,23 @@ def _dual(word: Word, form: str, unit_tables: Units) -> Numeral | None:
             noun, construct = found
             if construct and (pro.endswith(("ال", "لل")) or stem in unit_tables.my):
                 return None
+            if construct and not stem.endswith(("تي", "تا")) and noun.key not in unit_tables.construct:
+                return None
             return Numeral(DUAL, 2, pro, construct=construct, noun=noun)
     if not form.endswith(("ين", "ان")):
         return None
     stem, pro = word.stem, word.pro
     senses = word.senses
     if senses:
-        if all(sense.nominal and sense.number == "d" for sense in senses):
+        if word.place is None and all(
+            sense.number == "d" and sense.tense in ("noun", "masdar") and len(sense.lexeme.lemma) >= _DERIVED
+            for sense in senses
+        ):
             return Numeral(DUAL, 2, pro, noun=_of(stem, unit_tables))
         return None
     if (
-        form.endswith(("تين", "تان"))
+        word.place is None
+        and form.endswith(("تين", "تان"))
         and len(stem) >= 6
         and stem not in exceptions
         and not stem.endswith(("ستان", "اتين"))
