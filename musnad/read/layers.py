@@ -35,6 +35,14 @@ def annotators(lexicon: Lexicon) -> Iterable[Annotator]:
 
 
 def read_layers(reader: Reader, text: Text, document: Document) -> None:
+    """Fill the document's layers, and what the checks find in them."""
+    from musnad.check import findings
+
+    read_body(reader, text, document)
+    document.findings = findings(reader, text, document)
+
+
+def read_body(reader: Reader, text: Text, document: Document) -> None:
     """Fill the document's layers."""
     lexicon = reader.lexicon
     document.attributions = attributions(text, lexicon)

@@ -11,11 +11,12 @@ from typing import NamedTuple
 
 OPENING = {"«": "»", "“": "”", "„": "“", "‹": "›", "‘": "’", "((": "))", "❝": "❞", "〝": "〞", "《": "》"}
 CLOSING = {close: open_ for open_, close in OPENING.items()}
-NEUTRAL = {'"', "'", "''", "＂"}
+NEUTRAL = {'"', "'", "''", "＂", "″"}
 MARKS = frozenset(OPENING) | frozenset(CLOSING) | NEUTRAL | {"(", ")"}
 
-_FAMILY = {
-    "«": "«", "»": "«", "“": '"', "”": '"', "„": '"', '"': '"', "＂": '"', "❝": '"', "❞": '"', "〝": '"', "〞": '"',
+FAMILY = {
+    "«": "«", "»": "«", "“": '"', "”": '"', "„": '"', '"': '"', "＂": '"', "″": '"',
+    "❝": '"', "❞": '"', "〝": '"', "〞": '"',
     "‹": "‹", "›": "‹", "‘": "'", "’": "'", "'": "'", "((": "((", "))": "((", "《": "《", "》": "《",
 }  # fmt: skip
 """Marks of one family close each other: “ opens and " closes in careless typing."""
@@ -86,7 +87,7 @@ def _marks(tokens: Sequence[str], starts: Sequence[int], string: str, marks: Seq
         before = string[position - 1] if position else ""
         after_at = position + len(mark)
         after = string[after_at] if after_at < len(string) else ""
-        family = _FAMILY.get(mark, mark)
+        family = FAMILY.get(mark, mark)
         if family == "'" and before.isalpha() and after.isalpha():
             continue  # an apostrophe
         prior = 1 if mark in OPENING else -1 if mark in CLOSING else 0

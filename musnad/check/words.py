@@ -1,0 +1,20 @@
+"""The word lists of the checks, from findings.toml, folded and cached."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from musnad.lexicon.sources import parse, shipped
+from musnad.text.fold import fold
+
+
+@cache
+def words(table: str, key: str = "words") -> frozenset[str]:
+    """The folded words of one list of the file."""
+    return frozenset(map(fold, _data()[table][key]))
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return parse(shipped("findings")[0])
