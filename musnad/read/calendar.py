@@ -188,3 +188,56 @@ def stretch(now: date, name: str, count: int, direction: int) -> str | None:
         decade = now.year // 10
         return interval(str((decade + first) * 10), str((decade + last) * 10 + 9))
     return None
+
+
+def is_weekday(year: int, month: int, day: int, weekday: int) -> bool:
+    """There is such a day, and it is that weekday (Monday is 0).
+
+    >>> is_weekday(2014, 9, 3, 2), is_weekday(2014, 9, 31, 2)
+    (True, False)
+    """
+    try:
+        return date(year, month, day).weekday() == weekday
+    except ValueError:
+        return False
+
+
+def nth_weekday(first: date, last: date, number: int, weekday: int) -> date | None:
+    """The nth such weekday (counted from 1; -1 is the last) of the days first to last, None when there are fewer.
+
+    >>> nth_weekday(date(2014, 9, 1), date(2014, 9, 30), 3, 1), nth_weekday(date(2013, 3, 1), date(2013, 3, 31), -1, 0)
+    (datetime.date(2014, 9, 16), datetime.date(2013, 3, 25))
+    """
+    if number < 0:
+        day = latest_weekday(last, weekday) + timedelta(weeks=number + 1)
+    else:
+        day = next_weekday(first, weekday) + timedelta(weeks=number - 1)
+    return day if first <= day <= last else None
+
+
+def nth_week(first: date, last: date, number: int) -> str | None:
+    """The nth ISO week (-1: the last) of the days first to last: of a year as ISO 8601 counts, else the nth whole one.
+
+    >>> nth_week(date(2015, 1, 1), date(2015, 12, 31), 1), nth_week(date(2014, 9, 1), date(2014, 9, 30), -1)
+    ('2015-W01', '2014-W39')
+    """
+    if (last - first).days > 31:
+        first -= timedelta(3)  # the week of the first Thursday is the year's first
+        last += timedelta(3)
+    begin = nth_weekday(first, last - timedelta(6), number, 0)
+    return week(begin) if begin is not None else None
+
+
+def day_of_week(value: str, weekday: int) -> str | None:
+    """That weekday (Monday is 0) of an ISO week; None for another value.
+
+    >>> day_of_week("2016-W46", 6)
+    '2016-11-20'
+    """
+    weekly = _WEEK.match(value)
+    return date.fromisocalendar(int(weekly[1]), int(weekly[2]), weekday + 1).isoformat() if weekly else None
+
+
+def day_or_none(day: date | None) -> str | None:
+    """The ISO value of a day."""
+    return day.isoformat() if day is not None else None

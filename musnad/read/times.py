@@ -1,10 +1,10 @@
 """Times: expressions that place something on the calendar, with their ISO 8601 values.
 
 `times` runs outward from words of the calendar (times_words.py). The constructions build on each other: dates
-(times_dates.py), days (times_days.py), years (times_years.py), intervals (times_intervals.py), units and parts
-(times_units.py); here each anchor finds the construction that it begins. Relative expressions are resolved against
-the day of publication (times_stamp.py); without it they keep no value. Each rule is in rules_times.py with examples
-that run as its tests.
+(times_dates.py), days (times_days.py), years (times_years.py), intervals (times_intervals.py), units (times_units.py)
+and what is counted in them (times_parts.py); here each anchor finds the construction that it begins. Relative
+expressions are resolved against the day of publication (times_stamp.py); without it they keep no value. Each rule is
+in rules_times.py with examples that run as its tests.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from musnad.document import Time
 from musnad.lexicon.classes import TIME
 from musnad.read import calendar as cal
 from musnad.read.times_numbers import day_before, day_number, fused
+from musnad.read.times_parts import Parts
 from musnad.read.times_stamp import Stamp
-from musnad.read.times_units import Units
 from musnad.read.times_words import (
     AGO,
     DAY,
@@ -28,6 +28,7 @@ from musnad.read.times_words import (
     MODIFIER,
     MONTH,
     NUMERIC,
+    PART,
     PLURAL,
     SEASON,
     UNIT,
@@ -75,7 +76,7 @@ def stamps(text: Text, published: date | None, anchors: list[int], tables: Calen
     return found
 
 
-class _Times(Units):
+class _Times(Parts):
     """The whole grammar: which construction an anchor begins."""
 
     def read(self, i: int, past: int) -> Stamp | None:
@@ -93,7 +94,7 @@ class _Times(Units):
         if kind == DAY:
             return self.day_word(i, past)
         if kind == UNIT:
-            return self.unit(i, past)
+            return self.unit_anchor(i, past)
         if kind in (DUAL, PLURAL):
             return self.several(i)
         if kind == SEASON:
@@ -108,9 +109,28 @@ class _Times(Units):
             return self.ago(i)
         if kind == MODIFIER:
             return self.modifier_anchor(i, past)
+        if kind == PART and i > past and self.among(i - 1, "this"):
+            return self.near_day(i, i - 1, 0, i + 1)  # «هذا الصباح»
         if kind == NUMERIC:
             return self.numeric(i)
         return None
+
+    def coming(self, stamp: Stamp) -> Stamp:
+        """«هذا الأحد»: the next one, today included."""
+        stamp.first -= 1
+        if self.published is not None and stamp.weekday is not None:
+            stamp.value = cal.next_weekday(self.published, stamp.weekday).isoformat()
+        stamp.final = True
+        return stamp
+
+    def unit_anchor(self, i: int, past: int) -> Stamp | None:
+        """A singular unit: counted within a longer one, or by itself, with the weekday before or after a week."""
+        if i - 1 >= past and (stamp := self.weekday_of_week(i - 1)) is not None:
+            return stamp
+        stamp = self.nth_unit(i, past) or self.unit(i, past)
+        if stamp is not None:
+            self.days_of_week(stamp)
+        return stamp
 
     def modifier_anchor(self, i: int, past: int) -> Stamp | None:
         """«14 الجاري»."""
@@ -154,6 +174,7 @@ class _Times(Units):
         if not day and word is not None and self.among(i - 1, "named_after"):
             return None
         stamp.ahead = self.ahead(stamp.first)
+        self.nth_before(stamp, past)
         if stamp.day:
             self.range_before(stamp, past)
             self.equivalent(stamp)
@@ -180,7 +201,12 @@ class _Times(Units):
             return None
         if self.words[i - 1].stem in self.lists["not_the_day"] if i else False:
             return None
+        counted = self.nth_weekday(i) or self.weekday_of_week(i)
+        if counted is not None:
+            return counted
         stamp = self.weekday(i, i)
+        if stamp is not None and self.among(i - 1, "this") and not stamp.day:
+            return self.coming(stamp)
         if stamp is not None and stamp.shift is None and not stamp.month:
             stamp.ahead = self.ahead(i)
         return stamp

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from musnad.lexicon.classes import MEDIA, PEOPLE, PREPOSITION, VERB
+from musnad.lexicon.classes import CUE, MEDIA, PEOPLE, PREPOSITION, VERB
 from musnad.lexicon.classes import UNIT as UNIT_NOUN
 from musnad.read.times_words import (
     DUAL,
@@ -37,6 +37,7 @@ class Base:
         self.count = len(text.words)
         self.published = published
         self.lists = tables.lists
+        self.calendar = tables.words
 
     def among(self, i: int, name: str) -> bool:
         """Token i stands in the word list `name` of times.toml."""
@@ -85,6 +86,11 @@ class Base:
         found = self.at(i)
         return found.value if found is not None and found.kind == WEEKDAY else None
 
+    def bare_weekday(self, i: int) -> int | None:
+        """The weekday whose name stands at token i without the article («ثالث ثلاثاء»)."""
+        found = self.calendar.get(self.form(i))
+        return found.value if found is not None and found.kind == WEEKDAY else None
+
     def month_pair(self, i: int) -> tuple[TimeWord, int, int] | None:
         """The month that begins at token i, its number, and the token past it, its second name included."""
         found = self.month(i)
@@ -113,6 +119,8 @@ class Base:
         if word.kind != "w":
             return self.tokens[i] == "%"
         if word.time is not None and word.time.kind not in ("", UNIT, DUAL, PLURAL):
+            return False
+        if word.form in self.lists["not_counted"]:
             return False
         around = word.number
         if (
@@ -155,9 +163,14 @@ class Base:
     def media_name(self, i: int) -> bool:
         """«اليوم» at token i is a newspaper or a part of an outlet's name."""
         before = self.at(i - 1)
+        word = self.words[i - 1] if i else None
         if before is not None and "names_of_media" in before.roles:
             return True
-        word = self.words[i - 1] if i else None
+        if before is not None and "countries_of_media" in before.roles and word is not None:
+            named = self.words[i - 2] if i > 1 else None
+            return word.form.startswith("ل") or (
+                named is not None and (bool(named.bits & (MEDIA | CUE)) or named.raw in '«"“(')
+            )
         if word is not None and word.bits & MEDIA and not word.senses:
             return True
         return 0 < i < self.count - 1 and self.tokens[i - 1] in '«"“(' and self.tokens[i + 1] in '»"”)'

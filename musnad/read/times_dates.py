@@ -19,11 +19,14 @@ class Dates(Base):
         if k >= end:
             return
         at = k
-        if self.tokens[at] in ("،", ",", "/", "-", "–") and at + 1 < end and self.words[at + 1].kind == "n":
+        if self.tokens[at] in ("،", ",", "/", "-", "–") and at + 1 < end:
             following = self.at(at + 1)
-            if following is None or following.kind != YEAR:
+            if following is not None and following.kind == YEAR:
+                at += 1
+            elif self.words[at + 1].kind == "n":
                 return
-            at += 1
+            elif (spelled := year_number(self.text, at + 1, end)) is not None and self.closes(spelled[1]):
+                at += 1  # «7 فبراير، ألفان وثمانية عشر»
         if self.among(at, "of") and at + 1 < end:
             at += 1
         unit = self.at(at)
@@ -61,6 +64,10 @@ class Dates(Base):
             self.era(stamp)
         if stamp.year < 1500 and not stamp.month and not stamp.hijri and 1350 <= stamp.year <= 1460:
             stamp.hijri = True
+
+    def closes(self, i: int) -> bool:
+        """Nothing of the clause follows at token i, so that the number before it counts nothing."""
+        return i >= self.count or (self.words[i].kind == "p" and self.tokens[i] not in "%٪/")
 
     def era_at(self, i: int) -> TimeWord | None:
         """«م», «هـ», «ميلادية» at token i."""
@@ -145,6 +152,15 @@ class Dates(Base):
             stamp.day, stamp.last = found[0], at
             if second is not None:
                 stamp.end_day = second[0]
+            return
+        number = cardinal(self.text, k, end)
+        if (
+            number is not None
+            and 2 <= number[0] <= 31
+            and self.closes(number[1])
+            and self.form(k)[:1] not in "وف"
+        ):
+            stamp.day, stamp.last = number
             return
         number = ordinal(self.text, k, end)
         if number is not None and number[0] <= 31 and self.form(k).startswith("ال") and number[1] > k + 1:

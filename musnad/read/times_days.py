@@ -5,7 +5,7 @@ from __future__ import annotations
 from musnad.read import calendar as cal
 from musnad.read.times_base import SEPARATORS
 from musnad.read.times_dates import Dates
-from musnad.read.times_numbers import day_number
+from musnad.read.times_numbers import cardinal, day_number, ordinal
 from musnad.read.times_stamp import Stamp
 from musnad.read.times_words import DAY, WEEKDAY, TimeWord
 
@@ -20,7 +20,7 @@ class Days(Dates):
             return None
         stamp = Stamp(first, i + 1, "weekday")
         stamp.weekday = word.value
-        night = first < i and self.among(first, "night")
+        night = self.among(i - 1, "night")
         k = i + 1
         if k < self.count and self.tokens[k] in SEPARATORS:
             k += 1
@@ -75,19 +75,32 @@ class Days(Dates):
             stamp.adopt(dated)
             if opened and stamp.last < end and self.tokens[stamp.last] == ")":
                 stamp.last += 1
-        elif (
-            dated is None and stamp.weekday is not None and k == stamp.last and self.words[k].kind == "n"
-            if k < end
-            else False
-        ):
-            found = day_number(self.text, k, end)
-            if (
-                found is not None
-                and (found[1] >= end or self.words[found[1]].kind == "p")
-                and self.form(found[1]) not in ("%", "/", "-", ":", ".")
-            ):
-                stamp.day, stamp.last = found
+        elif dated is None and stamp.weekday is not None and k < end:
+            self.day_alone(stamp, k, end)
         return self.equivalent(stamp)
+
+    def day_alone(self, stamp: Stamp, k: int, end: int) -> None:
+        """Take in the day of the month at token k, if it is that weekday's: «السبت 23», «الخميس في الحادي والعشرين»."""
+        at_once = k == stamp.last
+        found = day_number(self.text, k, end)
+        if found is None and self.form(k - 1) == "في":
+            found = ordinal(self.text, k, end) or cardinal(self.text, k, end)
+        if found is None or not 1 <= found[0] <= 31 or not (at_once or self.form(k - 1) == "في"):
+            return
+        day, last = found
+        closed = last >= end or self.words[last].kind == "p" or self.among(last, "to")
+        if not closed or (
+            last < end and self.form(last) in ("%", "/", "-", ":", ".") and not self.text.gaps[last]
+        ):
+            return
+        if self.published is None:
+            if at_once:
+                stamp.day, stamp.last = day, last
+            return
+        year, month = self.published.year, self.published.month
+        near = (cal.shift_month(year, month, by) for by in (0, -1, 1))
+        if any(cal.is_weekday(*of, day, stamp.weekday or 0) for of in near):
+            stamp.day, stamp.last = day, last
 
     def near_day(self, i: int, first: int, offset: int, last: int) -> Stamp:
         """«أمس», «اليوم», «غدا» up to token `last`, with the weekday or date that follows."""

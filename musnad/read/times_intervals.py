@@ -7,7 +7,7 @@ from datetime import date
 from musnad.read import calendar as cal
 from musnad.read.times_numbers import day_number, fused, ordinal
 from musnad.read.times_stamp import Stamp
-from musnad.read.times_words import EDGE, PART
+from musnad.read.times_words import EDGE, FRACTION, PART
 from musnad.read.times_years import Years
 
 _DASHES = frozenset("-–—")
@@ -60,6 +60,14 @@ class Intervals(Years):
             if word is not None and word.kind in (PART, EDGE) and not word.definite:
                 if word.kind == EDGE and form == "اول" and stamp.rule == "relative day":
                     break
+            elif (
+                word is not None
+                and word.kind == FRACTION
+                and word.value == 2
+                and not word.pro
+                and stamp.month
+            ):
+                pass  # «نصف مارس» is its middle
             elif form in self.lists["day_or_night"]:
                 pass
             elif form in self.lists["late"] and k - 1 >= past and self.among(k - 1, "hours"):
@@ -132,10 +140,11 @@ class Intervals(Years):
         known = begin is not None and end is not None
         if known and begin is not None and end is not None:
             first, last = begin.split("/")[0], end.split("/")[-1]
-            if first > last and a.weekday is not None and a.month == 0 and published is not None:
-                days = cal.bounds(end), a.weekday
-                if days[0] is not None:
-                    first = cal.latest_weekday(days[0][0], a.weekday).isoformat()
+            bare = (
+                a.rule == "weekday" and a.weekday is not None and not (a.month or a.day) and a.shift is None
+            )
+            if bare and a.weekday is not None and (days := cal.bounds(end)) is not None:
+                first = cal.latest_weekday(days[0], a.weekday).isoformat()
             if first > last:
                 return False
             a.value = cal.interval(first, last)

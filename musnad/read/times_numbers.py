@@ -22,13 +22,16 @@ def ordinal(text: Text, i: int, end: int) -> tuple[int, int] | None:
         return int(numeral.value), i + 1
     if not value or value > 30:
         return None
-    if i + 1 < end and value <= 10:
-        after = words[i + 1].number
+    if i + 1 < end and value <= 11:
+        after, ones = (
+            words[i + 1].number,
+            value % 10 or 10,
+        )  # «الحادي» is listed as 11, whose first word it is
         if after is not None and after.numeral is not None:
             if after.numeral.value == 10 and not after.numeral.joined and words[i + 1].form.startswith("عشر"):
-                return value + 10, i + 2
+                return ones + 10, i + 2
             if after.numeral.joined and after.numeral.value in (20, 30):
-                return value + int(after.numeral.value), i + 2
+                return ones + int(after.numeral.value), i + 2
     return value, i + 1
 
 

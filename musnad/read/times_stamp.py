@@ -71,16 +71,12 @@ class Stamp:
         return None
 
     def _weekday(self, published: date, weekday: int) -> str:
+        """«السبت 23»: the nearest month whose 23rd is a Saturday; else the nearest such weekday."""
         if self.day:
-            for back in range(12):
-                year, month = cal.shift_month(published.year, published.month, -back)
-                value = cal.iso(year, month, self.day)
-                if (
-                    value
-                    and date.fromisoformat(value).weekday() == weekday
-                    and (back or value <= published.isoformat())
-                ):
-                    return value
+            for shift in (0, -1, 1, *range(-2, -12, -1)):
+                year, month = cal.shift_month(published.year, published.month, shift)
+                if cal.is_weekday(year, month, self.day, weekday):
+                    return cal.iso(year, month, self.day) or ""
         if self.offset is not None and self.offset > 0:
             return cal.next_weekday(published, weekday, after=True).isoformat()
         if self.shift == 1 or (self.ahead and self.offset is None and self.shift is None):

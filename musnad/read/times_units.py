@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-
 from musnad.read import calendar as cal
 from musnad.read.times_intervals import Intervals
-from musnad.read.times_numbers import cardinal, day_before, joined, ordinal, year_number
+from musnad.read.times_numbers import cardinal, day_before, joined, year_number
 from musnad.read.times_stamp import Stamp
-from musnad.read.times_words import DAY, DUAL, FRACTION, HIJRI, MONTH, PLURAL, UNIT, WEEKDAY, YEAR, TimeWord
+from musnad.read.times_words import DAY, DUAL, HIJRI, MONTH, PLURAL, UNIT, WEEKDAY, YEAR, TimeWord
 
 
 class Units(Intervals):
@@ -76,13 +74,6 @@ class Units(Intervals):
             stamp.value = cal.iso(now.year + by) if now else None
         elif name == "week":
             stamp.value = cal.week(now, by) if now else None
-            weekday = self.at(last)
-            if weekday is not None and weekday.kind == WEEKDAY and now is not None and weekday.pro == "ال":
-                year, number, _ = (now + timedelta(weeks=by)).isocalendar()
-                stamp.value, stamp.last = (
-                    date.fromisocalendar(year, number, weekday.value + 1).isoformat(),
-                    last + 1,
-                )
         elif name == "decade" and now:
             begin = (now.year // 10 + by) * 10
             stamp.value = cal.interval(f"{begin:04d}", f"{begin + 9:04d}")
@@ -96,6 +87,8 @@ class Units(Intervals):
         start = self.start(i)
         if self.among(i - 1, "this"):
             i -= 1
+        if self.form(i - 1) == "في" and self.words[i - 3].kind == "p" and self.opener(i - 4):
+            i -= 1  # «من 4-23 في الشهر المقبل»
         found = day_before(self.text, i, start)
         if found is not None and found[0] <= 31:
             edge = self.form(found[1] - 1)
@@ -196,22 +189,21 @@ class Units(Intervals):
         )
         return a
 
+    def count_of(self, i: int, word: TimeWord, end: int) -> tuple[int, int] | None:
+        """How many units of the definite dual or plural at token i, and the token past the number."""
+        if word.kind != PLURAL:
+            return word.value, i + 1
+        found = cardinal(self.text, i + 1, end)
+        return found if found is not None and 1 < found[0] <= 100 else None
+
     def stretch(self, i: int, word: TimeWord, end: int) -> Stamp | None:
-        """«اليومين الماضيين», «الأيام الثلاثة الماضية», «الأشهر الستة الأولى من العام الحالي»."""
-        k = i + 1
-        count = word.value
-        if word.kind == PLURAL:
-            year = year_number(self.text, k, end) if word.name == "year" else None
-            if year is not None and self.words[k].kind == "n":
-                return self.years_listed(i, k, end)
-            number = cardinal(self.text, k, end)
-            if number is None:
-                return None
-            count, k = number
-        if not 1 < count <= 100:
+        """«اليومين الماضيين», «الأيام الثلاثة الماضية», «الأعوام 2011 و2012»."""
+        if word.kind == PLURAL and word.name == "year" and (listed := self.years_listed(i, i + 1, end)):
+            return listed
+        counted = self.count_of(i, word, end)
+        if counted is None:
             return None
-        if self.form(k).startswith("الاول"):
-            return self.first_months(i, k, count, word, end)
+        count, k = counted
         found = self.at(k)
         shift = self.shift(k)
         if found is None or shift is None or shift == 0:
@@ -225,82 +217,6 @@ class Units(Intervals):
                 return None
         elif word.name not in ("day", "week", "month", "year", "decade"):
             return None
-        return stamp
-
-    def first_months(self, i: int, k: int, count: int, word: TimeWord, end: int) -> Stamp | None:
-        """«الأشهر الستة الأولى من العام الحالي»."""
-        if word.name not in ("month", "week", "day"):
-            return None
-        of = self.container(k + 1, end)
-        if of is None:
-            return None
-        stamp = Stamp(i, of.last, "interval")
-        stamp.final = True
-        bounds = cal.bounds(of.resolve(self.published))
-        if bounds is not None:
-            first = bounds[0]
-            if word.name == "month" and count <= 12:
-                year, month = cal.shift_month(first.year, first.month, count - 1)
-                stamp.value = cal.interval(f"{first.year:04d}-{first.month:02d}", f"{year:04d}-{month:02d}")
-            else:
-                days = count * (7 if word.name == "week" else 1) - 1
-                stamp.value = cal.interval(first.isoformat(), (first + timedelta(days)).isoformat())
-        return stamp
-
-    def container(self, k: int, end: int) -> Stamp | None:
-        """The year or month after «من», «ل»: of which something is a part."""
-        if self.among(k, "of"):
-            k += 1
-        if k >= end:
-            return None
-        if self.among(k, "this"):
-            k += 1
-        found = self.at(k)
-        if found is None:
-            return None
-        if found.kind == UNIT and found.name in ("year", "month"):
-            stamp = self.unit(k, 0)
-            if stamp is not None:
-                return stamp
-            return self.month_first(k, end) if found.name == "month" else None
-        if found.kind == YEAR:
-            stamp = Stamp(k, k + 1, "year")
-            stamp.year = found.value
-            self.era(stamp)
-            return stamp
-        return self.date_at_month(k, k, 0) if found.kind in (MONTH, HIJRI) else None
-
-    def fraction(self, i: int) -> Stamp | None:
-        """«النصف الأول من العام الحالي», «الربع الثاني من عام 2015», «الربعين الأول والثاني من …»."""
-        word = self.at(i)
-        assert word is not None
-        if word.kind != FRACTION or not word.definite:
-            return None
-        end = self.end(i)
-        number = ordinal(self.text, i + 1, end)
-        first = last = 0
-        if number is None:
-            if not self.among(i + 1, "last"):
-                return None
-            first, k = word.value, i + 2
-        else:
-            first, k = number
-        last = first
-        second = ordinal(self.text, k, end) if self.form(k).startswith("وال") else None
-        if second is not None:
-            last, k = second
-        if first > word.value or last > word.value:
-            return None
-        of = self.container(k, end)
-        if of is None:
-            return None
-        stamp = Stamp(i, of.last, "part of a year")
-        stamp.final = True
-        bounds = cal.bounds(of.resolve(self.published))
-        if bounds is not None:
-            begin, _ = cal.part_of(*bounds, first, word.value)
-            _, finish = cal.part_of(*bounds, last, word.value)
-            stamp.value = cal.interval(begin.isoformat(), finish.isoformat())
         return stamp
 
     def ago(self, i: int) -> Stamp | None:

@@ -26,14 +26,31 @@ PART, EDGE, MODIFIER, FRACTION, DECADE, YEAR, NUMERIC, AGO, ERA = (
 )  # fmt: skip
 
 ANCHORS = frozenset(
-    {MONTH, HIJRI, WEEKDAY, SEASON, DAY, UNIT, DUAL, PLURAL, FRACTION, DECADE, YEAR, NUMERIC, AGO, MODIFIER}
+    {
+        MONTH,
+        HIJRI,
+        WEEKDAY,
+        SEASON,
+        DAY,
+        UNIT,
+        DUAL,
+        PLURAL,
+        FRACTION,
+        DECADE,
+        YEAR,
+        NUMERIC,
+        AGO,
+        MODIFIER,
+        PART,
+    }
 )
 """Kinds from which the grammar starts."""
 
 _NUMBERED = ("months", "hijri", "weekdays", "seasons", "days", "modifiers", "fractions", "decades", "eras")
 """Sections of [times] whose words go by a number."""
 _LISTED = (
-    "cautious", "not_the_day", "parts", "edges", "name_heads", "not_today", "names_of_media", "future", "ago", "about",
+    "cautious", "not_the_day", "parts", "edges", "name_heads", "not_today", "names_of_media", "countries_of_media",
+    "future", "ago", "about",
 )  # fmt: skip
 """Sections of [times] that are lists of words."""
 _COUNTS = {UNIT: "singular", DUAL: "dual", PLURAL: "plural"}
@@ -271,14 +288,13 @@ def annotator(lexicon: Lexicon | None = None) -> Callable[[Word], None]:
         if found is None and form in ("ه",):
             found = TimeWord(ERA, 1)
         plain = form[1:] if form[:1] in ("و", "ف") and len(form) > 3 else form
-        roles = {
-            name
-            for name in ("name_heads", "future", "not_the_day", "names_of_media", "ago", "about")
-            if plain in lists[name]
-        }
         pro, stem = bare(form)
-        if stem in lists["future"]:
-            roles.add("future")
+        roles = {name for name in ("name_heads", "not_the_day", "ago", "about") if plain in lists[name]}
+        roles.update(
+            name for name in ("future", "names_of_media") if plain in lists[name] or stem in lists[name]
+        )
+        if form.removeprefix("ل") in lists["countries_of_media"] or stem in lists["countries_of_media"]:
+            roles.add("countries_of_media")
         if pro and (stem in lists["not_today"]) or form in ("نفسه", "ذاته", "عينه", "الذي"):
             roles.add("not_today")
         if found is None and roles:
@@ -286,7 +302,7 @@ def annotator(lexicon: Lexicon | None = None) -> Callable[[Word], None]:
         if found is None:
             return
         word.time = found._replace(roles=frozenset(roles)) if roles else found
-        if found.kind in ANCHORS and (found.kind != MODIFIER or found.pro.endswith("ال")):
+        if found.kind in ANCHORS and (found.kind not in (MODIFIER, PART) or found.pro.endswith("ال")):
             word.bits |= TIME
 
     return annotate

@@ -9,6 +9,9 @@ from musnad.read.times_numbers import cardinal, ordinal, year_number
 from musnad.read.times_stamp import Stamp
 from musnad.read.times_words import PART, SEASON, YEAR
 
+FIRST_PERIOD, LAST_PERIOD = 1800, 2100
+"""Two years joined by a dash are a period by themselves when the first is one of these."""
+
 
 class Years(Days):
     """Years and longer or shorter stretches that are named after a year."""
@@ -29,39 +32,34 @@ class Years(Days):
         if before in self.lists["fused"] and k > 0 and not self.text.gaps[i]:
             k -= 1
             before = self.form(k)
-        if not marked:
-            if not 1700 <= stamp.year <= 2100 or self.tokens[i] != self.words[i].raw:
-                return None
-            if (
-                (
-                    stamp.last < self.count
-                    and self.tokens[stamp.last] in ("%", "/", ":", "٪", ".")
-                    and not self.text.gaps[stamp.last]
-                )
-                and self.tokens[stamp.last] != "."
-                and not self.year_range(stamp)
-            ):
-                return None
-            if self.counts(stamp.last) or self.tokens[k] in (":", "/", "+", "$") and k >= 0:
-                return None
-            edge = self.at(k)
-            if (
-                before not in self.lists["before_year"]
-                and before not in self.lists["dated_events"]
-                and not (edge is not None and (edge.kind in (PART, SEASON) or edge.kind == YEAR))
-                and before.removeprefix("و") not in self.lists["dated_events"]
-            ):
-                return None
-            if before in self.lists["before_year_or_count"] and not (1900 <= stamp.year <= 2050):
-                return None
-            if before == "الي" and not self.after_year(i):
-                return None
-            if not self.ends_phrase(stamp.last):
-                return None
-        elif stamp.year < 1500:
+        if not marked and not self.year_range(stamp):
+            return stamp if self.is_year(stamp, before, k) else None
+        if not marked and (self.counts(stamp.last) or not FIRST_PERIOD <= word.value <= LAST_PERIOD):
+            return None
+        if marked and stamp.year < 1500:
             stamp.hijri = True
         self.year_range(stamp)
         return stamp
+
+    def is_year(self, stamp: Stamp, before: str, k: int) -> bool:
+        """The number of the stamp is a year: what stands before it (`before`, token k) and after it says so."""
+        i, last = stamp.first, stamp.last
+        if not 1700 <= stamp.year <= 2100 or self.tokens[i] != self.words[i].raw:
+            return False
+        if last < self.count and self.tokens[last] in ("%", "/", ":", "٪") and not self.text.gaps[last]:
+            return False
+        if self.counts(last) or (k >= 0 and self.tokens[k] in (":", "/", "+", "$")):
+            return False
+        edge = self.at(k)
+        dated = before in self.lists["dated_events"] or before.removeprefix("و") in self.lists["dated_events"]
+        timely = edge is not None and edge.kind in (PART, SEASON, YEAR)
+        if before not in self.lists["before_year"] and not dated and not timely:
+            return False
+        if before in self.lists["before_year_or_count"] and not 1900 <= stamp.year <= 2050:
+            return False
+        if before == "الي" and not self.after_year(i):
+            return False
+        return self.ends_phrase(last)
 
     def after_year(self, i: int) -> bool:
         """Another year stands shortly before token i («من 2011 إلى 2013»)."""
