@@ -34,6 +34,11 @@ PEOPLE = 1 << 24
 EVIDENCE = 1 << 25
 COMMON = 1 << 26
 ADJECTIVE = 1 << 27
+RELATIONAL = 1 << 28
+OUTLET_KIND = 1 << 29
+REPORTER = 1 << 30
+HONORIFIC = 1 << 31
+OUTLET_ADJECTIVE = 1 << 42
 
 # set by annotators
 CUE = 1 << 32

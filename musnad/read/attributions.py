@@ -7,7 +7,8 @@ from musnad.lexicon import classes as c
 from musnad.lexicon.lexicon import Lexicon
 from musnad.read import chains, constructions
 from musnad.read.constructions import Draft
-from musnad.read.resolve import Mentions
+from musnad.read.mentions import Mentions
+from musnad.read.resolve import resolve
 from musnad.text import Text
 
 
@@ -16,7 +17,7 @@ def attributions(text: Text, lexicon: Lexicon) -> list[Attribution]:
     drafts = constructions.find(text, text.anchors(c.CUE), lexicon)
     if not drafts:
         return []
-    chains.resolve(text, drafts, Mentions(text))
+    resolve(text, drafts, Mentions(text, lexicon))
     chains.link(drafts)
     return [_record(text, draft, number) for number, draft in enumerate(drafts)]
 

@@ -12,7 +12,7 @@ from itertools import groupby
 
 from musnad.document import Attribution, Event, Figure, Place, Span, Time
 from musnad.lexicon.lexicon import Lexicon
-from musnad.read import phrases as p
+from musnad.read import roles as p
 from musnad.read.events_arguments import Found, arguments, share
 from musnad.read.events_clauses import clauses
 from musnad.read.events_lexicon import EventLexicon, load

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from musnad.lexicon import classes as c
-from musnad.read import phrases as p
+from musnad.read import roles as p
 from musnad.read.events_clauses import Mention, Sentence, subject_of, topic
 from musnad.read.events_lexicon import EventLexicon, Reading
 from musnad.read.events_roles import (

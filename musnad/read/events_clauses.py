@@ -7,7 +7,7 @@ relative clauses and complementizers; it is made for newspaper sentences, and sa
 from __future__ import annotations
 
 from musnad.lexicon import classes as c
-from musnad.read import phrases as p
+from musnad.read import roles as p
 from musnad.read.events_lexicon import EventLexicon
 from musnad.read.events_roles import BREAKS, SKIPPED, Arg, fused_phrase, noun_phrase, party
 from musnad.read.events_triggers import VERBAL

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from musnad.lexicon import classes as c
-from musnad.read import phrases as p
+from musnad.read import roles as p
 from musnad.read.events_lexicon import EventLexicon, Reading
 from musnad.text import Text, Word
 from musnad.text.fold import fold

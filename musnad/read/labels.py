@@ -15,7 +15,7 @@ from musnad.lexicon import classes as c
 from musnad.lexicon.clitics import cuts
 from musnad.lexicon.lexicon import Lexicon, person_forms
 from musnad.lexicon.sources import LexiconError, entries, parse
-from musnad.read import phrases as p
+from musnad.read import roles as p
 from musnad.read.events_lexicon import load as load_events
 from musnad.read.events_roles import after, antecedent, noun_phrase, verb_subject
 from musnad.read.labels_attributed import innermost

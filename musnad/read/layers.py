@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from musnad.document import Document
-from musnad.read import cues, events_lexicon, labels, numerals, phrases, places, times_words
+from musnad.read import cues, events_lexicon, labels, numerals, places, roles, times_words
 from musnad.read.attributions import attributions
 from musnad.read.events import events
 from musnad.read.figures import figures
@@ -30,7 +30,7 @@ def annotators(lexicon: Lexicon) -> Iterable[Annotator]:
         numerals.annotator(lexicon),
         events_lexicon.annotator(events_lexicon.load(lexicon)),
         labels.annotator(lexicon),
-        phrases.annotate,
+        roles.annotator(lexicon),
     )
 
 

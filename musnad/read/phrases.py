@@ -1,462 +1,566 @@
-"""Noun phrases, outward from a word: where the phrase that names a party ends, or begins.
+"""Noun phrases, outward from a word: where the phrase that names a party ends.
 
 Newspapers name a source by office, name and apposition («وزير الخارجية التركي مولود جاويش أوغلو»); what follows
-it (where, when, to whom, a relative clause) is not part of the phrase. Each word has a `role` in this, worked out
-once per distinct word; the scanners below only look at roles.
+it (where, when, to whom, a relative clause) is not part of the phrase. A phrase grows word by word. What may come
+next depends on how far it is complete (`state`): a bare noun still waits for what it is annexed to, a definite or
+an indefinite one only for what describes it.
 """
 
 from __future__ import annotations
 
 from musnad.lexicon import classes as c
+from musnad.read.roles import (
+    ACCUSATIVE,
+    ADJECTIVE,
+    ANONYMOUS,
+    ATTRIBUTE,
+    COMPLEMENTIZER,
+    DAY,
+    DEMONSTRATIVE,
+    DOCUMENT,
+    FUSED,
+    HEADS,
+    MASDAR,
+    MAYBE_VERB,
+    MEDIA,
+    NAME,
+    NOUN,
+    NUMBER,
+    ORG,
+    PARTICIPLE,
+    PLACE,
+    PLACE_TYPE,
+    PREPOSITION,
+    PUNCTUATION,
+    QUANTIFIER,
+    RELATIVE,
+    SECOND,
+    STOP,
+    SUFFIXED,
+    TITLE,
+    UNKNOWN,
+    VERB,
+    is_place,
+)
 from musnad.text import Text, Word
 from musnad.text.fold import fold
 
-# What a word does in a noun phrase: one letter per role.
-COMPLEMENTIZER, RELATIVE, PREPOSITION, FUSED = "C", "R", "P", "L"
-VERB, MAYBE_VERB, STOP = "V", "v", "X"
-TITLE, ORG, MEDIA, ANONYMOUS, DOCUMENT = "T", "O", "M", "A", "D"
-NAME, UNKNOWN, NOUN, ADJECTIVE = "G", "U", "N", "J"
-QUANTIFIER, DEMONSTRATIVE, NUMBER, PUNCTUATION, PARTICIPLE = "Q", "S", "#", ".", "p"
+OPEN, DEFINITE, INDEFINITE = range(3)
+"""How far a phrase is complete: its last noun may still be annexed to another; definite; indefinite and described."""
 
-HEADS = frozenset("TOMADGUNJQSv")
-"""Roles of words that can stand inside a noun phrase."""
-
-_COMPLEMENTIZERS = frozenset(
-    p + k + s
-    for p in ("", "و", "ف", "ب", "ل", "وب", "ول")
-    for k in ("ان",)
-    for s in ("", "ه", "ها", "هم", "هن", "هما", "نا", "ني", "ك", "كم", "ي", "نه", "نها", "نهم")
-)
-_STOPS = frozenset(
-    fold(w)
-    for w in (
-        "لم لن لا ليس ليست ما إذا إذ حيث حين حينما عندما بينما فيما بعدما قبلما كما لكن غير إلا سوى قد لقد سوف ثم أو أم "
-        "هو هي هم هن هما أنا نحن أنت وهو وهي وهم أيضا كذلك أمس اليوم غدا الآن مؤخرا حاليا فقط جدا لأن لأنه لأنها لكنه لكنها لكنهم "
-        "بينهم بينها بينهما بينه كي لكي حتى كلما مهما إنما بل هل كيف متى أين لماذا ولم ولن ولا وليس وما وقد فقد كان كانت كانوا ويكون يكون تكون هناك هنا "
-        "وكان وكانت إضافة فضلا علما وذلك ذلك مما بما فإن"
-    ).split()
-)
-_PREPOSITIONS = frozenset(
-    fold(w)
-    for w in (
-        "في من إلى على عن مع بين عند لدى منذ خلال عبر حول ضد نحو قبل بعد تحت فوق أمام خلف وراء دون بدون بشأن إثر عقب أثناء قرب "
-        "بسبب بعيد قبيل إزاء تجاه حيال رغم رغما ضمن وسط داخل خارج جراء نتيجة بحسب حسب وفق وفقا طبقا باسم ل ب ك"
-    ).split()
-)
-_FINITE = frozenset({"perfect", "imperfect", "jussive"})
-_SOUND_PLURALS = ("ات", "ون", "ين")
-_MEDIA_KINDS = frozenset(
-    fold(w)
-    for w in "وكالة وكالات صحيفة صحف جريدة قناة قنوات موقع مواقع إذاعة تلفزيون راديو مجلة شبكة وسائل محطة مراسل".split()
-)
-_NISBA = ("ي", "يه", "يين", "يون", "يات", "ييه")
-
-
-def annotate(word: Word) -> None:
-    """Set the role of a new word."""
-    if word.kind == "n":
-        word.role = NUMBER
-        return
-    if word.kind == "p":
-        word.role = PUNCTUATION
-        return
-    form, bits, pro = word.form, word.bits, word.pro
-    if form in _COMPLEMENTIZERS and "آ" not in word.raw:
-        word.role = COMPLEMENTIZER
-    elif bits & c.RELATIVE:
-        word.role = RELATIVE
-    elif form in _STOPS:
-        word.role = STOP
-    elif form in _PREPOSITIONS or (form[0] in "وف" and form[1:] in _PREPOSITIONS):
-        word.role = PREPOSITION
-    elif bits & c.DEMONSTRATIVE:
-        word.role = DEMONSTRATIVE
-    elif bits & (c.NEGATION | c.ADVERB_TIME | c.CONTRAST | c.PRONOUN | c.ADVERB) and not bits & (
-        c.TITLE | c.ORG | c.GIVEN
-    ):
-        word.role = STOP
-    else:
-        word.role = _noun_role(word, bits, pro)
-
-
-def is_place(word: Word) -> bool:
-    """The word may begin a place name."""
-    return word.place is not None and bool(word.place.alone or word.place.follow)
-
-
-def _noun_role(word: Word, bits: int, pro: str) -> str:
-    fused = pro.lstrip("وف")[:1] in ("ب", "ل", "ك")
-    if fused:
-        return FUSED
-    if bits & c.ANONYMOUS:
-        return ANONYMOUS
-    if bits & c.OFFICIAL_PLURAL:
-        return TITLE
-    if bits & c.TITLE:
-        return TITLE
-    if bits & c.MEDIA:
-        return MEDIA
-    if bits & (c.ORG | c.GROUP):
-        return ORG
-    if bits & c.DOCUMENT:
-        return DOCUMENT
-    if bits & c.DEMONYM and not bits & c.GIVEN:
-        return ADJECTIVE
-    senses = word.senses
-    if is_place(word) and (not senses or any(not name.risk for name in word.place.alone)):
-        return NAME
-    if senses:
-        finite = [
-            s for s in senses if s.tense in _FINITE and (s.person == 3 or s.number == "p" and s.person == 1)
-        ]
-        if bits & (c.COMMON | c.ADJECTIVE):
-            return NOUN
-        if (
-            len(finite) < len(senses)
-            and any(
-                s.tense == "active_participle"
-                and s.number == "s"
-                and not word.definite
-                and not s.pro
-                and s.lexeme.frame
-                for s in senses
-            )
-            and word.raw.rstrip("\u064b").endswith(("ا", "ة", "ه", "اً", "ًا"))
-        ):
-            return PARTICIPLE if not bits & (c.GIVEN | c.FAMILY) else NAME
-        if finite and not bits & (c.GIVEN | c.FAMILY | c.QUANTIFIER | c.PEOPLE | c.KINSHIP):
-            if not any(s.nominal for s in senses):
-                return VERB
-            return MAYBE_VERB
-    if bits & c.QUANTIFIER:
-        return QUANTIFIER
-    if bits & (c.GIVEN | c.FAMILY | c.PARTICLE):
-        return NAME
-    if word.time is not None and not bits & (c.COMMON | c.ADJECTIVE):
-        return STOP
-    if word.definite:
-        return ADJECTIVE if bits & c.ADJECTIVE or word.stem.endswith(_NISBA) else NOUN
-    if senses or bits:
-        return NOUN
-    return UNKNOWN
+_PLURALS = ("ون", "ين", "ات")
+_BODIES = frozenset((ORG, MEDIA, DOCUMENT, ANONYMOUS, NOUN, ADJECTIVE))
+_PARTIES = frozenset((TITLE, ORG, MEDIA, ANONYMOUS, DOCUMENT, NAME))
+_ENDING = frozenset((PUNCTUATION, COMPLEMENTIZER, FUSED, PREPOSITION, STOP, RELATIVE))
+_BY_ORG = c.ORG | c.DOCUMENT | c.GROUP | c.MEDIA
+_CROWD = c.ANONYMOUS | c.PEOPLE | c.OFFICIAL_PLURAL | c.MEDIA | c.REPORTER
+_ORDINARY = c.COMMON | c.ORG | c.MEDIA | c.TITLE | c.DOCUMENT | c.ANONYMOUS | c.PEOPLE | c.GROUP
+_WHERE = frozenset(fold(word) for word in "على في عن منذ خلال".split())
+_BEHALF = frozenset(fold(word) for word in "باسم بلسان".split())
+_PARTICIPLES = frozenset(("active_participle", "passive_participle"))
+_AMONG = frozenset(fold(word) for word in "من أصل".split())
 
 
 class Phrase:
     """A noun phrase: tokens `first` to `last` (exclusive); `head` its first noun; `named`: a person's name is in it."""
 
-    __slots__ = ("first", "last", "head", "named")
+    __slots__ = ("first", "head", "last", "named")
 
     def __init__(self, first: int, last: int, head: int, named: bool) -> None:
         self.first, self.last, self.head, self.named = first, last, head, named
 
 
-_ADDRESSEES = c.MEDIA
-_INNER = frozenset(fold(w) for w in "باسم بلسان".split())
-_OF = frozenset(("من", "في", "لدي"))
-_BY_ORG = c.ORG | c.DOCUMENT | c.GROUP | c.MEDIA
-
-
-def _suffixed(word: Word) -> bool:
-    return bool(word.suffix) and word.suffix not in ("ي", "ك", "ني")
-
-
 def phrase(text: Text, i: int, limit: int, *, apposition: bool = True) -> Phrase | None:
-    """The noun phrase that begins at token i, ending before `limit` at the latest; None when none begins there."""
-    words = text.words
-    j = i
-    head = -1
-    named = False
-    name_end = -1  # the last token of a person's name, while that is the last thing taken
-    closed = False  # complete: a definite noun, a name or a suffix was reached
-    quantified = False
-    last = i
-    head_role = ""
-    while j < limit:
+    """The noun phrase that begins at token i, ending before `limit` at the latest; None when none begins there.
+
+    apposition: it may go on after a comma («الأمين العام، الدكتور سامي النادر،»).
+    """
+    return _Scanner(text, limit, apposition).scan(i)
+
+
+class _Scanner:
+    """One phrase in the making: takes one step after another until a word does not belong."""
+
+    __slots__ = (
+        "apposition",
+        "head",
+        "kind",
+        "last",
+        "limit",
+        "named",
+        "naming",
+        "officer",
+        "person",
+        "state",
+        "text",
+        "words",
+    )
+
+    def __init__(self, text: Text, limit: int, apposition: bool) -> None:
+        self.text, self.words, self.limit, self.apposition = text, text.words, limit, apposition
+        self.head = self.last = -1
+        self.kind = ""
+        """The role of the head."""
+        self.state = OPEN
+        self.person = False
+        """The phrase names a person: its head is an office or a name."""
+        self.named = False
+        self.officer = False
+        """An office is in it whose holder may be named next («إدارة الرئيس سامي النادر»)."""
+        self.naming = False
+        """The last word taken is part of a proper name."""
+
+    def scan(self, i: int) -> Phrase | None:
+        """The phrase that begins at token i."""
+        words, limit = self.words, self.limit
+        j = self._lead(i)
+        if j >= limit:
+            return Phrase(i, j, i, False) if j > i else None
         word = words[j]
+        role = self._role(j)
+        if role == PUNCTUATION and j == i:
+            return self._enclosed(j)
+        if role == FUSED and j == i:
+            role = word.inner
+        if role not in HEADS or role == QUANTIFIER:
+            return Phrase(i, j, i, False) if j > i else None
+        self._begin(j, role)
+        while self.last < limit:
+            past = self._step(self.last)
+            if not past:
+                break
+            self.last = past
+        return Phrase(i, self.last, self.head, self.named)
+
+    def _role(self, j: int) -> str:
+        """The role of a word where it stands: «علي» may be a name, an adjective may look like a participle."""
+        word = self.words[j]
         role = word.role
-        if role == PREPOSITION and word.form == "علي" and _is_ali(text, j, limit, head):
-            role = NAME
-        elif role == PARTICIPLE and j > i and word.raw[-1] in "ةه" and words[j - 1].role != PUNCTUATION:
-            role = NOUN  # an adjective: «مصادر مطلعة»
-        if head < 0:
-            if role in (VERB, STOP, COMPLEMENTIZER, RELATIVE, PREPOSITION, FUSED, PARTICIPLE):
-                if (
-                    role == FUSED
-                    and j == i
-                    and word.bits & (c.MEDIA | c.ORG | c.TITLE | c.DOCUMENT | c.ANONYMOUS)
-                ):
-                    role = TITLE
-                else:
-                    return None
-            if role == PUNCTUATION:
-                end = _quoted_name(text, j, limit)
-                if end < 0:
-                    return None
-                return Phrase(j, end, j + 1, False) if end > j + 2 else None
-            if role in (QUANTIFIER, DEMONSTRATIVE, NUMBER):
-                quantified = True
-                last = j = j + 1
-                if (
-                    j < limit
-                    and words[j].form == "من"
-                    and (
-                        role == QUANTIFIER
-                        or (role == NUMBER and j + 1 < limit and words[j + 1].form == "اصل")
-                    )
-                ):
-                    j += 1 + (role == NUMBER)
-                continue
-            head, head_role = j, role
-            closed = (
-                word.definite
-                or role in (NAME, UNKNOWN)
-                or _suffixed(word)
-                or (role == MEDIA and word.form not in _MEDIA_KINDS)
-            )
-            name_end = j if role in (NAME, UNKNOWN) else -1
-            named = role in (NAME, UNKNOWN)
-            last = j = j + 1
-            continue
-        if role == PUNCTUATION:
-            raw = word.raw
-            if raw in "،," and apposition and j + 1 < limit:
-                end = _apposition(text, j + 1, limit, head_role)
-                if end:
-                    named = named or any(words[k].role in (NAME, UNKNOWN) for k in range(j + 1, end))
-                    last = j = end
-                    closed = True
-                    continue
-                break
-            end = _quoted_name(text, j, limit)
-            if end > 0 and head_role in (ORG, MEDIA, NOUN, ADJECTIVE, TITLE):
-                last = j = end
-                closed = True
-                continue
-            break
-        if role == FUSED:
-            if word.form in _INNER or (
-                word.pro in ("ل", "لل") and _belongs(text, j, head_role, closed, named)
-            ):
-                closed = word.definite or _suffixed(word)
-                last = j = j + 1
-                continue
-            if _complement(text, j) and word.pro in ("ل", "لل", "ب", "بال"):
-                closed = word.definite or _suffixed(word)
-                last = j = j + 1
-                continue
-            if word.pro in ("ب", "بال") and not named and (is_place(word) or word.stem in _PLACE_TYPES):
-                closed = word.definite or is_place(word)
-                last = j = j + 1
-                continue
-            break
-        if role == PREPOSITION:
-            if word.form in ("باسم",):
-                j += 1
-                closed = False
-                continue
-            if j + 1 < limit and word.form in ("عن", "من", "الي", "مع") and _complement(text, j):
-                inner = phrase(text, j + 1, limit, apposition=False)
-                if inner is not None:
-                    last = j = inner.last
-                    closed = True
-                    continue
-            if not named and j + 1 < limit and _place_of_work(text, j, limit, head, head_role, closed):
-                inner = phrase(text, j + 1, limit, apposition=False)
-                if inner is not None:
-                    named = named or inner.named and head_role == TITLE
-                    last = j = inner.last
-                    closed = True
-                    continue
-            break
-        if role in (VERB, STOP, COMPLEMENTIZER, RELATIVE, PARTICIPLE):
-            break
-        if role == NUMBER:
-            if head_role in (ORG, NOUN, DOCUMENT) and j == last and not word.raw.startswith("0"):
-                last = j = j + 1  # «الفرقة 30», «المادة 62»
-                continue
-            break
-        conjoined = word.pro[:1] == "و"
-        if role == MAYBE_VERB:
-            if conjoined or closed:
-                break
-            last = j = j + 1
-            closed = word.definite
-            continue
-        if conjoined:
-            if closed and role not in (TITLE, ORG, NOUN, ADJECTIVE, ANONYMOUS, MEDIA, NAME):
-                break
-            if _suffixed(word) and not word.definite and role == NOUN:
-                closed = True
-            last = j = j + 1
-            closed = word.definite or role in (NAME, MEDIA)
-            continue
-        if role == DEMONSTRATIVE:
-            break
+        if role == PREPOSITION and word.form == "علي" and self._is_ali(j):
+            return NAME
         if (
-            not word.definite
-            and role in (ORG, MEDIA, TITLE)
-            and words[j - 1].bits & c.ADJECTIVE
-            and not named
+            role == PARTICIPLE
+            and self.head >= 0
+            and word.raw[-1] in "ةه"
+            and self.words[j - 1].role != PUNCTUATION
         ):
-            break  # an adjective closes what is before it: «أبلغ مسؤول آخر وكالة»
-        if closed:
-            if role == ADJECTIVE or (word.definite and role in (NOUN, ORG, ANONYMOUS, DOCUMENT, MEDIA)):
-                if name_end == j - 1:
-                    if role == ADJECTIVE or (
-                        role == NOUN and not word.bits & c.COMMON and not word.stem.endswith(_SOUND_PLURALS)
-                    ):
-                        name_end = j  # a family name: «محمد الحميري», «كامل المرعاش»
-                    else:
-                        break  # after a person's name, another party: «دعا سامي المنظمات إلى»
-            elif role == TITLE:
-                pass
-            elif role in (NAME, UNKNOWN):
-                if (
-                    head_role in (ORG, MEDIA, DOCUMENT, ANONYMOUS, NOUN)
-                    and words[j - 1].role in (ADJECTIVE, NOUN, ORG)
-                    and not named
-                ):
-                    break  # «اتهم الحزب الكردي أنقرة»
-                named = True
-                name_end = j
-            elif role == QUANTIFIER and word.bits & c.ANAPHORIC or word.bits & c.ANAPHORIC:
-                pass
-            else:
-                break
-        else:
-            if role == NOUN and _masdar(word) and head_role not in (TITLE, ORG, DOCUMENT, NOUN, MEDIA):
-                break
-            if role in (NAME, UNKNOWN):
-                named = named or head_role in (TITLE, NAME)
-                name_end = j
-            if role == UNKNOWN and head_role in (ANONYMOUS, TITLE) and not word.definite:
-                last = j = j + 1  # an indefinite adjective: «مصدر طبي», «مسؤول رفيع»
-                continue
-        if role in (TITLE, ORG) and not word.definite and not _suffixed(word):
-            name_end = -1
-            closed = False  # a construct opens again: «هنري رئيس برنامج …»
-        elif (
-            word.definite
-            or role in (NAME, MEDIA)
-            or _suffixed(word)
-            or (role == UNKNOWN and head_role in (NAME, UNKNOWN))
+            return ADJECTIVE  # «مصادر مطلعة»
+        return role
+
+    def _lead(self, i: int) -> int:
+        """Past the numbers, quantifiers and demonstratives before the head («عدد من», «82 من أصل 120», «هذا»)."""
+        words, limit = self.words, self.limit
+        j = i
+        while j < limit and words[j].role in (QUANTIFIER, DEMONSTRATIVE, NUMBER):
+            counting = words[j].role != DEMONSTRATIVE
+            j += 1
+            if counting and j + 1 < limit and words[j].form == "من":
+                if words[j + 1].form in _AMONG and j + 2 < limit:
+                    j += 2
+                elif words[j - 1].role == QUANTIFIER:
+                    j += 1
+        return j
+
+    def _begin(self, j: int, role: str) -> None:
+        word = self.words[j]
+        self.head, self.kind = j, role
+        self.naming = role in (NAME, UNKNOWN)
+        self.named = self.naming and not word.shape & PLACE
+        self.person = role == TITLE or self.named
+        self.officer = role == TITLE
+        if role == MEDIA and not word.bits & c.OUTLET_KIND or word.bits & c.GROUP:
+            self.naming = True
+        self.state = self._completes(word, role)
+        self.last = j + 1
+
+    def _completes(self, word: Word, role: str) -> int:
+        """The state after a noun."""
+        if word.definite or word.shape & SUFFIXED or role in (NAME, UNKNOWN) or word.bits & c.GROUP:
+            return DEFINITE
+        return DEFINITE if role == MEDIA and not word.bits & c.OUTLET_KIND else OPEN
+
+    def _step(self, j: int) -> int:
+        """Past what belongs to the phrase at token j; 0 when nothing there does."""
+        word = self.words[j]
+        role = self._role(j)
+        if self.naming and self._continues_name(j, word, role):
+            self.state = DEFINITE
+            return j + 1
+        if role == PUNCTUATION:
+            return self._punctuation(j)
+        if role == FUSED:
+            return self._fused(j)
+        if role == PREPOSITION:
+            return self._preposition(j)
+        if role == NUMBER:
+            numbered = self.kind in (ORG, NOUN, DOCUMENT) and not word.raw.startswith("0")
+            return j + 1 if numbered else 0  # «الفرقة 30», «المادة 62»
+        if word.bits & c.ANAPHORIC:
+            return j + 1
+        if role in (VERB, STOP, COMPLEMENTIZER, RELATIVE, PARTICIPLE, DEMONSTRATIVE):
+            return 0
+        if word.pro[:1] == "و":
+            return self._coordinated(j, word, role)
+        if word.shape & ACCUSATIVE:
+            return 0
+        taken = self._annexed(word, role, j) if self.state == OPEN else self._described(j, word, role)
+        return j + 1 if taken else 0
+
+    # proper names
+
+    def _continues_name(self, j: int, word: Word, role: str) -> bool:
+        """The word goes on with the proper name before it."""
+        before = self.words[j - 1]
+        if (
+            word.kind != "w"
+            or word.shape & (DAY | ACCUSATIVE)
+            or word.pro[:1] == "و"
+            and not before.bits & c.PARTICLE
         ):
-            closed = True
-        last = j = j + 1
-    if head < 0:
-        if quantified and last > i:
-            return Phrase(i, last, i, False)
-        return None
-    return Phrase(i, last, head, named)
+            return False
+        if before.bits & c.PARTICLE and not before.bits & c.COMMON:
+            return role not in (COMPLEMENTIZER, RELATIVE)
+        if role in (VERB, COMPLEMENTIZER, RELATIVE, PREPOSITION, FUSED, STOP, PARTICIPLE):
+            return False
+        if word.shape & SECOND or word.bits & c.PARTICLE and not word.definite:
+            return before.role in (NAME, UNKNOWN)
+        if word.definite:
+            return self.person and self._is_surname(word, role)
+        if word.bits & (c.GIVEN | c.FAMILY):
+            if not self.person and before.shape & PLACE:
+                return False
+            return role != TITLE or self.named and j - self.head <= 2
+        if role == NAME:
+            return not self.person or before.shape & PLACE != 0
+        if role in (NOUN, ADJECTIVE) and self.named and not word.shape & SUFFIXED:
+            after = self.words[j + 1] if j + 1 < self.limit else None
+            return after is not None and bool(after.bits & c.FAMILY) and not after.pro  # «شير أكبر خان»
+        return role == UNKNOWN
 
+    def _is_surname(self, word: Word, role: str) -> bool:
+        """A word with the article after a person's name: «محمد الحميري», «كامل المرعاش», not «سامي المنظمات»."""
+        if role not in (ADJECTIVE, NOUN, NAME) or word.bits & _ORDINARY:
+            return False
+        return word.shape & ATTRIBUTE != 0 or not word.stem.endswith(_PLURALS)
 
-_PLACE_TYPES = frozenset(
-    fold(w)
-    for w in "مدينة محافظة بلدة قرية منطقة ولاية إقليم قضاء ناحية مديرية مقاطعة مركز جامعة وزارة جهة العاصمة".split()
-)
+    def _is_ali(self, j: int) -> bool:
+        """«علي» at token j is the name, not the preposition على."""
+        text, words = self.text, self.words
+        if text.tokens[j].endswith("ى") and self.head < 0:
+            return False
+        after = words[j + 1] if j + 1 < self.limit else None
+        if after is None:
+            return False
+        if after.role not in (UNKNOWN, *_PARTIES, NOUN, ADJECTIVE):
+            return False
+        if after.bits & (c.GIVEN | c.FAMILY | c.PARTICLE) and not after.definite:
+            return True
+        known = after.role in (UNKNOWN, NAME) and not after.shape & PLACE
+        if text.tokens[j].endswith("ي") and self._is_surname(after, after.role):
+            known = known or self.naming or self.person
+        return known and (self.naming or self.person or self.head < 0)
 
-
-def _is_ali(text: Text, j: int, limit: int, head: int) -> bool:
-    """«علي» at token j is the name, not the preposition على."""
-    words = text.words
-    if text.tokens[j].endswith("ى") and head < 0:
-        return False
-    before = words[j - 1].role if j else PUNCTUATION
-    after = words[j + 1] if j + 1 < limit else None
-    if after is not None and after.bits & (c.GIVEN | c.FAMILY) and not after.definite:
+    def _start_name(self, word: Word) -> bool:
+        """A person's name after the office («رئيس الوزراء سامي النادر»)."""
+        if self.named or not self.officer or self.state == INDEFINITE:
+            return False
+        if word.shape & PLACE and not word.bits & (c.GIVEN | c.FAMILY):
+            return False
+        self.naming = True
+        self.named = self.person
+        self.officer = False
+        self.state = DEFINITE
         return True
-    return (
-        before in (TITLE, NAME)
-        and after is not None
-        and (after.role in (UNKNOWN, NAME) or bool(after.bits & c.FAMILY))
-    )
+
+    # nouns
+
+    def _annexed(self, word: Word, role: str, j: int) -> bool:
+        """After a bare noun: what it is annexed to, or its adjective."""
+        before = self.words[j - 1]
+        described = not word.definite and word.bits & (c.ADJECTIVE | c.DEMONYM) != 0
+        if described and not word.shape & (SUFFIXED | PLACE) and role not in _PARTIES - {NAME}:
+            self.state = INDEFINITE  # «مصدر أمني», «مسؤول تركي»
+            return True
+        relational = before.bits & (c.RELATIONAL | c.ORG | c.DOCUMENT | c.OUTLET_KIND) != 0
+        free = not relational and before.role in (TITLE, ANONYMOUS)
+        if word.shape & MASDAR and (free or word.shape & SUFFIXED):
+            return False
+        if role == MAYBE_VERB and (not relational or word.definite):
+            return False
+        if free and role == MEDIA and word.bits & c.OUTLET_KIND:
+            return False
+        if role == QUANTIFIER and not word.definite:
+            return False
+        if role == UNKNOWN and (free or word.shape & ATTRIBUTE) and not before.bits & c.OUTLET_KIND:
+            self.state = INDEFINITE
+            return True
+        self.naming = role in (NAME, UNKNOWN) or role == MEDIA and not word.bits & c.OUTLET_KIND
+        self.naming = self.naming or word.bits & c.GROUP != 0
+        self.officer = self.officer or role == TITLE
+        if self.naming and before.bits & c.HONORIFIC and j - 1 == self.head:
+            self.named = True
+        self.state = self._completes(word, role)
+        return True
+
+    def _described(self, j: int, word: Word, role: str) -> bool:
+        """After a complete noun: an adjective, a name, or a further office."""
+        if _has_article(word):
+            return self.state == DEFINITE and self._attribute(j, word, role)
+        if role in (NAME, UNKNOWN):
+            if self._start_name(word):
+                return True
+            return role == UNKNOWN and self.state == INDEFINITE and word.shape & ATTRIBUTE != 0
+        if role == TITLE and self.person and self.state == DEFINITE:
+            self.naming = False
+            self.state = OPEN  # a construct opens again: «سامي النادر رئيس اللجنة»
+            return True
+        if role == QUANTIFIER and self.naming and self.named and word.form in ("احد", "احدي"):
+            self.naming = False
+            self.state = OPEN  # «سامي النادر أحد سكان القرية»
+            return True
+        return self.state == INDEFINITE and (role == ADJECTIVE or word.bits & c.ADJECTIVE != 0)
+
+    def _attribute(self, j: int, word: Word, role: str) -> bool:
+        """A word with the article that describes the definite noun before it."""
+        if role == TITLE and self.person:
+            self.naming = False
+            return True  # «الأمين العام الدكتور …», «سامي النادر الكاتب»
+        if self.naming and self.named:
+            return False  # after a person's name, another party: «دعا سامي المنظمات إلى»
+        if word.shape & ATTRIBUTE:
+            taken = not self._like_a_clause(j, word)
+        else:
+            taken = role in (ADJECTIVE, NOUN) and not word.bits & _ORDINARY
+        self.naming = self.naming and not taken
+        return taken
+
+    def _like_a_clause(self, j: int, word: Word) -> bool:
+        """A participle with where or whence after it is a relative clause («الموجود على», «الصادر عن»)."""
+        after = self.words[j + 1] if j + 1 < self.limit else None
+        if after is None or after.role != PREPOSITION or after.form not in _WHERE:
+            return False
+        if word.bits & (c.ADJECTIVE | c.DEMONYM | c.TITLE):
+            return False
+        return any(s.tense in _PARTICIPLES for s in word.senses)
+
+    def _coordinated(self, j: int, word: Word, role: str) -> bool | int:
+        """What و joins to the phrase, if it is like it: «وزير الدفاع وقائد الجيش», «العمل والضمان»."""
+        if role in (MAYBE_VERB, UNKNOWN) and not (role == UNKNOWN and self.naming):
+            return 0
+        if self.state == OPEN:
+            fits = role in (TITLE, ORG, NOUN, MEDIA, DOCUMENT, ANONYMOUS)
+        elif role in _PARTIES or role == UNKNOWN:
+            fits = True
+        else:
+            described = _has_article(self.words[j - 1]) == word.definite and role in (NOUN, ADJECTIVE)
+            fits = described and not (word.shape & MASDAR and not word.definite)
+        if not fits or word.shape & ACCUSATIVE:
+            return 0
+        if role == NAME and self.kind == TITLE and not self.named and not word.shape & PLACE:
+            return 0
+        self.naming = role in (NAME, UNKNOWN)
+        if role != ADJECTIVE:
+            self.state = self._completes(word, role)
+        return j + 1
+
+    # punctuation
+
+    def _punctuation(self, j: int) -> int:
+        raw = self.words[j].raw
+        if raw in "،,":
+            return self._apposed(j + 1) if self.apposition and self.person and self.state == DEFINITE else 0
+        if raw == "(":
+            return self._parenthesis(j)
+        end = _quoted_name(self.text, j, self.limit)
+        if end > 0 and self.kind in _BODIES | {TITLE}:
+            self.state = DEFINITE
+            return end
+        return 0
+
+    def _apposed(self, j: int) -> int:
+        """Past an apposition after a comma («الأمين العام …، الدكتور …،»), 0 when none stands there."""
+        if j >= self.limit:
+            return 0
+        word = self.words[j]
+        role = self._role(j)
+        if role not in (TITLE, NAME, UNKNOWN) or word.pro[:1] == "و" or role != TITLE and self.named:
+            return 0
+        inner = phrase(self.text, j, self.limit, apposition=False)
+        if inner is None:
+            return 0
+        after = self.words[inner.last] if inner.last < len(self.words) else None
+        if after is not None and after.role not in _ENDING and after.role != VERB:
+            return 0
+        last = self.words[inner.last - 1]
+        self.named = self.named or inner.named or role != TITLE or last.bits & c.GIVEN != 0
+        self.naming = False
+        return inner.last
+
+    def _parenthesis(self, j: int) -> int:
+        """Past a name in brackets right after a body («حركة المقاومة (حماس)»); 0 when something else is in them."""
+        if self.kind not in (ORG, MEDIA):
+            return 0
+        end = _bracketed(self.text, j, self.limit)
+        inside = self.words[j + 1 : end - 1]
+        return end if end and all(word.role in "UGOM#.N" or len(word.form) == 1 for word in inside) else 0
+
+    def _enclosed(self, j: int) -> Phrase | None:
+        """A short name within quotation marks or brackets that is a source by itself: «وعلمت (الأفق) أن»."""
+        words = self.words
+        if words[j].raw == "(":
+            end = _bracketed(self.text, j, self.limit)
+            if end and words[j + 1].role in (MEDIA, NAME, UNKNOWN, ORG):
+                return Phrase(j + 1, end - 1, j + 1, False)
+            return None
+        end = _quoted_name(self.text, j, self.limit)
+        return Phrase(j, end, j + 1, False) if end > j + 2 else None
+
+    # what follows with a preposition
+
+    def _fused(self, j: int) -> int:
+        """A noun with بـ or لـ that belongs to the office or body before it."""
+        word = self.words[j]
+        pro = word.pro
+        if pro[:1] in "وف" or self.naming and self.named:
+            return 0
+        if pro in ("ل", "لل"):
+            fits = self._belongs(word) or _completing(self.words[j - 1])
+        elif pro in ("ب", "بال"):
+            fits = (
+                word.shape & PLACE_TYPE != 0
+                or word.shape & PLACE != 0
+                or (word.inner == ORG and self.person)
+                or _completing(self.words[j - 1])
+            ) and not word.shape & MASDAR
+        else:
+            fits = False
+        if not fits:
+            return 0
+        return self._inner(j)
+
+    def _belongs(self, word: Word) -> bool:
+        """With لـ: «الأمين العام لمجلس …», not an addressee («للصحيفة», «للصحافيين», «لنظيره»)."""
+        if self.kind not in (TITLE, ORG, DOCUMENT, NOUN, ADJECTIVE, ANONYMOUS):
+            return False
+        if (
+            word.bits & _CROWD
+            or word.suffix
+            or word.bits & c.GIVEN
+            or word.inner == NAME
+            and not word.shape & PLACE
+        ):
+            return False
+        if word.inner == TITLE and word.definite:
+            return False
+        return not word.shape & MASDAR or word.definite or self.kind != ANONYMOUS
+
+    def _preposition(self, j: int) -> int:
+        """A prepositional phrase that belongs to the noun before it."""
+        words = self.words
+        word = words[j]
+        if j + 1 >= self.limit:
+            return 0
+        if word.form in _BEHALF:
+            return self._inner(j + 1)
+        if self.naming and self.named:
+            return 0
+        if word.form in ("عن", "من", "الي", "مع", "علي", "في") and _completing(words[j - 1]):
+            return self._inner(j + 1)
+        return self._inner(j + 1) if self._at_work(j) else 0
+
+    def _inner(self, j: int) -> int:
+        """Past the noun phrase at token j, taken into this one; 0 when there is none."""
+        inner = phrase(self.text, j, self.limit, apposition=False)
+        if inner is None:
+            return 0
+        spokesman = self.words[j - 1].role == PREPOSITION and self.words[j - 1].form in _BEHALF
+        self.named = self.named or inner.named and spokesman and self.person
+        self.naming = False
+        if self.state == OPEN:
+            self.state = DEFINITE if self.kind == TITLE and self.words[self.head].definite else INDEFINITE
+        return inner.last
+
+    def _at_work(self, j: int) -> bool:
+        """The preposition says where an unnamed source works («مسؤول في الشرطة»), not where it spoke."""
+        words = self.words
+        after, head = words[j + 1], words[self.head]
+        if after.bits & (c.SPEECH_EVENT | c.ADVERB_TIME) or after.role in (STOP, DEMONSTRATIVE, NUMBER, VERB):
+            return False
+        form, indefinite = words[j].form, not head.definite
+        if form == "في":
+            if after.time is not None and after.time.kind or after.shape & DAY:
+                return False
+            if self.kind in (TITLE, ANONYMOUS):
+                reporter = head.bits & c.REPORTER != 0
+                return reporter or indefinite and self.state != DEFINITE or bool(after.bits & _BY_ORG)
+            return self.kind in (ORG, MEDIA, DOCUMENT) and not after.bits & c.DOCUMENT
+        if form in ("الي", "لدي") and head.bits & c.RELATIONAL:
+            return is_place(after)  # «المبعوث الخاص إلى اليمن», «السفير لدى العراق»
+        if form in ("من", "وسط", "داخل", "بين", "لدي"):
+            return self.kind in (ANONYMOUS, TITLE) and indefinite or form == "من" and self.kind == ANONYMOUS
+        return False
 
 
-def _complement(text: Text, j: int) -> bool:
-    """The preposition at j completes a participle before it («منشقة عن», «الموالية لـ»)."""
-    return any(
-        s.tense in ("active_participle", "passive_participle") for s in text.words[j - 1].senses
-    ) and not (
-        text.words[j - 1].bits & (c.TITLE | c.ORG | c.GIVEN | c.FAMILY | c.ANONYMOUS | c.MEDIA | c.COMMON)
-    )
+def _has_article(word: Word) -> bool:
+    """With the article, be it part of a name («العربية», the channel)."""
+    return word.definite or word.inner == MEDIA and word.form.startswith("ال")
 
 
-def _masdar(word: Word) -> bool:
-    return any(s.tense == "masdar" for s in word.senses)
+def _completing(word: Word) -> bool:
+    """The word is a participle that a preposition completes («منشقة عن», «الموالية لـ»)."""
+    if word.bits & (c.TITLE | c.ORG | c.ANONYMOUS | c.MEDIA | c.COMMON) or word.shape & PLACE:
+        return False
+    named = word.bits & (c.GIVEN | c.FAMILY) and not word.definite
+    return not named and any(s.tense in _PARTICIPLES for s in word.senses)
 
 
 def _quoted_name(text: Text, j: int, limit: int) -> int:
     """Past the end of a short quoted name that opens at token j; -1 when there is none."""
     for quote in text.quotes:
         if quote.open == j:
-            if quote.close is not None and quote.last - quote.first <= 4 and quote.close < limit:
-                if any(
-                    text.words[k].role in (COMPLEMENTIZER, STOP, VERB) for k in range(quote.first, quote.last)
-                ):
-                    return -1
-                return quote.close + 1
-            return -1
+            if quote.close is None or quote.last - quote.first > 4 or quote.close >= limit:
+                return -1
+            said = any(
+                text.words[k].role in (COMPLEMENTIZER, STOP, VERB) for k in range(quote.first, quote.last)
+            )
+            return -1 if said else quote.close + 1
         if quote.open > j:
             break
     return -1
 
 
-def _apposition(text: Text, j: int, limit: int, head_role: str) -> int:
-    """Past the end of an apposition after a comma («الأمين العام …، الدكتور …،»), 0 when none stands there."""
-    words = text.words
-    word = words[j]
-    if word.role not in (TITLE, NAME, UNKNOWN) or word.pro[:1] == "و":
-        return 0
-    if word.role == UNKNOWN and head_role not in (TITLE, ORG):
-        return 0
-    inner = phrase(text, j, limit, apposition=False)
-    if inner is None:
-        return 0
-    after = words[inner.last] if inner.last < len(words) else None
-    if (
-        word.role == TITLE
-        or after is None
-        or after.role in (PUNCTUATION, COMPLEMENTIZER, FUSED, PREPOSITION, STOP, RELATIVE)
-    ):
-        return inner.last
+def _bracketed(text: Text, j: int, limit: int) -> int:
+    """Past the bracket that closes the one at token j, when up to five tokens stand between them; else 0."""
+    for k in range(j + 2, min(j + 7, limit)):
+        if text.words[k].raw == ")":
+            return k + 1
     return 0
 
 
-def _belongs(text: Text, j: int, head_role: str, closed: bool, named: bool) -> bool:
-    """A noun with لـ that belongs to the office or body before it («الأمين العام لمجلس …»), not an addressee."""
-    word = text.words[j]
-    if named or head_role not in (TITLE, ORG, DOCUMENT, NOUN, ADJECTIVE, ANONYMOUS):
-        return False
-    if word.bits & c.MEDIA or word.suffix:
-        return False
-    return bool(word.bits & (c.ORG | c.TITLE | c.GROUP)) or word.pro == "لل" or not word.bits & c.GIVEN
-
-
-def _place_of_work(text: Text, j: int, limit: int, head: int, head_role: str, closed: bool) -> bool:
-    """The preposition at j says where an unnamed source works («مسؤول في الشرطة»), not where it spoke."""
-    words = text.words
-    after = words[j + 1]
-    if after.bits & (c.SPEECH_EVENT | c.ADVERB_TIME) or after.role in (STOP, DEMONSTRATIVE, NUMBER, VERB):
-        return False
-    form = words[j].form
-    indefinite = not words[head].definite
-    if form == "في":
-        if after.time is not None:
-            return False
-        if head_role in (TITLE, ANONYMOUS):
-            return (indefinite and not closed) or bool(after.bits & _BY_ORG)
-        return head_role in (ORG, MEDIA, DOCUMENT) and not (after.bits & c.DOCUMENT)
-    if form in ("من", "وسط", "داخل", "بين", "لدي", "عن"):
-        if form == "عن":
-            return False
-        return head_role in (ANONYMOUS, TITLE) and indefinite or (form == "من" and head_role in (ANONYMOUS,))
-    return False
-
-
-def phrase_before(text: Text, j: int, start: int) -> Phrase | None:
-    """The noun phrase that ends right before token j, beginning at `start` at the earliest."""
-    for i in range(start, j):
-        found = phrase(text, i, j)
-        if found is not None and found.last == j:
-            return found
-    return None
+__all__ = [
+    "ADJECTIVE",
+    "ANONYMOUS",
+    "COMPLEMENTIZER",
+    "DEMONSTRATIVE",
+    "DOCUMENT",
+    "FUSED",
+    "HEADS",
+    "MAYBE_VERB",
+    "MEDIA",
+    "NAME",
+    "NOUN",
+    "NUMBER",
+    "ORG",
+    "PARTICIPLE",
+    "PREPOSITION",
+    "PUNCTUATION",
+    "QUANTIFIER",
+    "RELATIVE",
+    "STOP",
+    "TITLE",
+    "UNKNOWN",
+    "VERB",
+    "Phrase",
+    "is_place",
+    "phrase",
+]  # fmt: skip

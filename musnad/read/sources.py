@@ -91,47 +91,28 @@ def source_type(text: Text, found: Phrase) -> SourceType:
     """The kind of source that a phrase names (GUIDELINES.md, source_type)."""
     words = text.words
     head = words[found.head]
-    role = head.role
-    inside = [words[k] for k in range(found.first, found.last)]
-    if role == ANONYMOUS or head.bits & c.ANONYMOUS:
-        return (
-            "person"
-            if found.named and _named_person(inside) and not head.form.startswith("مص")
-            else "anonymous"
-        )
-    if head.bits & c.DOCUMENT and role in (DOCUMENT, FUSED):
-        return "document"
-    if head.bits & c.MEDIA:
+    bits, role = head.bits, head.inner
+    inside = words[found.first : found.last]
+    if role == ANONYMOUS or bits & c.ANONYMOUS:
+        return "anonymous"
+    if role == DOCUMENT:
+        press = any(word.bits & c.OUTLET_ADJECTIVE for word in inside[1:])
+        return "media" if press else "document"
+    if role == MEDIA:
         return "media"
-    if head.bits & c.TITLE or role == TITLE:
-        if head.bits & c.OFFICIAL_PLURAL:
-            return "official"
-        if any(w.bits & c.MEDIA for w in inside[:2]) and not found.named:
-            return "media"
-        return "person" if found.named and _named_person(inside) else "official"
-    if head.bits & (c.ORG | c.GROUP):
-        if any(w.bits & c.MEDIA for w in inside[1:2]):
-            return "media"
-        return "organization"
-    if head.bits & c.PEOPLE or head.bits & c.KINSHIP:
-        return "other" if not found.named else "person"
+    if role == TITLE:
+        if found.named and not bits & c.OFFICIAL_PLURAL:
+            return "person"
+        return "media" if bits & c.REPORTER else "official"
+    if role == ORG:
+        return "media" if any(word.bits & c.OUTLET_ADJECTIVE for word in inside[1:2]) else "organization"
+    if bits & (c.PEOPLE | c.KINSHIP):
+        return "person" if found.named else "other"
     if role in (NAME, UNKNOWN):
-        return "person"
-    if is_place(head) or head.bits & c.DEMONYM:
+        return "person" if found.named else "organization"
+    if bits & c.DEMONYM or is_place(head) or role == ADJECTIVE:
         return "organization"
-    if role == ADJECTIVE:
-        return "organization"
-    if role in (QUANTIFIER, NUMBER, DEMONSTRATIVE):
-        return "other"
     return "other"
-
-
-def _named_person(inside: list[object]) -> bool:
-    names = 0
-    for word in inside[1:]:
-        if word.role in (NAME, UNKNOWN):  # type: ignore[attr-defined]
-            names += 1
-    return names >= 1
 
 
 _OPENERS = frozenset(
@@ -255,6 +236,4 @@ def _agrees(text: Text, found: Phrase, sense: Sense) -> bool:
         return True
     if shown.number == "p" and shown.gender == "m":
         return sense.number == "p" or sense.gender == "f" or sense.number == "s" and found.last == found.first
-    if shown.gender == "f" and sense.gender == "m" and sense.number == "s" and sense.person == 3:
-        return False
-    return True
+    return not (shown.gender == "f" and sense.gender == "m" and sense.number == "s" and sense.person == 3)

@@ -33,7 +33,7 @@ class Word:
 
     __slots__ = (
         "raw", "form", "kind", "bits", "senses", "pro", "stem", "suffix", "definite",
-        "number", "time", "place", "event", "label", "cue", "actor", "role",
+        "number", "time", "place", "event", "label", "cue", "actor", "role", "inner", "shape",
     )  # fmt: skip
 
     raw: str
@@ -57,7 +57,11 @@ class Word:
     cue: Any
     actor: Any
     role: str
-    """What the word does in a noun phrase: see read.phrases."""
+    """What the word does in a noun phrase: see read.roles."""
+    inner: str
+    """The role without the preposition that is fused to it."""
+    shape: int
+    """What else it may be there: bits of read.roles."""
 
     def __init__(self, raw: str) -> None:
         self.raw = raw
@@ -72,7 +76,8 @@ class Word:
         self.pro = self.suffix = ""
         self.definite = False
         self.number = self.time = self.place = self.event = self.label = self.cue = self.actor = None
-        self.role = "."
+        self.role = self.inner = "."
+        self.shape = 0
 
     def __repr__(self) -> str:
         return f"Word({self.raw!r}, pro={self.pro!r}, stem={self.stem!r}, suffix={self.suffix!r}, bits={self.bits:#x})"

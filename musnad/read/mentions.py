@@ -1,0 +1,218 @@
+"""The fullest mention of a source: «المرعاش» is «كامل المرعاش الكاتب والمحلل السياسي الليبي» elsewhere in the article.
+
+A mention names the same source when it holds every word of the shorter one that tells it apart: the name of a
+person, the words of an office («وزير الخارجية التركي» and «وزير خارجية تركيا»), the head of a body and what
+describes it. A bare noun with the article («الوزير», «الحركة») stands for the nearest mention before it.
+"""
+
+from __future__ import annotations
+
+from musnad.lexicon import classes as c
+from musnad.lexicon.gazetteer import gazetteer_of
+from musnad.lexicon.lexicon import Lexicon
+from musnad.read.phrases import Phrase, phrase
+from musnad.read.roles import (
+    ADJECTIVE,
+    ANONYMOUS,
+    COMPLEMENTIZER,
+    DEMONSTRATIVE,
+    FUSED,
+    HEADS,
+    MEDIA,
+    NAME,
+    ORG,
+    PLACE,
+    PREPOSITION,
+    PUNCTUATION,
+    QUANTIFIER,
+    RELATIVE,
+    STOP,
+    TITLE,
+    UNKNOWN,
+    VERB,
+)
+from musnad.text import Text, Word
+
+_BARRIERS = frozenset((VERB, COMPLEMENTIZER, RELATIVE, STOP))
+_EMPTY = frozenset((PUNCTUATION, PREPOSITION, QUANTIFIER, DEMONSTRATIVE, STOP))
+_BEFORE = 14
+"""Tokens before a name in which its titles may begin."""
+_LONGER = 16
+"""Tokens by which the fuller mention may be longer."""
+
+
+class Mentions:
+    """The noun phrases of an article that may be the full name of a source, found when first asked for."""
+
+    def __init__(self, text: Text, lexicon: Lexicon) -> None:
+        self.text = text
+        self._demonym = gazetteer_of(lexicon).demonym
+        self._index: dict[str, list[int]] | None = None
+        self._cache: dict[tuple[int, int], Phrase] = {}
+        self._around_cache: dict[int, Phrase | None] = {}
+
+    def key(self, word: Word) -> str:
+        """A word as mentions are compared by: folded, without article and proclitics; a nationality is its country."""
+        if word.bits & c.DEMONYM and not (word.shape & PLACE and not word.definite):
+            code = self._demonym(word.form)
+            if code:
+                return code
+        if word.shape & PLACE:
+            best = word.place.alone[0].best
+            if best.type == "country" and best.country:
+                return str(best.country)
+        return word.stem
+
+    def fullest(self, found: Phrase) -> Phrase:
+        """The fullest phrase of the article that names the same source as `found`, which may be itself."""
+        span = found.first, found.last
+        cached = self._cache.get(span)
+        if cached is None:
+            self._cache[span] = found  # what is asked for again on the way is this
+            cached = self._cache[span] = self._find(found)
+        return cached
+
+    def country(self, code: str, near: int) -> Phrase | None:
+        """The nearest name of this country in the text, before `near` rather than after it."""
+        tokens = [at for at in self._at(code) if self.text.words[at].shape & PLACE]
+        before = [at for at in tokens if at < near]
+        at = before[-1] if before else tokens[0] if tokens else -1
+        return Phrase(at, at + 1, at, False) if at >= 0 else None
+
+    def _at(self, key: str) -> list[int]:
+        if self._index is None:
+            index: dict[str, list[int]] = {}
+            for i, word in enumerate(self.text.words):
+                if word.kind == "w" and len(word.form) > 1:
+                    index.setdefault(self.key(word), []).append(i)
+            self._index = index
+        return self._index.get(key, [])
+
+    def _keys(self, found: Phrase) -> list[str]:
+        """The words that tell a source apart."""
+        words = self.text.words
+        return [
+            self.key(words[k])
+            for k in range(found.first, found.last)
+            if words[k].kind != "p" and words[k].role not in _EMPTY and not words[k].bits & c.ANAPHORIC
+        ]
+
+    def _find(self, found: Phrase) -> Phrase:
+        words = self.text.words
+        head = words[found.head]
+        role = head.inner
+        if role in (NAME, UNKNOWN) and head.shape & PLACE or role == ADJECTIVE:
+            return self._state(found, head)
+        if head.suffix and head.inner not in (ORG, TITLE):
+            return found
+        wanted = self._keys(found)
+        if not wanted:
+            return found
+        if found.named or role in (NAME, UNKNOWN):
+            name = self._name(found)
+            if not name:
+                return found
+            return self._longest(found, set(name), name[-1], person=True)
+        proper = role == MEDIA and not head.bits & c.OUTLET_KIND or head.bits & c.GROUP != 0
+        if len(wanted) == 1 and not proper and head.definite:
+            return self._nearest(found, wanted[0])
+        return self._longest(found, set(wanted), self.key(head), person=role == TITLE)
+
+    def _state(self, found: Phrase, head: Word) -> Phrase:
+        """«التركية»: the state of that nationality, where the text names it."""
+        if head.role != ADJECTIVE or found.last - found.first > 1:
+            return found
+        return self.country(self.key(head), found.first) or found
+
+    def _name(self, found: Phrase) -> list[str]:
+        """The words of the person's name in a phrase: the first run of names in it."""
+        words = self.text.words
+        run: list[str] = []
+        for k in range(found.first, found.last):
+            word = words[k]
+            if word.inner in (NAME, UNKNOWN) and not (
+                word.shape & PLACE and not word.bits & (c.GIVEN | c.FAMILY)
+            ):
+                if not word.bits & c.PARTICLE:
+                    run.append(self.key(word))
+            elif run and not (words[k - 1].bits & c.PARTICLE or word.role == ADJECTIVE):
+                break
+            elif run:
+                run.append(self.key(word))
+        return run[-3:]
+
+    def _candidates(self, found: Phrase, wanted: set[str], anchor: str, person: bool) -> list[Phrase]:
+        words = self.text.words
+        listed = []
+        for at in self._at(anchor):
+            if found.first <= at < found.last:
+                continue
+            candidate = self._around(at, person)
+            if candidate is None or candidate.last - candidate.first > found.last - found.first + _LONGER:
+                continue
+            inside = {self.key(words[k]) for k in range(candidate.first, candidate.last)}
+            if wanted <= inside:
+                listed.append(candidate)
+        return listed
+
+    def _longest(self, found: Phrase, wanted: set[str], anchor: str, person: bool) -> Phrase:
+        best = found
+        rank = (found.named, self._size(found))
+        for candidate in self._candidates(found, wanted, anchor, person):
+            other = (candidate.named, self._size(candidate))
+            if other > rank:
+                best, rank = candidate, other
+        return best
+
+    def _nearest(self, found: Phrase, anchor: str) -> Phrase:
+        """What a bare noun with the article stands for: the nearest fuller mention before it, else after."""
+        size = self._size(found)
+        listed = [p for p in self._candidates(found, {anchor}, anchor, False) if self._size(p) > size]
+        before = [p for p in listed if p.first < found.first]
+        if before:
+            return self.fullest(before[-1])
+        return self.fullest(listed[0]) if listed else found
+
+    def _size(self, found: Phrase) -> int:
+        words = self.text.words
+        return sum(
+            words[k].kind == "w" and words[k].role not in _EMPTY for k in range(found.first, found.last)
+        )
+
+    def _around(self, at: int, person: bool) -> Phrase | None:
+        """The noun phrase whose name, office or head stands at this token."""
+        number = at * 2 + person
+        if number not in self._around_cache:
+            self._around_cache[number] = self._phrase_around(at, person)
+        return self._around_cache[number]
+
+    def _phrase_around(self, at: int, person: bool) -> Phrase | None:
+        text, words = self.text, self.text.words
+        first, last = text.sentences[text.sent[at]]
+        if words[at].role not in HEADS and words[at].role != FUSED:
+            return None
+        best = phrase(text, at, last)
+        proper = words[at].bits & (c.GROUP | c.MEDIA) != 0 and not words[at].bits & c.OUTLET_KIND
+        if not person and not proper:
+            return best
+        heads = (TITLE, NAME, UNKNOWN, ANONYMOUS) if person else (ORG, MEDIA)
+        for k in range(at - 1, max(first, at - _BEFORE) - 1, -1):
+            word = words[k]
+            if word.role in _BARRIERS:
+                break
+            if word.inner not in heads or word.role not in HEADS and word.role != FUSED:
+                continue
+            found = phrase(text, k, last)
+            if found is not None and found.last > at and self._same_person(found, at, person):
+                best = found
+        return best
+
+    def _same_person(self, found: Phrase, at: int, person: bool) -> bool:
+        """The token is the name or an office of the one whom the phrase names, not of another within it."""
+        words = self.text.words
+        if not person:
+            return found.last <= at + 2
+        if words[at].inner in (NAME, UNKNOWN):
+            return found.named
+        before = words[at - 1]
+        return found.named and (before.role in (NAME, UNKNOWN, PUNCTUATION) or words[at].pro[:1] == "و")

@@ -1,0 +1,230 @@
+"""What a word does in a noun phrase: its role, worked out once per distinct word.
+
+The scanners of noun phrases (read.phrases, and the events layer) only look at roles and shapes, never at letters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from musnad.lexicon import classes as c
+from musnad.lexicon.lexicon import Lexicon
+from musnad.lexicon.sources import LexiconError, parse, shipped
+from musnad.text import Word
+from musnad.text.fold import fold
+
+COMPLEMENTIZER, RELATIVE, PREPOSITION, FUSED = "C", "R", "P", "L"
+VERB, MAYBE_VERB, STOP = "V", "v", "X"
+TITLE, ORG, MEDIA, ANONYMOUS, DOCUMENT = "T", "O", "M", "A", "D"
+NAME, UNKNOWN, NOUN, ADJECTIVE = "G", "U", "N", "J"
+QUANTIFIER, DEMONSTRATIVE, NUMBER, PUNCTUATION, PARTICIPLE = "Q", "S", "#", ".", "p"
+
+HEADS = frozenset("TOMADGUNJQSv")
+"""Roles of words that can stand inside a noun phrase."""
+
+# Shapes (`Word.shape`): what a word may be beside its role.
+ATTRIBUTE = 1 << 0
+"""An adjective or participle: it may follow the noun that it describes."""
+ACCUSATIVE = 1 << 1
+"""Written as an indefinite accusative: never part of a subject."""
+MASDAR = 1 << 2
+"""A verbal noun or a noun of an event: what is announced, rather than who announces it."""
+SUFFIXED = 1 << 3
+"""Has a pronoun: complete, as with the article."""
+PLACE = 1 << 4
+"""The name of a place by itself."""
+SECOND = 1 << 5
+"""The second half of a given name («صلاح الدين»)."""
+PLACE_TYPE = 1 << 6
+"""With ب before it, where an office is."""
+DAY = 1 << 7
+"""A day of the week or a month: when, not who."""
+
+_COMPLEMENTIZERS = frozenset(
+    p + "ان" + s
+    for p in ("", "و", "ف", "ب", "ل", "وب", "ول")
+    for s in ("", "ه", "ها", "هم", "هن", "هما", "نا", "ني", "ك", "كم", "ي", "نه", "نها", "نهم")
+)
+_FINITE = frozenset({"perfect", "imperfect", "jussive"})
+_PARTICIPLES = frozenset({"active_participle", "passive_participle"})
+_NISBA = ("ي", "يه", "يين", "يون", "يات", "ييه", "ويون", "ويين")
+_DAYS = frozenset({"weekday", "day", "month", "hijri"})
+_INDECLINABLE = c.GIVEN | c.FAMILY | c.PLACE | c.ORG | c.MEDIA | c.TITLE
+
+
+class Lists:
+    """The word lists of roles.toml, folded: name → forms."""
+
+    def __init__(self, files: Iterable[Path]) -> None:
+        self.forms: dict[str, frozenset[str]] = {}
+        for path in files:
+            found = parse(path).get("roles", {})
+            if not isinstance(found, Mapping):
+                raise LexiconError(f"{path}: write word lists as [roles.NAME].")
+            for name, body in found.items():
+                self._add(name, body, path)
+
+    def _add(self, name: str, body: Any, path: Path) -> None:
+        words = body.get("words") if isinstance(body, Mapping) else None
+        if not isinstance(words, str):
+            raise LexiconError(f"{path}: [roles.{name}] has no «words», a string of words.")
+        forms = {fold(word) for word in words.split()}
+        if body.get("conjunctions"):
+            forms |= {pro + form for pro in "وف" for form in forms}
+        self.forms[name] = self.forms.get(name, frozenset()) | forms
+
+    def __getitem__(self, name: str) -> frozenset[str]:
+        return self.forms.get(name, frozenset())
+
+
+def annotator(lexicon: Lexicon) -> Callable[[Word], None]:
+    """Sets the role, the inner role and the shape of a new word; the other layers' annotators have run before."""
+    lists = Lists([*shipped("roles"), *lexicon.user_files])
+    prepositions, stops = lists["preposition"], lists["stop"] | lists["pronominal"]
+    seconds, place_types = lists["name_second"], lists["place_type"]
+    stopping = c.NEGATION | c.ADVERB_TIME | c.CONTRAST | c.PRONOUN | c.ADVERB
+    naming = c.TITLE | c.ORG | c.GIVEN
+
+    def annotate(word: Word) -> None:
+        if word.kind == "n":
+            word.role = NUMBER
+            return
+        if word.kind == "p":
+            word.role = PUNCTUATION
+            return
+        form, bits = word.form, word.bits
+        word.shape = _shape(word) | (SECOND if form in seconds else 0)
+        if word.stem in place_types:
+            word.shape |= PLACE_TYPE
+        if form in _COMPLEMENTIZERS and "آ" not in word.raw:
+            word.role = COMPLEMENTIZER
+        elif bits & c.RELATIVE:
+            word.role = RELATIVE
+        elif form in prepositions:
+            word.role = PREPOSITION
+        elif word.shape & DAY or form in stops and not bits & (c.GIVEN | c.FAMILY):
+            word.role = STOP
+        elif bits & c.DEMONSTRATIVE:
+            word.role = DEMONSTRATIVE
+        elif bits & stopping and not bits & naming:
+            word.role = STOP
+        else:
+            word.role = word.inner = _noun_role(word, bits)
+            if word.pro.lstrip("وف")[:1] in ("ب", "ل", "ك"):
+                word.role = FUSED
+
+    return annotate
+
+
+def is_place(word: Word) -> bool:
+    """The word may begin a place name."""
+    return word.place is not None and bool(word.place.alone or word.place.follow)
+
+
+def _shape(word: Word) -> int:
+    """The shapes that letters, classes and inflection show."""
+    shape = 0
+    bits, senses, raw = word.bits, word.senses, word.raw
+    if (
+        bits & (c.ADJECTIVE | c.DEMONYM)
+        or any(s.tense in _PARTICIPLES for s in senses)
+        or (word.stem.endswith(_NISBA) and len(word.stem) > 3)
+    ):
+        shape |= ATTRIBUTE
+    if not word.definite:
+        bare = raw.rstrip("\u064b")
+        if (
+            bare != raw
+            and raw[-1] == "\u064b"
+            or raw.endswith("\u064bا")
+            or (
+                raw.endswith("ا")
+                and len(word.stem) > 3
+                and not bits & _INDECLINABLE
+                and any(s.nominal and not s.suffix for s in senses)
+            )
+        ):
+            shape |= ACCUSATIVE
+    if any(s.tense == "masdar" for s in senses) and not bits & (c.TITLE | c.ORG | c.DOCUMENT | c.GROUP):
+        shape |= MASDAR
+    if word.suffix and word.suffix not in ("ي", "ك", "ني"):
+        shape |= SUFFIXED
+    if word.place is not None and any(not name.risk for name in word.place.alone):
+        shape |= PLACE
+    if (
+        word.time is not None
+        and word.time.kind in _DAYS
+        and (word.definite or not bits & (c.GIVEN | c.FAMILY))
+    ):
+        shape |= DAY
+    return shape
+
+
+def _noun_role(word: Word, bits: int) -> str:
+    """The role of a word that may be a noun, whatever preposition is fused to it."""
+    if bits & c.ANONYMOUS:
+        return ANONYMOUS
+    if bits & (c.OFFICIAL_PLURAL | c.TITLE):
+        return TITLE
+    if bits & c.MEDIA:
+        return MEDIA
+    if bits & (c.ORG | c.GROUP):
+        return ORG
+    if bits & c.DOCUMENT:
+        return DOCUMENT
+    if (
+        bits & c.DEMONYM
+        and not (word.shape & PLACE and not word.definite)
+        and (word.definite or not bits & c.GIVEN)
+    ):
+        return ADJECTIVE
+    named = bits & (c.GIVEN | c.FAMILY)
+    senses = word.senses
+    if word.shape & PLACE or (
+        not senses and not bits & ~c.PLACE and word.place is not None and word.place.alone
+    ):
+        return NAME
+    if senses:
+        role = _verb_role(word, bits, named)
+        if role:
+            return role
+    if bits & c.QUANTIFIER:
+        return QUANTIFIER
+    if named and not (word.definite and bits & c.ADJECTIVE) or bits & c.PARTICLE:
+        return NAME
+    if word.definite:
+        return ADJECTIVE if bits & c.ADJECTIVE or word.stem.endswith(_NISBA) else NOUN
+    if bits & c.ADJECTIVE and not bits & c.COMMON:
+        return ADJECTIVE
+    if senses or bits & ~(c.PLACE | c.TIME):
+        return NOUN
+    return UNKNOWN
+
+
+def _verb_role(word: Word, bits: int, named: int) -> str:
+    """The role of a word with readings from a verb: noun, participle, verb or both; empty when the classes decide."""
+    if bits & (c.COMMON | c.ADJECTIVE):
+        return "" if named else NOUN
+    senses = word.senses
+    finite = [
+        s for s in senses if s.tense in _FINITE and (s.person == 3 or s.number == "p" and s.person == 1)
+    ]
+    if len(finite) < len(senses) and _circumstance(word):
+        return NAME if named else PARTICIPLE
+    if finite and not bits & (c.GIVEN | c.FAMILY | c.QUANTIFIER | c.PEOPLE | c.KINSHIP):
+        return MAYBE_VERB if any(s.nominal for s in senses) else VERB
+    return ""
+
+
+def _circumstance(word: Word) -> bool:
+    """A participle of reporting as it stands in the accusative («مؤكدا», «مشيرة»)."""
+    return word.raw.rstrip("\u064b").endswith(("ا", "ة", "ه", "\u064bا")) and any(
+        s.tense == "active_participle"
+        and s.number == "s"
+        and not word.definite
+        and not s.pro
+        and s.lexeme.frame
+        for s in word.senses
+    )
