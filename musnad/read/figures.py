@@ -13,14 +13,17 @@ from musnad.document import Attribution, Figure, Place, Time
 from musnad.lexicon.lexicon import Lexicon
 from musnad.read import numbers
 from musnad.read.figures_category import PERSONS, category
-from musnad.read.figures_counting import counts
+from musnad.read.figures_counting import Filter
 from musnad.read.figures_draft import Draft
 from musnad.read.figures_relations import Voices, cumulative, link, part
-from musnad.read.figures_units import find_unit, understood
+from musnad.read.figures_units import find_unit, shared, understood
 from musnad.read.numbers import as_figure_value
 from musnad.read.numerals import FRACTION, number_tables
-from musnad.read.units import units
+from musnad.read.units import Units, units
 from musnad.text import Text
+
+_NEXT = 3
+"""Tokens between «من أصل» and the number after it."""
 
 
 def figures(
@@ -32,53 +35,45 @@ def figures(
 ) -> list[Figure]:
     """The figures of a text in order. What was read before gives their source, and tells dates and names from figures."""
     tables, unit_tables = number_tables(lexicon), units(lexicon)
-    found = numbers.scan(text, tables)
-    if not found:
-        return []
-    spans = [(time.span.start, time.span.end) for time in times]
-    drafts: list[Draft] = []
-    for mention in found:
+    candidates: list[Draft] = []
+    for mention in numbers.scan(text, tables):
         draft = Draft(mention, text.sent[mention.first])
-        end = text.sentences[draft.sent][1]
-        find_unit(text, draft, end)
+        find_unit(text, draft, unit_tables)
         draft.left = numbers.bound(text, mention, tables, draft.after)
-        if not counts(text, draft, tables, spans):
-            continue
-        if draft.rule == "bare":
-            understood(text, draft, unit_tables.counters)
-        previous = drafts[-1] if drafts and drafts[-1].sent == draft.sent else None
-        link(text, draft, previous)
-        draft.category = category(text, draft, previous)
-        part(text, draft, drafts, unit_tables)
-        if draft.whole is not None:
-            _like_whole(draft, draft.whole)
-        if previous is not None and previous.rule == "out-of" and draft.left - previous.after <= _NEXT:
-            _out_of(previous, draft)
-        draft.cumulative = cumulative(text, draft, unit_tables) or (
-            draft.whole is not None and draft.whole.cumulative
-        )
+        candidates.append(draft)
+    for draft, following in zip(candidates[-2::-1], candidates[:0:-1], strict=True):
+        if draft.sent == following.sent:
+            shared(text, draft, following)
+    counting = Filter(text, tables, unit_tables, [(time.span.start, time.span.end) for time in times])
+    drafts: list[Draft] = []
+    for draft in counting.kept(candidates):
+        _classify(text, draft, drafts, unit_tables)
         drafts.append(draft)
     return _records(text, drafts, Voices(attributions))
 
 
-_NEXT = 3
+def _classify(text: Text, draft: Draft, drafts: Sequence[Draft], unit_tables: Units) -> None:
+    """Category, whole and running total of a figure; drafts: those before it."""
+    if draft.rule == "bare":
+        understood(text, draft, unit_tables)
+    previous = drafts[-1] if drafts and drafts[-1].sent == draft.sent else None
+    link(text, draft, previous)
+    draft.category = category(text, draft, previous, unit_tables)
+    part(text, draft, drafts, unit_tables)
+    if draft.whole is not None:
+        _like_whole(draft, draft.whole)
+    if previous is not None and previous.rule == "out-of" and draft.left - previous.after <= _NEXT:
+        previous.whole, previous.unit, previous.noun = draft, draft.unit, draft.noun  # «82 من أصل 120 نائبا»
+        previous.category = draft.category
+    draft.cumulative = cumulative(text, draft, unit_tables)
 
 
 def _like_whole(draft: Draft, whole: Draft) -> None:
-    """A part of the killed are killed, whoever they are; a part of anything is of its category when it has no unit."""
-    if (
-        draft.unit is None
-        or whole.category in PERSONS
-        and draft.category in ("people", "fighters")
-        and draft.trigger < 0
-    ):
+    """A part of the killed are killed, whoever they are; a part without a unit is of the category of its whole."""
+    if draft.trigger >= 0:
+        return
+    if draft.unit is None or (whole.category in PERSONS and draft.category in ("people", "fighters")):
         draft.category = whole.category
-
-
-def _out_of(draft: Draft, whole: Draft) -> None:
-    """«82 من أصل 120 نائبا»."""
-    draft.whole, draft.unit, draft.noun = whole, whole.unit, whole.noun
-    draft.category = whole.category
 
 
 def _records(text: Text, drafts: Sequence[Draft], voices: Voices) -> list[Figure]:
@@ -87,14 +82,15 @@ def _records(text: Text, drafts: Sequence[Draft], voices: Voices) -> list[Figure
     for draft in drafts:
         mention = draft.mention
         span = text.span(mention.first, mention.last)
-        low, high = as_figure_value(mention.low), as_figure_value(mention.high)
-        if mention.kind == FRACTION and draft.category == "percent" and low is not None and high is not None:
-            low, high = low * 100, high * 100
+        low, high = mention.low, mention.high
+        if mention.kind == FRACTION and draft.category == "percent":
+            low, high = low and low * 100, high and high * 100
         made.append(
             Figure(
-                id=ids[id(draft)], span=span, low=low, high=high, approx=mention.approx,
-                unit=text.span(*draft.unit) if draft.unit is not None else None, category=draft.category,
-                cumulative=draft.cumulative, part_of=ids[id(draft.whole)] if draft.whole is not None else None,
+                id=ids[id(draft)], span=span, low=as_figure_value(low), high=as_figure_value(high),
+                approx=mention.approx, unit=text.span(*draft.unit) if draft.unit is not None else None,
+                category=draft.category, cumulative=draft.cumulative,
+                part_of=ids[id(draft.whole)] if draft.whole is not None else None,
                 attribution=voices.innermost(span.start, span.end), rule=draft.rule,
             )
         )  # fmt: skip

@@ -1,17 +1,297 @@
-"""What is a figure and what is not: dates, clock times, ages, numbers in names, references, scores, ordinals."""
+"""What is a figure and what is not: dates, clock times, ages, ordinals, references, scores, numbers in names."""
 
 from __future__ import annotations
 
 from musnad.lexicon import classes as c
 from musnad.read.figures_draft import Draft
 from musnad.read.numerals import DIGITS, DUAL, FRACTION, HUNDRED, TEN, UNIT, Numbers
+from musnad.read.units import Units
 from musnad.text import Text, Word
 
 _MARKS = frozenset("#_@&=+\\")
-_DASHES = frozenset("-–—−ـ")
+_DASHES = frozenset("-–—−ـ×")
+_OPENERS = frozenset('(«"“[')
+_BETWEEN = _OPENERS | {":"}
 _AGE_REACH = 6
-_UNDER = frozenset({"دون", "تحت", "فوق"})
 _YEARS = (1900, 2100)
+_UNDER = frozenset({"دون", "تحت", "فوق"})
+_AGED = frozenset({"سن", "ابن", "ابنه", "ذو", "ذات", "ذي"})
+_PERSONS = frozenset({"people", "killed", "injured", "fighters", "detained"})
+
+
+class Filter:
+    """Tells what counts. times: the character ranges of the times of the text."""
+
+    def __init__(self, text: Text, tables: Numbers, units: Units, times: list[tuple[int, int]]) -> None:
+        self.text = text
+        self.lists = tables.lists
+        self.units = units
+        self.times = times
+
+    def kept(self, candidates: list[Draft]) -> list[Draft]:
+        """Those that count; a bare number joined to one that does not is none either («في الدقيقتين 43 و57»)."""
+        counting = [self.counts(draft) for draft in candidates]
+        order = range(1, len(candidates))
+        for i, neighbour in [(i, i - 1) for i in order] + [(i - 1, i) for i in reversed(order)]:
+            if counting[i] and not counting[neighbour]:
+                first, second = sorted((i, neighbour))
+                if candidates[i].rule in ("bare", "shared") and same_list(
+                    self.text, candidates[first], candidates[second]
+                ):
+                    counting[i] = False
+        return [draft for draft, counts in zip(candidates, counting, strict=True) if counts]
+
+    def counts(self, draft: Draft) -> bool:
+        """The number counts or measures something."""
+        mention = draft.mention
+        start, end = self.text.sentences[draft.sent]
+        if self._in_time(draft):
+            return False
+        if mention.kind == DUAL:
+            return self._dual(draft, start, end)
+        if mention.kind == FRACTION:
+            return self._fraction(draft)
+        prev = mention.first - 1
+        while prev > start and self.text.tokens[prev] in _BETWEEN:
+            prev -= 1
+        if mention.kind == UNIT and mention.low == 1:
+            return self._one(draft)
+        return not (
+            self._ordinal(draft, prev, start)
+            or self._age(draft, start, end)
+            or self._clock(draft, prev, end)
+            or self._attached(draft, start, end)
+            or self._name(draft, prev, start)
+            or self._number_alone(draft, prev, start, end)
+            or self._year(draft, prev, start)
+        )
+
+    def _in(self, i: int, name: str) -> bool:
+        """The word at token i, with or without «و», «ف», «ب», «ل», is in the list."""
+        if i < 0 or i >= len(self.text.words):
+            return False
+        form, listed = self.text.words[i].form, self.lists[name]
+        return form in listed or bare(form) in listed
+
+    def _in_time(self, draft: Draft) -> bool:
+        """Part of a date; but a stretch of time is a figure too («قبل أربعة أشهر», «اليومين الماضيين»)."""
+        mention = draft.mention
+        low, high = self.text.starts[mention.first], self.text.ends[mention.last - 1]
+        for start, end in self.times:
+            if start < high and low < end:
+                last = draft.after
+                if last < len(self.text) and self.text.words[last].form in (
+                    "الاولي",
+                    "الاول",
+                    "الاخيره",
+                    "الاخير",
+                ):
+                    return self.text.words[last].form.startswith("الاول")  # «الأشهر الستة الأولى من العام»
+                if draft.unit is None or draft.noun is None or draft.noun.category != "duration":
+                    return True
+                return mention.kind == DUAL and mention.numeral.construct
+        return False
+
+    def _dual(self, draft: Draft, start: int, end: int) -> bool:
+        words, numeral, i = self.text.words, draft.mention.numeral, draft.mention.first
+        if i > start:
+            before = words[i - 1].number
+            if (
+                before is not None
+                and before.numeral is not None
+                and before.numeral.value == 2
+                and not numeral.joined
+            ):
+                return False  # «الحركتان الإسلاميتان»: an adjective of the dual before it
+            if (
+                words[i - 1].form in ("بن", "ابن", "ابو", "ال")
+                or numeral.construct
+                and words[i - 1].bits & c.GIVEN
+            ):
+                return False
+        if not numeral.construct:
+            return True
+        if i + 1 >= end or words[i + 1].kind != "w":
+            return False
+        if words[i].stem.endswith(("تي", "تا")) or words[i].form.endswith(
+            ("طرفي", "جانبي", "رجلي", "تي", "تا", "طرفا", "جانبا")
+        ):
+            return words[i + 1].form not in self.units.not_units
+        return self._pair(i, end)
+
+    def _pair(self, i: int, end: int) -> bool:
+        """«موسمي الحج والعمرة»: a masculine dual before two nouns, for otherwise ـي makes an adjective."""
+        words = self.text.words
+        if not (words[i + 1].definite or words[i + 1].place is not None):
+            return False
+        for k in range(i + 2, min(end, i + 6)):
+            if words[k].kind != "w":
+                return False
+            if words[k].form.startswith("و") and len(words[k].form) > 3:
+                return True
+        return False
+
+    def _fraction(self, draft: Draft) -> bool:
+        if draft.mention.definite or draft.unit is None:
+            return False
+        form = self.text.words[draft.unit[0]].form
+        return form not in self.lists["not_of_fraction"]
+
+    def _one(self, draft: Draft) -> bool:
+        if draft.rule != "noun-number" or draft.mention.definite or draft.unit is None:
+            return False
+        return not self._in(draft.unit[0], "not_of_one")
+
+    def _ordinal(self, draft: Draft, prev: int, start: int) -> bool:
+        """«الحادي عشر», «الخامس والعشرين», «الذكرى السبعين»."""
+        mention = draft.mention
+        if prev < start or mention.kind not in (UNIT, TEN, HUNDRED):
+            return False
+        numeral, word = mention.numeral, self.text.words[prev]
+        around = word.number
+        if around is not None and around.ordinal:
+            if mention.low == 10 and mention.kind == UNIT and not numeral.joined:
+                return True
+            if numeral.kind in (TEN, HUNDRED) and numeral.joined and numeral.definite:
+                return True
+        if not mention.definite or mention.kind == UNIT:
+            return False
+        if draft.rule == "number-noun" and draft.noun is None:
+            return True  # «في الستين شمال المدينة»: a street
+        if draft.rule == "noun-number" and draft.noun is not None and around is not None:
+            return bool(word.form[len(around.pro) :] == draft.noun.key)
+        return draft.unit is None or draft.rule == "noun-number"
+
+    def _age(self, draft: Draft, start: int, end: int) -> bool:
+        text, mention = self.text, draft.mention
+        words, tokens = text.words, text.tokens
+        years = draft.noun is not None and draft.noun.key in self.lists["age_units"]
+        if draft.unit is not None and not years:
+            return False
+        if draft.noun is not None and draft.noun.key == "ربيع":
+            return True
+        k = draft.after
+        if k + 1 < end and words[k].form == "من" and words[k + 1].form.startswith(("العمر", "عمر")):
+            return True
+        for j in range(mention.first - 1, max(start, mention.first - _AGE_REACH) - 1, -1):
+            if self._in(j, "ages_before"):
+                return True
+            if tokens[j] in ".؛":
+                break
+        if not years:
+            return False
+        if mention.first > start and tokens[mention.first - 1] == "(" and k < end and tokens[k] in ")،":
+            return True
+        j = draft.left - 1
+        if words[draft.left].form in _UNDER or (j >= start and words[j].form in _UNDER):
+            return mention.definite or not self._counts_time(j, start)
+        if j < start:
+            return False
+        if mention.definite and words[j].form in _AGED:
+            return True
+        return self._in(j, "age_verbs") and self._person_before(j, start)
+
+    def _counts_time(self, j: int, start: int) -> bool:
+        return j < start or self.text.words[j].kind != "w"
+
+    def _person_before(self, verb: int, start: int) -> bool:
+        """The subject of «يبلغ» is a person: «الفتاة التي تبلغ 12 عاما»."""
+        words = self.text.words
+        if verb > start and words[verb - 1].bits & c.RELATIVE:
+            return True
+        for i in range(verb - 1, max(start, verb - 5) - 1, -1):
+            around = words[i].number
+            if around is not None and around.noun is not None and around.noun.category in _PERSONS:
+                return True
+        return False
+
+    def _clock(self, draft: Draft, prev: int, end: int) -> bool:
+        text, first, last = self.text, draft.mention.first, draft.mention.last
+        words, tokens, gaps = text.words, text.tokens, text.gaps
+        if self._in(prev, "clock_before") and draft.unit is None:
+            return True
+        if last + 1 < end and tokens[last] == ":" and not gaps[last] and words[last + 1].kind == "n":
+            return True
+        if first > 1 and tokens[first - 1] == ":" and not gaps[first] and words[first - 2].kind == "n":
+            return True
+        if last < end and draft.unit is None:
+            form = words[first].form
+            return words[last].form in self.lists["clock_after"] or (
+                bool(words[last].bits & c.TIME) and "." in form and len(form) == len("00.00")
+            )
+        return False
+
+    def _attached(self, draft: Draft, start: int, end: int) -> bool:
+        """Digits that touch Latin letters, a slash or a mark of tags and addresses («G20», «#30», «12/7»); scores."""
+        text, first, last = self.text, draft.mention.first, draft.mention.last
+        words, tokens, gaps = text.words, text.tokens, text.gaps
+        if words[last - 1].kind == "n" and last < end:
+            if not gaps[last] and (
+                tokens[last] in _MARKS or (words[last].kind == "w" and tokens[last].isascii())
+            ):
+                return True
+            if tokens[last] == "/" and (last + 1 >= end or words[last + 1].number is not None):
+                return True
+        if words[first].kind == "n" and first > start:
+            token = tokens[first - 1]
+            if not gaps[first] and (token in _MARKS or (words[first - 1].kind == "w" and token.isascii())):
+                return True
+            if token == "/":
+                return True
+        return first > start and tokens[first - 1] == "/" and words[first].number.numeral.value == 0
+
+    def _name(self, draft: Draft, prev: int, start: int) -> bool:
+        """«الفرقة 30», «القرار الأممي 2216», «إف 16», «المركز الـ15»."""
+        if prev < start or draft.mention.percent or draft.mention.kind == "range" and draft.unit is not None:
+            return False
+        if (
+            draft.unit is not None
+            and draft.rule != "noun-number"
+            and (draft.noun is not None or draft.rule != "number-noun")
+        ):
+            return False
+        words = self.text.words
+        if self._in(prev, "names"):
+            return True
+        adjective = (
+            words[prev].definite
+            and prev > start
+            and words[prev - 1].definite
+            and words[prev].form.endswith(("ي", "يه"))
+        )
+        return adjective and draft.unit is None and self._in(prev - 1, "names")
+
+    def _number_alone(self, draft: Draft, prev: int, start: int, end: int) -> bool:
+        """Bare digits that number a list, a page, a telephone, or are one side of a score."""
+        text, mention = self.text, draft.mention
+        if draft.unit is not None or mention.percent or text.words[mention.first].kind != "n":
+            return False
+        words, tokens = text.words, text.tokens
+        first, last = mention.first, mention.last
+        form = words[first].form
+        if prev >= start and (
+            (words[prev].kind == "w" and tokens[prev].isascii()) or (tokens[prev] in _DASHES and prev > start)
+        ):
+            return True
+        if last < end and tokens[last] in _DASHES:
+            return True
+        if form.isdecimal() and (len(form) > 1 and form[0] == "0" or len(form) >= 7):
+            return True
+        return first == start and last < end and tokens[last] in ".)–:/،"
+
+    def _year(self, draft: Draft, prev: int, start: int) -> bool:
+        mention = draft.mention
+        if mention.kind not in (DIGITS, "range") or mention.scaled or mention.approx:
+            return False
+        if draft.unit is None and not mention.percent and self._in(prev, "dated"):
+            return True
+        if draft.unit is not None and (
+            draft.noun is not None or prev < start or self.text.tokens[prev] != ")"
+        ):
+            return False
+        value = mention.low if mention.low is not None else mention.high
+        form = self.text.words[mention.last - 1].form
+        return value is not None and _YEARS[0] <= value <= _YEARS[1] and len(form) == 4 and form.isdecimal()
 
 
 def bare(form: str) -> str:
@@ -21,212 +301,15 @@ def bare(form: str) -> str:
     return form[1:] if form[:1] in "وفبل" and len(form) > 3 else form
 
 
-def _in(words: list[Word], i: int, listed: frozenset[str]) -> bool:
-    if i < 0 or i >= len(words):
+def same_list(text: Text, first: Draft, second: Draft) -> bool:
+    """Two numbers of which the second follows the first at once, joined by «و», «أو» or a comma."""
+    if first.sent != second.sent or second.mention.kind == DUAL:
         return False
-    form = words[i].form
-    return form in listed or bare(form) in listed
-
-
-def counts(text: Text, draft: Draft, tables: Numbers, times: list[tuple[int, int]]) -> bool:
-    """The number counts or measures something."""
-    mention = draft.mention
-    lists = tables.lists
-    words = text.words
-    first, last = mention.first, mention.last
-    start, end = text.sentences[draft.sent]
-    duration = draft.noun is not None and draft.noun.category == "duration"
-    if _in_time(text, draft, times, duration):
+    between = range(first.mention.last, second.mention.first)
+    if not between and not second.mention.numeral.joined:
         return False
-    if mention.kind == DUAL:
-        return _dual(text, draft, start, end)
-    if mention.kind == FRACTION:
-        return _fraction(text, draft, start, end, lists)
-    prev = first - 1
-    while prev >= start and text.tokens[prev] in '(«"“':
-        prev -= 1
-    if mention.kind == UNIT and mention.low == 1 and not _one(text, draft, prev, lists):
-        return False
-    if _ordinal(text, draft, prev, start):
-        return False
-    if _age(text, draft, start, end, lists):
-        return False
-    if _clock(text, draft, prev, end, lists):
-        return False
-    if _reference(text, draft, prev, start, end, lists):
-        return False
-    return not _year(text, draft, prev, end, lists)
+    return len(between) <= 2 and all(_joins(text.words[k]) for k in between)
 
 
-def _in_time(text: Text, draft: Draft, times: list[tuple[int, int]], duration: bool) -> bool:
-    low, high = text.starts[draft.mention.first], text.ends[draft.mention.last - 1]
-    for start, end in times:
-        if start < high and low < end:
-            if not duration or draft.unit is None:
-                return True
-            return draft.mention.kind == DUAL and draft.mention.numeral.construct
-    return False
-
-
-def _dual(text: Text, draft: Draft, start: int, end: int) -> bool:
-    words, mention = text.words, draft.mention
-    i = mention.first
-    if i > start:
-        before = words[i - 1]
-        numeral = before.number.numeral if before.number is not None else None
-        if numeral is not None and numeral.kind == DUAL and not mention.numeral.joined:
-            return False  # «الحركتان الإسلاميتان»: an adjective of the dual before it
-    if mention.numeral.construct:
-        if i + 1 >= end or words[i + 1].kind == "p":
-            return False
-        if (
-            mention.numeral.noun is not None
-            and mention.numeral.noun.category == "duration"
-            and words[i + 1].kind == "n"
-        ):
-            return False  # «عامي 2012 و2013»
-    return True
-
-
-def _fraction(text: Text, draft: Draft, start: int, end: int, lists: dict[str, frozenset[str]]) -> bool:
-    mention = draft.mention
-    if mention.definite or draft.unit is None:
-        return False
-    unit = text.words[draft.unit[0]]
-    return unit.form not in lists.get("not_of_fraction", frozenset())
-
-
-def _one(text: Text, draft: Draft, prev: int, lists: dict[str, frozenset[str]]) -> bool:
-    if draft.rule != "noun-number" or draft.mention.definite or draft.unit is None:
-        return False
-    return text.words[draft.unit[0]].form not in lists.get("not_of_one", frozenset())
-
-
-def _ordinal(text: Text, draft: Draft, prev: int, start: int) -> bool:
-    words, mention = text.words, draft.mention
-    if prev < start:
-        return False
-    before = words[prev].number
-    numeral = mention.numeral
-    if before is not None and before.ordinal:
-        if mention.low == 10 and mention.kind == UNIT and not numeral.joined:
-            return True
-        if numeral.kind in (TEN, HUNDRED) and numeral.joined and numeral.definite:
-            return True
-    if (
-        mention.definite
-        and mention.kind in (TEN, HUNDRED)
-        and draft.rule == "noun-number"
-        and draft.noun is not None
-    ):
-        word = words[prev]
-        stem = word.form[len(word.number.pro) :] if word.number is not None else word.form
-        return stem == draft.noun.key
-    return mention.definite and mention.kind in (TEN, HUNDRED) and draft.unit is None
-
-
-def _age(text: Text, draft: Draft, start: int, end: int, lists: dict[str, frozenset[str]]) -> bool:
-    words, mention = text.words, draft.mention
-    years = draft.noun is not None and draft.noun.key in lists.get("age_units", frozenset())
-    if draft.unit is not None and not years:
-        return False
-    k = draft.after
-    if k + 1 < end and words[k].form == "من" and words[k + 1].form in ("العمر", "عمره", "عمرها", "عمرهم"):
-        return True
-    for j in range(mention.first - 1, max(start, mention.first - _AGE_REACH) - 1, -1):
-        if _in(words, j, lists["ages_before"]):
-            return True
-        if text.tokens[j] in ".؛":
-            break
-    if (
-        years
-        and mention.first > start
-        and text.tokens[mention.first - 1] in "("
-        and k < end
-        and text.tokens[k] == ")"
-    ):
-        return True
-    if years and draft.left > start:
-        j = draft.left - 1
-        if (
-            _in(words, draft.left, _UNDER)
-            or _in(words, j, _UNDER)
-            or (mention.definite and words[j].form in ("سن", "ابن", "ابنه", "ذو", "ذات", "ذي"))
-        ):
-            return True
-        if _in(words, j, lists.get("age_verbs", frozenset())):
-            if j > start and words[j - 1].bits & c.RELATIVE:
-                return True
-            for i in range(j - 1, max(start, j - 5) - 1, -1):
-                around = words[i].number
-                if (
-                    around is not None
-                    and around.noun is not None
-                    and around.noun.category in ("people", "killed", "injured", "fighters", "detained")
-                ):
-                    return True
-    return False
-
-
-def _clock(text: Text, draft: Draft, prev: int, end: int, lists: dict[str, frozenset[str]]) -> bool:
-    words, tokens, gaps, mention = text.words, text.tokens, text.gaps, draft.mention
-    if _in(words, prev, lists["clock_before"]):
-        return True
-    last, first = mention.last, mention.first
-    if last + 1 < end and tokens[last] == ":" and not gaps[last] and words[last + 1].kind == "n":
-        return True
-    if first > 1 and tokens[first - 1] == ":" and not gaps[first] and words[first - 2].kind == "n":
-        return True
-    return last < end and draft.unit is None and words[last].form in lists["clock_after"]
-
-
-def _reference(
-    text: Text, draft: Draft, prev: int, start: int, end: int, lists: dict[str, frozenset[str]]
-) -> bool:
-    words, tokens, gaps, mention = text.words, text.tokens, text.gaps, draft.mention
-    first, last = mention.first, mention.last
-    form = words[first].form
-    digits = mention.kind == DIGITS or mention.kind == "range"
-    if words[last - 1].kind == "n" and last < end and not gaps[last]:
-        if (
-            tokens[last] in _MARKS
-            or tokens[last] == "/"
-            or (words[last].kind == "w" and tokens[last].isascii())
-        ):
-            return True
-    if words[first].kind == "n" and first > start and not gaps[first]:
-        token = tokens[first - 1]
-        if token in _MARKS or token == "/" or (words[first - 1].kind == "w" and token.isascii()):
-            return True
-    if draft.unit is not None or mention.percent:
-        return (
-            prev >= start
-            and draft.rule == "number-noun"
-            and draft.noun is None
-            and _in(words, prev, lists["names"])
-        )
-    if prev >= start and _in(words, prev, lists["names"]):
-        return True
-    if digits and prev >= start:
-        if words[prev].kind == "w" and tokens[prev].isascii():
-            return True
-        if tokens[prev] in _DASHES or (last < end and tokens[last] in _DASHES):
-            return True
-        if len(form) > 1 and form[0] == "0" and form.isdecimal():
-            return True
-        if len(form) >= 7 and form.isdecimal():
-            return True
-    if digits and first == start and last < end and tokens[last] in "-.)–:ـ/،":
-        return True
-    return False
-
-
-def _year(text: Text, draft: Draft, prev: int, end: int, lists: dict[str, frozenset[str]]) -> bool:
-    words, mention = text.words, draft.mention
-    if mention.kind not in (DIGITS, "range") or mention.scaled or mention.approx:
-        return False
-    if draft.unit is not None and (draft.noun is not None or prev < 0 or text.tokens[prev] != ")"):
-        return False
-    value = mention.low if mention.low is not None else mention.high
-    form = words[mention.last - 1].form
-    return value is not None and _YEARS[0] <= value <= _YEARS[1] and len(form) == 4 and form.isdecimal()
+def _joins(word: Word) -> bool:
+    return word.form in ("و", "او", "،", ",", "ال", "وال", "الي")

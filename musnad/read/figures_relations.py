@@ -1,51 +1,86 @@
-"""Between figures and around them: parts of a whole, lists, running totals, and whose figure it is."""
+"""Between figures and around them: lists, parts of a whole, running totals, and whose figure it is."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from musnad.document import Attribution
+from musnad.read.figures_category import MEASURES, PERSONS
 from musnad.read.figures_draft import Draft
+from musnad.read.numerals import DUAL
 from musnad.read.units import Units
-from musnad.text import Text
+from musnad.text import Text, Word
 
 _ADDED = frozenset({"و", "او", "اضافه", "بالاضافه", "فضلا", "علاوه", "جانب", "وكذلك", "وايضا"})
 _GAP = 12
 """Tokens between two figures of one list."""
+_PHRASE = 4
+"""Tokens before a figure in which «بينهم» makes it a part."""
+_FAR = 2
+"""Sentences back to the whole of «ثلاث من السيارات»."""
+_AMONG = 7
+_REACH = 10
+"""Tokens before a figure in which a verb of reaching says that it is a total."""
+_CASUALTIES = PERSONS - {"people"}
 
 
 def link(text: Text, draft: Draft, previous: Draft | None) -> None:
     """Join a figure to the one before it when «و», a comma or «إضافة إلى» lists them."""
-    if previous is None or previous.sent != draft.sent:
-        return
-    between = range(previous.after, draft.left)
-    if len(between) > _GAP:
+    if previous is None or draft.left - previous.after > _GAP:
         return
     first = text.words[draft.left]
-    joined = first.form[:1] == "و" or draft.mention.numeral.joined
-    if joined or any(text.words[k].form in _ADDED for k in between):
+    if first.form[:1] == "و" or draft.mention.numeral.joined:
+        draft.linked = previous
+    elif any(text.words[k].form in _ADDED for k in range(previous.after, draft.left)):
         draft.linked = previous
 
 
 def part(text: Text, draft: Draft, before: Sequence[Draft], units: Units) -> None:
-    """Set the figure of which this one is a part."""
-    words = text.words
-    if not before:
+    """Set the figure of which this one is a part. before: the figures before it."""
+    if not before or draft.mention.percent:
         return
+    previous = before[-1] if before[-1].sent == draft.sent else None
     start = text.sentences[draft.sent][0]
-    previous = before[-1]
-    low = max(start, draft.left - 4, previous.mention.last if previous.sent == draft.sent else start)
-    phrase = any(units.part(words[k].form) for k in range(low, draft.left))
-    if phrase or draft.rule == "of-them":
-        draft.whole = _whole(draft, before)
+    low = max(start, previous.mention.last if previous is not None else start)
+    words = text.words[low : draft.left]
+    near = words[-_PHRASE:]
+    among = _among(words[-_AMONG:], units)
+    if among and any(
+        word.form in units.lists["part whole"] or word.stem in units.lists["part whole"]
+        for word in words[-_AMONG:]
+    ):
+        draft.whole = max(_candidates(draft, before), key=_value, default=None)
+    elif among:
+        draft.whole = next((other for other in _candidates(draft, before) if other.category == among), None)
+    elif (
+        draft.rule == "of-them"
+        or any(units.part(word.form) for word in near)
+        or (words and words[-1].form in units.lists["part listing"])
+    ):
+        draft.whole = _antecedent(draft, before)
     elif draft.linked is not None and draft.linked.whole is not None and _same_kind(draft, draft.linked):
         draft.whole = draft.linked.whole
+    elif draft.rule == "number-of" and draft.trigger < 0:
+        draft.whole = _of_the_same(text, draft, before)
+
+
+def _among(words: Sequence[Word], units: Units) -> str:
+    """«بين القتلى», «من ضمن المجموع»: the category of the noun after «بين», or "people"."""
+    for k in range(len(words) - 2, -1, -1):
+        form = words[k].form
+        if form in units.lists["part among"] or form[1:] in units.lists["part among"]:
+            noun = words[k + 1]
+            if noun.stem in units.lists["part whole"]:
+                return "people"
+            if noun.number is not None and noun.number.noun is not None and noun.definite:
+                return str(noun.number.noun.category)
+    return ""
 
 
 def _same_kind(draft: Draft, other: Draft) -> bool:
-    return (draft.noun is None) == (other.noun is None) and (
-        draft.noun is None or other.noun is None or draft.noun.category == other.noun.category
-    )
+    if draft.noun is None or other.noun is None:
+        return True
+    return draft.noun.category == other.noun.category or {draft.noun.category, other.noun.category} <= PERSONS
 
 
 def _value(draft: Draft) -> float:
@@ -53,25 +88,93 @@ def _value(draft: Draft) -> float:
     return float(high or 0)
 
 
-def _whole(draft: Draft, before: Sequence[Draft]) -> Draft | None:
+def _candidates(draft: Draft, before: Sequence[Draft], sentences: int = 1) -> list[Draft]:
+    """The greater figures of this sentence and of some before it, nearest first; measures are not counted."""
+    found: list[Draft] = []
     for other in reversed(before):
-        if draft.sent - other.sent > 1:
-            return None
-        if other.whole is not None and other.sent == draft.sent:
+        if draft.sent - other.sent > sentences:
+            break
+        if other.whole is not None and other.sent == draft.sent and other.whole not in found:
             other = other.whole
-        if _value(other) > _value(draft) and (
-            other.noun is None or other.noun.category not in ("duration", "distance", "money")
+        if other not in found and _value(other) > _value(draft) and other.category not in MEASURES:
+            found.append(other)
+    return found
+
+
+def _antecedent(draft: Draft, before: Sequence[Draft]) -> Draft | None:
+    """What «منهم» stands for: the nearest greater figure; one of others' fate only in the same sentence."""
+    for other in _candidates(draft, before):
+        if other.sent == draft.sent:
+            return other
+        if (
+            draft.trigger < 0
+            or other.category == draft.category
+            or other.category in ("people", "fighters", "detained")
         ):
             return other
     return None
 
 
+def _of_the_same(text: Text, draft: Draft, before: Sequence[Draft]) -> Draft | None:
+    """«خمس سيارات … وتعود ثلاث من السيارات»: some of the things that were counted before."""
+    if draft.noun is None or draft.unit is None or not text.words[draft.unit[0]].definite:
+        return None
+    return next((other for other in _candidates(draft, before, _FAR) if other.noun is draft.noun), None)
+
+
 def cumulative(text: Text, draft: Draft, units: Units) -> bool:
     """The text says that the figure is a running total."""
-    if draft.category in ("duration", "distance", "percent"):
+    if draft.category in MEASURES or draft.mention.kind == DUAL:
         return False
+    words = text.words
     start, end = text.sentences[draft.sent]
-    return units.running(text.words, start, end, draft.left, draft.after)
+    lists = units.lists
+    people = draft.category in _CASUALTIES
+    low = max(start, draft.left - _REACH)
+    for k in range(draft.left - 1, low - 1, -1):
+        word = words[k]
+        form = word.form
+        if form in lists["becomes"]:
+            return True
+        if word.number is not None and word.number.numeral is not None:
+            break
+        if (
+            people
+            and (form in lists["reached"] or form[1:] in lists["reached"])
+            and _subject(text, k, draft, units)
+        ):
+            return True
+    if not people and draft.category != "attacks":
+        return False
+    for k in range(start, end):
+        word = words[k]
+        form = word.form
+        for forms in units.phrases["anywhere"].get(form, ()):
+            if k + len(forms) <= end and all(words[k + n].form == forms[n] for n in range(1, len(forms))):
+                return True
+        if k < draft.left and (word.stem in lists["toll"] or form in lists["toll"]):
+            return True
+        if people and form in lists["conflict"] and any(words[n].form == "منذ" for n in range(k, end)):
+            return True
+    return False
+
+
+def _subject(text: Text, verb: int, draft: Draft, units: Units) -> bool:
+    """«عدد القتلى» or «القتلى» is what reached the number, before the verb or after it."""
+    low = max(text.sentences[draft.sent][0], verb - _REACH * 2)
+    for k in range(low, draft.left):
+        word = text.words[k]
+        if k != verb and (word.form in units.counters or word.form[1:] in units.counters):
+            return True
+        around = word.number
+        if (
+            around is not None
+            and around.noun is not None
+            and around.noun.category in ("killed", "injured")
+            and word.definite
+        ):
+            return True
+    return False
 
 
 class Voices:

@@ -4,172 +4,224 @@ from __future__ import annotations
 
 from musnad.lexicon import classes as c
 from musnad.read.figures_draft import Draft
-from musnad.read.numbers import NumberMention
-from musnad.read.numerals import DIGITS, DUAL, FRACTION, VAGUE
+from musnad.read.numerals import DUAL, FRACTION, UNIT, VAGUE
+from musnad.read.units import Units
 from musnad.text import Text, Word
 
-_NOT_UNITS = (
+_FUNCTION = (
     c.PREPOSITION | c.CONJUNCTION | c.COMPLEMENTIZER | c.RELATIVE | c.DEMONSTRATIVE | c.NEGATION | c.PRONOUN
-    | c.CONTRAST | c.ADVERB | c.ADVERB_TIME
+    | c.CONTRAST | c.ADVERB | c.ADVERB_TIME | c.TIME | c.QUANTIFIER
 )  # fmt: skip
 _CLOSERS = frozenset(")»”\"]’'")
 _OPENERS = frozenset("(«“\"[‘'")
-_CURRENCY = frozenset("$€£%٪")
+_SIGNS = frozenset("$€£%٪")
 _OF_THEM = frozenset({"منهم", "منها", "منهن", "منهما"})
 _OUT_OF = frozenset({"اصل", "مجموع", "اجمالي", "جمله"})
-_CLOCK = frozenset({"تغ", "غرينتش", "جمت", "بتوقيت", "ص", "م"})
-_KILO = frozenset({"كيلو"})
+_COMPASS = frozenset({"جنوب", "شمال", "شرق", "غرب"})
+_KILO = "كيلو"
+_INDEFINITE = frozenset({UNIT, "digits", "teen", "ten", "range"})
+"""Kinds of numbers that count an indefinite noun («12 جنديا»); the others may stand before «ال» («مئات الجنود»)."""
 _FAR = 40
 """Tokens within which the counted noun stands before a bare number («عدد القتلى … وصل إلى 298»)."""
 
 
-def nominal(word: Word) -> bool:
-    """It can be the head of what is counted: a noun, without «و» before it."""
-    if word.kind != "w":
-        return False
-    around = word.number
-    if around is not None:
-        if around.noun is not None:
-            return around.pro in ("", "ال") and not (
-                word.senses and _finite(word) and around.noun.category == "other"
-            )
-        if around.numeral is not None:
-            return False
-    if (
-        word.bits & (_NOT_UNITS | c.TIME | c.QUANTIFIER)
-        or word.suffix
-        or word.form in _CLOCK
-        or word.pro not in ("", "ال")
-        or word.form in _OF_THEM
-    ):
-        return False
-    return not (word.senses and _finite(word))
-
-
-def _finite(word: Word) -> bool:
-    return not any(sense.nominal for sense in word.senses)
-
-
-def find_unit(text: Text, draft: Draft, end: int) -> None:
-    """Set the draft's unit, noun, rule and `after`."""
-    words, mention = text.words, draft.mention
+def find_unit(text: Text, draft: Draft, units: Units) -> None:
+    """Set the draft's unit, noun, rule and `after`: what the number counts, as far as the words next to it say it."""
+    words, tokens, mention = text.words, text.tokens, draft.mention
+    start, end = text.sentences[draft.sent]
     if mention.kind == DUAL:
         draft.unit, draft.noun, draft.rule = (mention.first, mention.last), mention.numeral.noun, "dual"
         return
     if mention.percent:
-        draft.unit, draft.rule, draft.after = (mention.last, mention.percent), "percent", mention.percent
-        if text.tokens[mention.last] in _CLOSERS:
-            draft.unit = (mention.last + 1, mention.percent)
+        first = mention.last + (tokens[mention.last] in _CLOSERS)
+        draft.unit, draft.rule, draft.after = (first, mention.percent), "percent", mention.percent
         return
-    if mention.first and text.tokens[mention.first - 1] in _CURRENCY:
-        draft.unit, draft.rule = (mention.first - 1, mention.first), "sign"
-        around = words[mention.first - 1].number
-        draft.noun = around.noun if around is not None else None
+    i = mention.first
+    if i > start and tokens[i - 1] in _SIGNS:
+        _sign(draft, words[i - 1], i - 1)
+        return
+    if mention.kind == UNIT and mention.low == 1:
+        _noun_before(text, draft, start)
+        return
+    if (
+        mention.definite
+        and mention.kind not in (FRACTION, VAGUE)
+        and _definite_before(text, draft, start, end)
+    ):
         return
     j = mention.last
-    if j < end and text.tokens[j] in _CLOSERS and mention.kind != "word":
+    if j < end and tokens[j] in _CLOSERS:
         j += 1
-    if mention.definite and mention.kind != FRACTION and _definite_before(text, draft):
-        return
     if j < end:
-        after(text, draft, j, end)
-        if draft.unit is not None:
-            return
+        _after(text, draft, j, end, units)
+    if draft.rule != "bare":
+        return
     if mention.unit >= 0:
         _take(text, draft, mention.unit, "number-noun")
-        return
-    _before(text, draft, mention)
+    elif mention.definite and mention.kind != VAGUE:
+        _noun_before(text, draft, start)
 
 
-def _definite_before(text: Text, draft: Draft) -> bool:
-    """«الحكام الستة»: the number follows a noun with the article, and what comes after it is not counted by it."""
-    mention, words = draft.mention, text.words
-    k = mention.first - 1
-    if k < text.sentences[draft.sent][0]:
-        return False
-    word = words[k]
-    if not (_counted(word) and (word.definite or word.number.pro.endswith(("ال", "لل")))):
-        return False
-    if mention.last < len(words) and (
-        words[mention.last].definite
-        or word.number.noun.category == "duration"
-        and _counted(words[mention.last])
-    ):
-        return False
-    _before(text, draft, mention)
-    return draft.unit is not None
-
-
-def after(text: Text, draft: Draft, j: int, end: int) -> None:
+def _after(text: Text, draft: Draft, j: int, end: int, units: Units) -> None:
     """The unit from token j on."""
-    words = text.words
+    words, tokens = text.words, text.tokens
     word = words[j]
     if word.form in _OF_THEM:
         draft.rule, draft.after = "of-them", j + 1
         return
-    if text.tokens[j] in _CURRENCY:
-        draft.unit, draft.rule, draft.after = (j, j + 1), "sign", j + 1
-        draft.noun = word.number.noun if word.number is not None else None
+    if tokens[j] in _SIGNS:
+        _sign(draft, word, j)
         return
     if word.form == "من" and j + 1 < end:
         k = j + 1
         if words[k].form in _OUT_OF:
             draft.rule, draft.after = "out-of", k + 1
             return
-        while k < end and text.tokens[k] in _OPENERS:
+        while k < end and tokens[k] in _OPENERS:
             k += 1
-        if k < end and nominal(words[k]) and (_counted(words[k]) or words[k].definite or words[k].suffix) or k < end and words[k].label is not None:
+        if k < end and _partitive(words[k], units):
             _take(text, draft, k, "number-of")
         return
-    while j < end and text.tokens[j] in _OPENERS and j + 1 < end:
+    while j + 1 < end and tokens[j] in _OPENERS:
         j += 1
-    if nominal(words[j]):
-        _take(text, draft, j, "vague" if draft.mention.kind == VAGUE else "number-noun")
+    kind = draft.mention.kind
+    if head(words[j], units) and not (words[j].definite and kind in _INDEFINITE and not draft.mention.scaled):
+        _take(text, draft, j, "vague" if kind == VAGUE else "number-noun")
 
 
-def _counted(word: Word) -> bool:
+def head(word: Word, units: Units, possessed: bool = False) -> bool:
+    """The word can be the head of what is counted: a noun, without «و» before it."""
+    if word.kind != "w" or len(word.form) < 2 or word.form in units.not_units:
+        return False
+    around = word.number
+    if around is not None:
+        if around.noun is not None:
+            return around.pro in ("", "ال")
+        if around.numeral is not None:
+            return False
+    if word.bits & _FUNCTION or word.pro not in ("", "ال") or (word.suffix and not possessed):
+        return False
+    return not word.senses or any(sense.nominal for sense in word.senses)
+
+
+def _partitive(word: Word, units: Units) -> bool:
+    """What stands after «من»: the people or things of which some are counted, not a place or a cause."""
+    if word.label is not None:
+        return True
+    if not head(word, units, possessed=True):
+        return False
+    return counted(word) or ((word.definite or bool(word.suffix)) and word.place is None)
+
+
+def counted(word: Word) -> bool:
+    """A noun of units.toml."""
     return word.number is not None and word.number.noun is not None
+
+
+def _sign(draft: Draft, word: Word, at: int) -> None:
+    draft.unit, draft.rule = (at, at + 1), "sign"
+    draft.after = max(draft.after, at + 1)
+    draft.noun = word.number.noun if word.number is not None else None
 
 
 def _take(text: Text, draft: Draft, k: int, rule: str) -> None:
     word = text.words[k]
-    draft.unit, draft.rule, draft.after = (k, k + 1), rule, k + 1
-    if word.form in _KILO and k + 1 < len(text) and _counted(text.words[k + 1]):
-        draft.unit, draft.after, word = (k, k + 2), k + 2, text.words[k + 1]
+    draft.unit, draft.rule, draft.after = (k, k + 1), rule, max(k + 1, draft.mention.last)
+    if word.form in _COMPASS and k + 1 < len(text) and text.words[k + 1].kind == "w":
+        draft.unit, draft.after, word = (k, k + 2), k + 2, text.words[k + 1]  # «جنوب أفريقيين»
+    elif word.form == _KILO and k + 1 < len(text) and counted(text.words[k + 1]):
+        draft.unit, draft.after, word = (k, k + 2), k + 2, text.words[k + 1]  # «كيلو متر»
     draft.noun = word.number.noun if word.number is not None else None
 
 
-def _before(text: Text, draft: Draft, mention: NumberMention) -> None:
-    """The noun that a number with the article follows («الحكام الستة»), and that «واحد» follows («بحجر واحد»)."""
-    words = text.words
-    k = mention.first - 1
-    start = text.sentences[draft.sent][0]
+def _definite_before(text: Text, draft: Draft, start: int, end: int) -> bool:
+    """«الحكام الستة»: a number with the article after its noun; what follows is not counted by it («الست أوامر»)."""
+    words, last = text.words, draft.mention.last
+    k = draft.mention.first - 1
+    if k < start or not counted(words[k]) or not _definite(words[k]):
+        return False
+    if last < end and (
+        words[last].definite or (counted(words[last]) and words[last].number.noun is words[k].number.noun)
+    ):
+        return False
+    _take(text, draft, k, "noun-number")
+    return True
+
+
+def _definite(word: Word) -> bool:
+    return (
+        word.definite
+        or bool(word.suffix)
+        or (word.number is not None and word.number.pro.endswith(("ال", "لل")))
+    )
+
+
+def _noun_before(text: Text, draft: Draft, start: int) -> None:
+    """The noun before a number with the article («قادتها الثلاثة»), or before «واحد» («بحجر واحد»)."""
+    k = draft.mention.first - 1
+    if k > start and text.tokens[k] in _CLOSERS:
+        k -= 1
     if k < start:
         return
-    if mention.definite or mention.kind == "unit" and mention.low == 1:
-        word = words[k]
-        if text.tokens[k] in _CLOSERS and k > start:
-            word = words[k - 1]
-            k -= 1
-        if word.kind == "w" and (_counted(word) or word.definite or word.suffix):
-            draft.unit, draft.rule = (k, k + 1), "noun-number"
-            draft.noun = word.number.noun if word.number is not None else None
+    word = text.words[k]
+    if word.kind != "w" or word.bits & (_FUNCTION & ~c.TIME) and not counted(word):
+        return
+    if draft.mention.definite:
+        if _definite(word):
+            _take(text, draft, k, "noun-number")
+    elif not word.definite and (
+        counted(word) or not word.senses or any(sense.nominal for sense in word.senses)
+    ):
+        _take(text, draft, k, "noun-number")
 
 
-def understood(text: Text, draft: Draft, counters: frozenset[str]) -> None:
+def shared(text: Text, draft: Draft, following: Draft) -> bool:
+    """Give a bare number the unit of the next one in a list («بين 16 و19 و21 سنة», «ثلاثة أو أربعة جنود»)."""
+    if (
+        draft.rule != "bare"
+        or following.unit is None
+        or following.rule in ("dual", "percent-shared", "noun-number")
+    ):
+        return False
+    between = range(draft.mention.last, following.mention.first)
+    joined = following.mention.numeral.joined or any(
+        text.words[k].form in ("و", "او", "الي") for k in between
+    )
+    if (
+        len(between) > 2
+        or not joined
+        or any(
+            text.words[k].kind == "w" and text.words[k].form not in ("و", "او", "الي", "ال", "وال")
+            for k in between
+        )
+    ):
+        return False
+    draft.unit, draft.noun = following.unit, following.noun
+    draft.rule = "shared"
+    return True
+
+
+def understood(text: Text, draft: Draft, units: Units) -> None:
     """The unit of a bare number, from «عدد القتلى …» before it in the sentence."""
     words = text.words
+    after = draft.after
+    if (
+        after + 1 < text.sentences[draft.sent][1]
+        and words[after].form in units.counters
+        and head(words[after + 1], units)
+    ):
+        _take(text, draft, after + 1, "number-after-verb")  # «يرتفع إلى 600 عدد القتلى»
+        return
     start = max(text.sentences[draft.sent][0], draft.left - _FAR)
     for k in range(draft.left - 1, start - 1, -1):
         form = words[k].form
-        if (form in counters or (form[:1] in "وبفل" and form[1:] in counters)) and k + 1 < draft.left:
+        if (
+            form in units.counters or (form[:1] in "وبفل" and form[1:] in units.counters)
+        ) and k + 1 < draft.left:
             word = words[k + 1]
-            if word.kind == "w" and (_counted(word) or nominal(word)):
+            if counted(word) or head(word, units):
                 draft.unit, draft.rule = (k + 1, k + 2), "number-after-verb"
                 draft.noun = word.number.noun if word.number is not None else None
             return
         if words[k].number is not None and words[k].number.numeral is not None:
             return
-
-
-__all__ = ["DIGITS", "FRACTION", "find_unit", "nominal", "understood"]

@@ -217,13 +217,15 @@ def annotator(lexicon: Any) -> Callable[[Word], None]:
             return
         around = Around()
         form = word.form
-        around.numeral = _numeral(word, form, numbers) or _dual(word, form, unit_tables)
+        around.numeral = _numeral(word, form, numbers) or _dual(word, form, unit_tables, lexicon)
         found = unit_tables.noun(form)
         if found is not None:
             around.noun, around.pro = found
         around.before = unit_tables.trigger(unit_tables.before, form)
         around.near = unit_tables.trigger(unit_tables.near, form)
         around.after = unit_tables.after.get(form, "")
+        if not around.after and form.endswith(("هم", "هما", "هن")) and word.suffix:
+            around.after = unit_tables.trigger(unit_tables.before, form[: -len(word.suffix)])  # «تم اختطافهم»
         around.ordinal = _ordinal(form, numbers)
         if form.endswith("هما") and around.numeral is None:
             around.numeral = Numeral(BOTH, 2)
@@ -259,7 +261,7 @@ def _numeral(word: Word, form: str, numbers: Numbers) -> Numeral | None:
     return None
 
 
-def _dual(word: Word, form: str, unit_tables: Units) -> Numeral | None:
+def _dual(word: Word, form: str, unit_tables: Units, lexicon: Any) -> Numeral | None:
     exceptions = unit_tables.exceptions
     if not form.endswith(("ين", "ان", "تي", "ي", "تا")) or form in exceptions:
         return None
@@ -269,10 +271,20 @@ def _dual(word: Word, form: str, unit_tables: Units) -> Numeral | None:
         found = unit_tables.duals.get(stem)
         if found is not None:
             noun, construct = found
+            if (
+                stem.endswith("ين")
+                and stem[-3] != "ت"
+                and any(sense.tense == "active_participle" for sense in word.senses)
+            ):
+                return None  # «المنفذين»: two ways out, or those who did it
             if construct and (pro.endswith(("ال", "لل")) or stem in unit_tables.my):
                 return None
             if construct and not stem.endswith(("تي", "تا")) and noun.key not in unit_tables.construct:
                 return None
+            if not noun.key.endswith("ه") and any(
+                sense.tense == "active_participle" for sense in word.senses
+            ):
+                noun = Noun("people", noun.key)  # «المنفذان»
             return Numeral(DUAL, 2, pro, construct=construct, noun=noun)
     if not form.endswith(("ين", "ان")):
         return None
@@ -291,9 +303,16 @@ def _dual(word: Word, form: str, unit_tables: Units) -> Numeral | None:
         and len(stem) >= 6
         and stem not in exceptions
         and not stem.endswith(("ستان", "اتين"))
+        and _known(stem[:-3] + "ه", lexicon)
     ):
         return Numeral(DUAL, 2, pro, noun=_of(stem, unit_tables))
     return None
+
+
+def _known(singular: str, lexicon: Any) -> bool:
+    """A noun of the lexicon, and no adjective."""
+    marks = lexicon.marks.get(singular, 0)
+    return bool(marks & c.COMMON) and not marks & c.ADJECTIVE
 
 
 def _of(dual: str, unit_tables: Units) -> Noun:

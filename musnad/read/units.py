@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from musnad.lexicon.lexicon import Lexicon
 from musnad.lexicon.sources import entries, parse, shipped
-from musnad.text import Word
 from musnad.text.fold import fold
 
 PROCLITICS = (
@@ -57,9 +56,12 @@ class Units:
         self.after: dict[str, str] = {}
         self.exceptions: set[str] = set()
         self.counters: frozenset[str] = frozenset()
-        self._parts: set[str] = set()
-        self._running: dict[str, list[tuple[str, ...]]] = {}
-        self._reached: set[str] = set()
+        self.lists: dict[str, frozenset[str]] = {}
+        """Words of [cumulative] and, as "part before" …, of [part]."""
+        self.phrases: dict[str, dict[str, list[tuple[str, ...]]]] = {}
+        """The same of several words, by the first of them."""
+        self.not_units: frozenset[str] = frozenset()
+        self.qualified: dict[str, list[tuple[frozenset[str], str]]] = {}
         self.my: set[str] = set()
         self.construct: set[str] = set()
         for path in files:
@@ -70,16 +72,28 @@ class Units:
             for category, body in data.get("trigger", {}).items():
                 for table, words in ((self.before, "before"), (self.near, "near"), (self.after, "after")):
                     table.update((fold(word), category) for word in body.get(words, ()))
+            self.not_units |= {fold(word) for word in data.get("not_unit", {}).get("words", ())}
+            for entry in data.get("qualified", ()):
+                listed = self.qualified.setdefault(fold(entry["noun"]), [])
+                listed.append((frozenset(map(fold, entry["with"])), entry["category"]))
             self.counters |= {fold(word) for word in data.get("counter", {}).get("words", ())}
-            self._parts.update(fold(word) for word in data.get("part", {}).get("before", ()))
-            for phrase in data.get("cumulative", {}).get("anywhere", ()):
-                forms = tuple(fold(word) for word in phrase.split())
-                self._running.setdefault(forms[0], []).append(forms)
-            self._reached.update(fold(word) for word in data.get("cumulative", {}).get("before", ()))
+            for name, listed in (
+                data.get("cumulative", {}) | {f"part {k}": v for k, v in data.get("part", {}).items()}
+            ).items():
+                self.lists[name] = self.lists.get(name, frozenset()) | {
+                    fold(word) for word in listed if " " not in word
+                }
+                for phrase in listed:
+                    forms = tuple(map(fold, phrase.split()))
+                    if len(forms) > 1:
+                        self.phrases.setdefault(name, {}).setdefault(forms[0], []).append(forms)
             dual = data.get("dual", {})
             self.exceptions.update(map(fold, dual.get("exceptions", ())))
             self.my.update(map(fold, dual.get("my", ())))
             self.construct.update(map(fold, dual.get("construct", ())))
+        for form in self.plurals:
+            self.duals.pop(form, None)
+        self.parts = self.lists.get("part before", frozenset())
 
     def _noun(self, category: str, words: list[str]) -> None:
         singular, plurals = words[0], words[1:]
@@ -96,9 +110,10 @@ class Units:
                 self.duals.setdefault(stem + ending, (noun, False))
             for ending in ("تا", "تي"):
                 self.duals.setdefault(stem + ending, (noun, True))
-        elif len(singular) > 2:
+        else:
             nouns.setdefault(singular + "ا", noun)
-            sound = any(plural.endswith("ون") for plural in plurals)
+        if plurals and not singular.endswith("ه") and len(singular) > len("أب"):
+            sound = singular.endswith("ي") or any(plural.endswith("ون") for plural in plurals)
             self.duals.setdefault(singular + "ان", (noun, False))
             if not sound:
                 self.duals.setdefault(singular + "ين", (noun, False))
@@ -132,25 +147,7 @@ class Units:
 
     def part(self, form: str) -> bool:
         """The word says that what follows is a part («بينهم»)."""
-        return form in self._parts or (form[:1] in "وف" and form[1:] in self._parts)
-
-    def running(self, words: Sequence[Word], start: int, end: int, left: int, after: int) -> bool:
-        """Words of the sentence (tokens start to end) say that the figure from left to after is a running total."""
-        for k in range(start, end):
-            form = words[k].form
-            listed = self._running.get(form)
-            if listed is None and form[:1] in "وفبل":
-                listed = self._running.get(form[1:])
-            for forms in listed or ():
-                if k + len(forms) <= end and all(words[k + n].form == forms[n] for n in range(1, len(forms))):
-                    return True
-        for k in range(left - 1, max(start, left - 8) - 1, -1):
-            form = words[k].form
-            if form in self._reached or (form[:1] in "وف" and form[1:] in self._reached):
-                return True
-            if words[k].number is not None and words[k].number.numeral is not None:
-                return False
-        return False
+        return form in self.parts or (form[:1] in "وف" and form[1:] in self.parts)
 
     def trigger(self, table: dict[str, str], form: str) -> str:
         """The category that a word says («وأصيب» injured), "" for none."""
