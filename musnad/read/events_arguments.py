@@ -1,580 +1,497 @@
-"""The arguments of one trigger, and what events of one sentence share."""
+"""The arguments of one trigger, from its own clause and what governs it.
+
+Each construction has its rule, with examples, in rules_events.py.
+"""
 
 from __future__ import annotations
 
-from musnad.lexicon import classes as c
-from musnad.read import roles as p
-from musnad.read.events_clauses import Mention, Sentence, subject_of, topic
-from musnad.read.events_lexicon import EventLexicon, Reading
-from musnad.read.events_roles import (
-    AGENT_WORDS,
-    Arg,
-    after,
-    aimed_at,
-    antecedent,
-    noun_phrase,
-    party,
-    suffix_of,
+from musnad.read import events_words as w
+from musnad.read.events_clauses import (
+    LIGHT,
+    PHRASE,
+    TRIGGER,
+    VERBAL,
+    Clause,
+    Item,
+    Sentence,
+    fill,
+    is_speech,
+    subject,
 )
+from musnad.read.events_lexicon import Reading
+from musnad.read.events_phrases import Arg
 from musnad.read.events_triggers import KILLING, Trigger
 from musnad.text import Text
 
 FORCE = frozenset({"ASSAULT", "COERCE"})
-LINKS = frozenset(
-    "في خلال جراء اثر نتيجه بعد مما ما اسفر اسفرت ادي ادت الي اودت اودي خلف خلفت تسبب تسببت اوقع عن بسبب اثناء عقب نجم "
-    "قتل فيه فيها اسفرا ادا واسفر وادي وادت واسفرت".split()
+"""Types whose verbs, when nothing shows who acted, are read as passive."""
+INHERITS = frozenset(
+    {"COERCE", "MOBILIZE", "RETREAT", "REQUEST", "AID", "SUPPORT", "REJECT", "AGREE", "SANCTION"}
 )
-"""Folded words between an attack and what came of it."""
+"""Types whose nouns take the subject of their clause as actor: what such a clause tells is what its subject does."""
+REACH = 16
+"""How far, in tokens, a governing verb reaches."""
 
 
 class Found:
-    """A trigger with what was found of its arguments; `rule` names the construction."""
+    """A trigger with what was found of its arguments; `rule` names the construction.
 
-    __slots__ = ("trigger", "actor", "recipient", "rule", "governor", "pronoun")
+    clause: where it stands; item: itself, when it is a noun; governor: the token of the verb that governs it, or -1;
+    pronoun: the role that a pronoun on the trigger has, "" for none; passive: said without its actor.
+    """
+
+    __slots__ = (
+        "trigger",
+        "actor",
+        "recipient",
+        "rule",
+        "clause",
+        "item",
+        "governor",
+        "pronoun",
+        "passive",
+        "cause",
+    )
 
     def __init__(self, trigger: Trigger) -> None:
         self.trigger = trigger
-        self.actor: Arg | None = None
-        self.recipient: Arg | None = None
+        self.actor: Item | None = None
+        self.recipient: Item | None = None
         self.rule = ""
+        self.clause: Clause | None = None
+        self.item: Item | None = None
         self.governor = -1
         self.pronoun = ""
-        """The role that a pronoun on the trigger has, "" for none."""
+        self.passive = False
+        self.cause = -1
+        """The token of the event that did it («قتل القصف خمسة»), -1 for none."""
 
-    def give(self, role: str, arg: Arg | None) -> None:
-        """Fill a role that is still open."""
-        if arg is None:
-            return
-        if role == "actor" and self.actor is None:
-            self.actor = arg
-        elif role == "recipient" and self.recipient is None:
-            self.recipient = arg
+    def give(self, role: str, item: Item | None) -> bool:
+        """Fill a role that is still open; false when there is nothing to fill it with or it is taken."""
+        if item is None or item.kind != PHRASE:
+            return False
+        if role == "actor" and self.actor is None and item is not self.recipient:
+            self.actor = item
+        elif role == "recipient" and self.recipient is None and item is not self.actor:
+            self.recipient = item
+        else:
+            return False
+        return True
 
 
-def arguments(
-    text: Text, trigger: Trigger, sentence: Sentence, lexicon: EventLexicon, skip: frozenset[int]
-) -> Found:
+def arguments(text: Text, trigger: Trigger, sentence: Sentence) -> Found:
     """What the trigger's own clause says of its arguments."""
     found = Found(trigger)
     shape = trigger.reading.shape
-    if shape in ("verb", "passive", "either"):
-        _verb(text, found, sentence, lexicon, skip)
+    if shape in VERBAL:
+        _verb(text, found, sentence)
     elif shape == "participle":
-        _participle(text, found, sentence, skip)
+        _participle(found, sentence)
     else:
-        _noun(text, found, sentence, lexicon, skip)
+        _noun(text, found, sentence)
     return found
 
 
 # --- verbs ------------------------------------------------------------------------------------------------------
 
 
-def _verb(text: Text, found: Found, sentence: Sentence, lexicon: EventLexicon, skip: frozenset[int]) -> None:
-    at, reading, first, last = found.trigger
+def _verb(text: Text, found: Found, sentence: Sentence) -> None:
+    at, reading = found.trigger.at, found.trigger.reading
     entry = reading.entry
-    items = after(text, at, last, skip)
-    node = sentence.by_token.get(at)
-    suffix = suffix_of(reading)
+    clause = sentence.by_verb[at]
+    found.clause = clause
     takes = entry.object == "recipient"
-    subject: Mention | None = None
-    object_: Mention | None = None
-    if node is None:
-        _prepositions(text, found, items, reading)
-        return
-    own, second, of = node.subject, node.object, node.of
-    fronted = own is not None and own.arg.first < at
-    if of is not None and suffix:
-        subject, object_ = own, of
-        found.rule = "relative-object"
-    elif of is not None:
-        if takes and _is_passive(text, reading, own, items):
-            object_ = of
-            found.rule = "passive"
-        elif (
-            own is not None and second is None and not takes and own.party and not _agrees(text, of, reading)
-        ):
-            subject = own
-            found.rule = "verb-subject"
+    bare = [x for x in clause.items if not x.prep]
+    fronted = next((x for x in bare if x.head < at), None)
+    after = [x for x in bare if x.head > at]
+    suffix = _pronoun(reading)
+    passive = reading.shape == "passive" or "\u064f" in text.words[at].raw[:4]
+    may = takes and reading.shape == "either" and entry.type in FORCE
+    doer: Item | None = None
+    done: Item | None = None
+    before = clause.of if clause.of is not None and not _oblique(text, clause) else fronted
+    if before is not None and suffix:
+        relative = before is clause.of
+        found.rule = "relative-object" if relative else "subject-verb"
+        if relative:
+            doer, done = _first(after), before
         else:
-            subject, object_ = of, own
-            found.rule = "relative"
-    elif fronted:
-        if takes and _is_passive(text, reading, second, items):
-            object_ = own
-            found.rule = "passive"
+            doer, found.pronoun = before, entry.object
+    elif before is not None:
+        found.rule = "relative" if before is clause.of else "subject-verb"
+        if passive or (may and not after and (entry.lemma in KILLING or not before.party)):
+            found.rule, found.passive, done = "passive", True, before
         else:
-            subject, object_ = own, second
-            found.rule = "subject-verb"
-            if suffix:
-                found.pronoun = entry.object
-    elif reading.shape == "passive" or _passive_marked(text, at):
-        object_ = own
-        found.rule = "passive"
+            doer, done = before, _first(after)
+    elif passive:
+        found.rule, found.passive, done = "passive", True, _first(after)
     elif suffix:
-        subject = own
-        found.pronoun = entry.object
-        found.rule = "verb-subject"
-        if own is None or not own.party:
-            subject = subject_of(node.follows)
-    elif own is None:
-        subject = subject_of(node.follows) or topic(sentence, text, at)
+        found.rule, found.pronoun = "verb-subject", entry.object
+        doer = _first(after)
+        if doer is None or not doer.party:
+            doer = _above(sentence, clause)
+    elif not after:
+        doer = _above(sentence, clause)
         found.rule = "subject-before"
-    elif second is not None and takes and own.party and second.arg.first - own.arg.last <= 3:
-        subject, object_ = own, second
+        if may and entry.lemma in KILLING and reading.number != "p":
+            found.passive, doer, done = True, None, doer
+    elif takes and len(after) > 1 and _adjacent(text, after[0], after[1]) and reading.number != "p":
+        doer, done = after[0], after[1]
         found.rule = "verb-subject"
-    elif takes and entry.type in FORCE and _victim(text, reading, own, lexicon):
-        object_ = own
-        conjoined = text.words[at].pro[:1] == "و"
-        passive = reading.shape == "either" and (not conjoined or entry.lemma in KILLING)
-        found.rule = "passive" if passive else "verb-object"
-        if not passive:
-            subject = subject_of(node.follows)
-    elif takes and not own.party:
-        object_ = own
-        subject = subject_of(node.follows) or topic(sentence, text, at)
+    elif takes and _is_object(reading, after[0]):
+        done = after[0]
         found.rule = "verb-object"
-    elif not own.party:
-        subject = subject_of(node.follows) or topic(sentence, text, at)
-        found.rule = "subject-before"
+        active = clause.link in ("and", "with") or not (may and entry.lemma in KILLING)
+        doer = _above(sentence, clause) if active else None
+        found.passive = doer is None
     else:
-        subject = own
+        doer = after[0]
         found.rule = "verb-subject"
-    if entry.subject in ("actor", "recipient") and subject is not None:
-        if entry.subject == "recipient" or subject.party:
-            found.give(entry.subject, subject.arg)
-    if takes and object_ is not None:
-        found.give("recipient", object_.arg)
-    _prepositions(text, found, items, reading)
+    if doer is not None and doer.kind == TRIGGER:
+        found.cause, doer = doer.head, None
+    if entry.subject == "recipient":
+        found.give("recipient", doer or done)
+    elif (
+        entry.subject == "actor"
+        and doer is not None
+        and (doer.party or doer.flags & w.NAME or done is not None)
+    ) or (
+        entry.subject == "actor" and doer is not None and reading.entry.type not in FORCE and doer is fronted
+    ):
+        found.give("actor", doer)
+    if takes and done is not None and entry.subject != "recipient":
+        found.give("recipient", done)
+    _prepositions(found, _following(clause, at))
 
 
-def _agrees(text: Text, of: Mention, reading: Reading) -> bool:
-    return of.party or reading.number == "p"
+def _first(items: list[Item]) -> Item | None:
+    return items[0] if items else None
 
 
-def _victim(text: Text, reading: Reading, own: Mention, lexicon: EventLexicon) -> bool:
-    """What follows the verb of force is whom or what it was used on, not who used it."""
-    if reading.entry.lemma in KILLING or reading.number == "p" or not own.party:
-        return True
-    if reading.shape != "either":
-        return aimed_at(text, own.arg, lexicon) and not _force(text, own.arg, lexicon)
-    return not _force(text, own.arg, lexicon)
+def _above(sentence: Sentence, clause: Clause) -> Item | None:
+    """The subject that a clause without its own has from the clause on which it hangs."""
+    found = subject(sentence, clause)
+    if found is not None and found.clause is clause and found.head > clause.verb:
+        found = subject(sentence, clause.up) if clause.link != "root" else None
+    return found if found is not None and found.party else None
 
 
-def _force(text: Text, arg: Arg, lexicon: EventLexicon) -> bool:
-    """The phrase's head is a force («طائرات», «قوات», «تنظيم») rather than its victims."""
-    word = text.words[arg.head]
-    forces = lexicon.bit("groups")
-    if word.event is not None and word.event.mask & forces:
-        return True
-    return bool(word.bits & (c.ORG | c.GROUP)) or (arg.last == arg.first + 1 and bool(word.bits & c.PLACE))
+def _adjacent(text: Text, a: Item, b: Item) -> bool:
+    """Nothing but adverbs, times and complements stands between the subject and the object."""
+    return b.start - a.last <= 6 and not any(
+        text.words[k].event.kind in (w.STOP, w.COMMA, w.COLON) for k in range(a.last, b.start)
+    )
 
 
-def _passive_marked(text: Text, at: int) -> bool:
-    """A diacritic says so: «قُتل»."""
-    return "\u064f" in text.words[at].raw[:4]
-
-
-def _is_passive(text: Text, reading: Reading, following: Mention | None, items: list[Arg]) -> bool:
-    """A verb whose subject stands before it, and that is followed by no object: «إن جنديا قتل في …»."""
-    if reading.shape == "passive":
-        return True
-    if reading.suffix or reading.shape != "either" or reading.entry.type not in FORCE:
+def _is_object(reading: Reading, item: Item) -> bool:
+    """What alone follows a verb is whom it was done to, not who did it."""
+    flags = item.flags
+    if flags & w.NOMINATIVE and flags & w.PARTY and reading.entry.lemma not in KILLING:
         return False
-    return following is None or (bool(items) and bool(items[0].prep))
+    if item.kind == TRIGGER:
+        return False
+    if reading.entry.lemma in KILLING or reading.number == "p" or flags & w.ACCUSATIVE:
+        return True
+    if _disagree(reading, flags):
+        return True
+    if flags & w.TARGET and not flags & w.FORCE:
+        return True
+    if reading.shape == "either" and reading.entry.type in FORCE:
+        return not flags & (w.FORCE | w.PLACE)
+    return not item.party
 
 
-def _prepositions(text: Text, found: Found, items: list[Arg], reading: Reading) -> None:
+def _disagree(reading: Reading, flags: int) -> bool:
+    """The verb's gender is not that of the noun after it, which so cannot be its subject."""
+    return reading.gender == "m" and bool(flags & w.FEMININE) and not flags & w.PLURAL
+
+
+def _pronoun(reading: Reading) -> str:
+    return reading.suffix if reading.suffix not in ("ي", "ك", "ني", "نا") else ""
+
+
+def _oblique(text: Text, clause: Clause) -> bool:
     words = text.words
-    table = reading.entry.prepositions
-    for arg in items:
-        if not arg.prep:
+    return any(
+        words[k].form in _WITH_PRONOUN for k in range(clause.verb + 1, min(len(words), clause.verb + 3))
+    )
+
+
+_WITH_PRONOUN = frozenset(
+    "فيه فيها فيهم به بها بهم منه منها منهم عليه عليها عليهم له لها لهم اليه اليها ضده ضدها خلاله خلالها".split()
+)
+
+
+def _following(clause: Clause, at: int) -> list[Item]:
+    """The items of a clause after token `at`, up to the next event noun."""
+    found = []
+    for item in clause.items:
+        if item.head <= at:
             continue
-        if arg.prep == "من" and words[arg.first].form == "قبل" and arg.last > arg.first + 1:
-            found.give("actor", Arg(arg.first + 1, arg.last, arg.first + 1, "من"))
-        elif (
-            arg.prep in ("علي", "من")
-            and words[arg.first].form in ("يد", "ايدي", "جانب", "طرف")
-            and arg.last > arg.first + 1
-        ):
-            if reading.entry.type in FORCE:
-                found.give("actor", Arg(arg.first + 1, arg.last, arg.first + 1, arg.prep))
-        elif words[arg.first].form in AGENT_WORDS and arg.last > arg.first + 1:
-            found.give("actor", Arg(arg.first + 1, arg.last, arg.first + 1, "ب"))
-        elif (role := table.get(arg.prep)) in ("actor", "recipient"):
-            if (
-                role == "recipient"
-                and words[arg.head].bits & c.PLACE
-                and reading.entry.type in FORCE
-                and not words[arg.head].event
-            ):
+        if item.kind == TRIGGER:
+            break
+        found.append(item)
+    return found
+
+
+def _prepositions(found: Found, items: list[Item]) -> None:
+    """The roles of the phrases with prepositions: the entry's own, and those of every event of force."""
+    entry = found.trigger.reading.entry
+    table = entry.prepositions
+    for item in items:
+        prep = item.prep
+        if not prep or item.kind != PHRASE:
+            continue
+        role = table.get(prep, "")
+        if prep == "ل" and role == "auto":
+            role = "actor" if item.party and not item.flags & w.TARGET else "recipient"
+        if prep == "by":
+            found.give("actor", item)
+        elif prep == "ranks":
+            if entry.type in FORCE:
+                found.give("recipient", item)
+        elif prep == "بين" and (table.get("مع") or found.trigger.reading.shape == "noun"):
+            _between(found, item)
+        elif role in ("actor", "recipient"):
+            if role == "recipient" and entry.type in FORCE and _mere_place(item):
                 continue
-            found.give(role, arg)
-        elif arg.prep == "بين" and reading.entry.prepositions.get("مع") and found.actor is None:
-            _between(text, found, arg)
+            found.give(role, item)
 
 
-def _between(text: Text, found: Found, arg: Arg) -> None:
+def _mere_place(item: Item) -> bool:
+    """A place, not a party or a thing."""
+    return bool(item.flags & w.PLACE and not item.flags & (w.FORCE | w.TARGET)) and len(item.parts) == 1 and (
+        item.last - item.first == 1)  # fmt: skip
+
+
+def _between(found: Found, item: Item) -> None:
     """«بين X وY»: the one and the other."""
-    words = text.words
-    for j in range(arg.last - 1, arg.first, -1):
-        if words[j].pro.startswith("و") and j > arg.first:
-            found.give("actor", Arg(arg.first, j, arg.head, "بين"))
-            found.give("recipient", Arg(j, arg.last, j, ""))
-            return
-    found.give("actor", arg)
-    if arg.last < found.trigger.last and words[arg.last].pro.startswith("و"):
-        found.give("recipient", noun_phrase(text, arg.last, found.trigger.last))
+    if len(item.parts) < 2:
+        found.give("actor", item)
+        return
+    clause, flags = item.clause, item.flags
+    (a, b), (x, y) = item.parts[0], item.parts[-1]
+    found.give("actor", Item(Arg(a, b, a), PHRASE, clause, flags))
+    found.give("recipient", Item(Arg(x, y, x), PHRASE, clause, flags))
 
 
 # --- participles -------------------------------------------------------------------------------------------------
 
 
-def _participle(text: Text, found: Found, sentence: Sentence, skip: frozenset[int]) -> None:
-    at, reading, first, last = found.trigger
-    items = after(text, at, last, skip)
-    entry = reading.entry
+def _participle(found: Found, sentence: Sentence) -> None:
+    at, reading = found.trigger.at, found.trigger.reading
+    item = sentence.by_head.get(at)
+    found.item = item
     found.rule = "participle"
-    if reading.tense == "passive_participle":
-        for arg in items:
-            if arg.prep in ("من", "ب"):
-                found.give("actor", arg)
-        found.give("recipient", antecedent(text, at, first))
+    if item is None:
         return
-    if items and not items[0].prep and entry.object == "recipient":
-        found.give("recipient", items[0])
-    _prepositions(text, found, items, reading)
-    for mention in sentence.mentions:  # «… وقال الوزير …، داعيا إلى»: who speaks in this sentence
-        if (
-            mention.role == "subject"
-            and mention.party
-            and mention.arg.first < at
-            and mention.verb is not None
-        ):
-            if text.words[mention.verb.at].bits & c.CUE:
-                found.actor = mention.arg
-    if found.actor is None:
-        speaker = next(
-            (m for m in sentence.mentions if m.role == "subject" and m.party and m.arg.first < at), None
-        )
-        found.give("actor", speaker.arg if speaker is not None else None)
+    clause = found.clause = item.clause
+    following = _following(clause, at)
+    if reading.tense == "passive_participle":
+        found.passive = True
+        before = [x for x in clause.items if x.head < at]
+        found.give("recipient", before[-1] if before else subject(sentence, clause))
+        _prepositions(found, following)
+        return
+    if reading.entry.object == "recipient":
+        found.give("recipient", next((x for x in following[:1] if not x.prep), None))
+    _prepositions(found, following)
+    speaker = None
+    for above in sentence.clauses:  # «… وقال الوزير …، داعيا إلى»: who speaks in this sentence
+        if above.start < at and 0 <= above.verb < at and is_speech(sentence, above):
+            said = subject(sentence, above)
+            speaker = said if said is not None and said.head < at else speaker
+    found.give("actor", speaker or subject(sentence, clause))
 
 
 # --- verbal nouns and nouns ---------------------------------------------------------------------------------------
 
 
-def _noun(text: Text, found: Found, sentence: Sentence, lexicon: EventLexicon, skip: frozenset[int]) -> None:
-    at, reading, first, last = found.trigger
-    words, entry = text.words, reading.entry
-    word = words[at]
-    suffix = suffix_of(reading)
-    items = after(text, at, last, skip)
-    annexed: Arg | None = None
-    if not word.definite and not suffix and items and not items[0].prep and items[0].first <= at + 3:
-        annexed = items[0]
-        if (
-            words[annexed.head].role == p.ADJECTIVE
-            and words[annexed.head].bits & c.DEMONYM
-            and not words[annexed.head].definite
-        ):
-            found.give("actor", Arg(annexed.head, annexed.head + 1, annexed.head, ""))
-            annexed = None
-        elif not words[annexed.head].definite and words[annexed.head].bits & c.ADJECTIVE:
-            annexed = None
+def _noun(text: Text, found: Found, sentence: Sentence) -> None:
+    at, reading = found.trigger.at, found.trigger.reading
+    entry = reading.entry
+    item = sentence.by_head.get(at)
     found.rule = "verbal-noun" if reading.shape == "masdar" else "noun"
+    if item is None:
+        return
+    found.item, clause = item, item.clause
+    found.clause = clause
+    word = text.words[at]
+    following = _after_noun(clause, item)
+    suffix = _pronoun(reading)
+    if item.adjective >= 0:
+        k = item.adjective
+        found.give("actor", Item(Arg(k, k + 1, k), PHRASE, clause, text.words[k].event.flags | w.PARTY))
+    annexed = None
+    if (
+        following
+        and not following[0].prep
+        and not word.definite
+        and not suffix
+        and following[0].start <= item.last
+    ):
+        annexed = following[0]
     if suffix:
         found.pronoun = "actor" if entry.annexed in ("auto", "actor", "none") else "recipient"
-        if (
-            items
-            and not items[0].prep
-            and entry.object == "recipient"
-            and found.pronoun == "recipient"
-            and items[0].first == at + 1
-        ):
+        if following and not following[0].prep and following[0].start <= item.last:
             found.pronoun = "actor"
-            found.give("recipient", items[0])
+            found.give("recipient", following[0])
     if annexed is not None:
-        _annexed(text, found, annexed, items, lexicon)
-    elif word.definite:
-        j = at + 1
-        while j < min(last, at + 3) and words[j].definite:
-            if words[j].bits & c.DEMONYM:
-                found.give("actor", Arg(j, j + 1, j, ""))
-                break
-            j += 1
-    _prepositions(text, found, items, reading)
-    _relative(text, found, items, lexicon, skip)
-    _governed(text, found, sentence, lexicon)
+        _annexed(found, annexed, following[1:])
+    elif word.definite and entry.object == "recipient" and entry.annexed != "none":
+        found.give("recipient", next((x for x in following[:1] if not x.prep and x.start <= item.last), None))
+    _prepositions(found, following)
+    _relative(text, found, sentence, item)
+    _governed(text, found, sentence, item)
 
 
-def _annexed(text: Text, found: Found, annexed: Arg, items: list[Arg], lexicon: EventLexicon) -> None:
-    role = found.trigger.reading.entry.annexed
-    words = text.words
-    head = words[annexed.head]
+def _after_noun(clause: Clause, item: Item) -> list[Item]:
+    """The phrases that belong to an event noun: those after it in its clause, before the next event or verb."""
+    found = []
+    for x in clause.items[clause.items.index(item) + 1 :]:
+        if x.kind == TRIGGER or item.head < clause.verb < x.head:
+            break
+        found.append(x)
+    return found
+
+
+def _annexed(found: Found, annexed: Item, rest: list[Item]) -> None:
+    """The phrase to which the noun is annexed: who did it, or to whom, as its entry says."""
+    entry = found.trigger.reading.entry
+    role = entry.annexed
+    second = rest[0] if rest and rest[0].start - annexed.last <= 2 else None
+    bare = second is not None and not second.prep and second.kind == PHRASE
+    if role in ("auto", "recipient") and annexed.party and bare:
+        found.give("actor", annexed)
+        found.give("recipient", second)
+        return
+    if role == "auto" and found.item is not None and found.item.prep in ("ل", "aim"):
+        role = "recipient"
     if role == "auto":
-        second = items[1] if len(items) > 1 else None
-        if (
-            second is not None
-            and (not second.prep or second.prep in ("ل", "علي"))
-            and second.first - annexed.last <= 4
-        ):
-            found.give("actor", annexed)
-            if not second.prep:
-                found.give("recipient", second)
-            return
-        role = (
-            "recipient" if aimed_at(text, annexed, lexicon) or not party(text, annexed, lexicon) else "actor"
-        )
-        if role == "actor" and found.trigger.reading.entry.lemma in ("قصف", "تفجير", "فجر"):
-            role = "actor" if _force(text, annexed, lexicon) else "recipient"
-    if role == "recipient":
-        if (
-            len(items) > 1
-            and not items[1].prep
-            and items[1].first <= annexed.last + 1
-            and party(text, annexed, lexicon)
-        ):
-            found.give("actor", annexed)
-            found.give("recipient", items[1])
-            return
-        if (
-            head.bits & c.PLACE
-            and not (head.event and head.event.mask & lexicon.bit("human"))
-            and annexed.last - annexed.first == 1
-        ):
-            return
-    if role == "recipient" or (role == "actor" and party(text, annexed, lexicon)):
+        forces = annexed.flags & w.FORCE and not annexed.flags & w.TARGET
+        aimed = second is not None and second.prep in ("ل", "علي")
+        role = "actor" if annexed.party and (forces or aimed or entry.prepositions.get("علي") and not (
+            annexed.flags & w.TARGET)) else "recipient"  # fmt: skip
+    if role == "recipient" and entry.type in FORCE and _mere_place(annexed):
+        return
+    if role == "recipient" or (role == "actor" and annexed.party):
         found.give(role, annexed)
 
 
-def _relative(
-    text: Text, found: Found, items: list[Arg], lexicon: EventLexicon, skip: frozenset[int]
-) -> None:
+def _relative(text: Text, found: Found, sentence: Sentence, item: Item) -> None:
     """«هجوم شنته قوات على …», «الغارات التي نفذها …», «تفجير استهدف …»."""
-    at, _, _, last = found.trigger
-    words = text.words
-    phrase = noun_phrase(text, at, last)
-    end = phrase.last if phrase is not None else at + 1
-    if found.actor is not None and found.actor.last > end and found.actor.first < end + 2:
-        end = found.actor.last
-    if end < last and words[end].role == p.RELATIVE:
-        j = end + 1
-    elif end < last and words[end].event is not None:
-        j = end
-    else:
-        return
-    if j >= last:
-        return
-    event = words[j].event
-    if event is None:
-        return
-    light, readings = event.light, event.readings
-    if (
-        light is not None
-        and light.entry.light == "actor"
-        and light.shape in ("verb", "passive", "either")
-        and light.suffix
-    ):
-        for arg in after(text, j, last, skip):
-            if not arg.prep:
-                found.give("actor", arg)
+    for clause in sentence.clauses:
+        if clause.of is not item or clause.verb < 0:
+            continue
+        event = text.words[clause.verb].event
+        light = event.light
+        if light is not None and light.entry.light == "actor" and light.shape in VERBAL:
+            fill(sentence, clause)
+            if light.suffix or _oblique(text, clause):
+                done = found.give(
+                    "actor", next((x for x in clause.items if not x.prep and x.head > clause.verb), None)
+                )
+                if done:
+                    found.rule = "noun-relative"
+            for x in clause.items:
+                if x.prep in ("علي", "ضد") and x.head > clause.verb and not _mere_place(x):
+                    found.give("recipient", x)
+                elif x.prep == "by":
+                    found.give("actor", x)
+        elif event.readings and event.readings[0].entry.lemma == "استهدف":
+            aimed = next((x for x in clause.items if not x.prep and x.head > clause.verb), None)
+            if aimed is not None and not _mere_place(aimed) and found.give("recipient", aimed):
                 found.rule = "noun-relative"
-            elif arg.prep in ("علي", "ضد"):
-                if not words[arg.head].bits & c.PLACE:
-                    found.give("recipient", arg)
-    elif readings and readings[0].entry.lemma == "استهدف":
-        for arg in after(text, j, last, skip):
-            if not arg.prep:
-                found.give("recipient", arg)
-                found.rule = "noun-relative"
-                break
 
 
-def _governed(text: Text, found: Found, sentence: Sentence, lexicon: EventLexicon) -> None:
-    """The verb that governs the noun: its subject is the actor, or the recipient («تعرض لـ»)."""
-    at, reading, first, last = found.trigger
-    words = text.words
-    node = sentence.verb_before(at)
-    if node is None:
-        _light_noun(text, found, sentence, lexicon)
+def _governed(text: Text, found: Found, sentence: Sentence, item: Item) -> None:
+    """What governs the noun: a verbal noun before it, the verb of its clause, or the clause's subject by its aim."""
+    if found.actor is not None and found.recipient is not None:
         return
-    found.governor = node.at
-    event = words[node.at].event
-    light = event.light if event is not None else None
-    if light is not None and light.shape in ("verb", "passive", "either") and _reaches(text, node.at, at):
-        if light.entry.light in ("actor", "recipient"):
-            subject = subject_of(node)
-            if subject is None or not subject.party or subject.arg.first >= at:
-                subject = topic(sentence, text, at)
-            if (
-                subject is not None
-                and subject.arg.first < at
-                and not (subject.arg.first <= at < subject.arg.last)
-            ):
-                found.give(light.entry.light, subject.arg)
-                if not found.rule.endswith("relative"):
-                    found.rule = "governed"
-                return
-    _light_noun(text, found, sentence, lexicon)
-    word = words[at]
-    purpose = word.pro in ("ل", "لل", "ول", "ولل", "ب", "بال", "وب")
-    led = at > first and words[at - 1].form in (
-        "الي",
-        "علي",
-        "من",
-        "اجل",
-        "بهدف",
-        "بغيه",
-        "قصد",
-        "محاوله",
-        "عن",
-        "في",
-        "لمحاوله",
+    clause = item.clause
+    entry = found.trigger.reading.entry
+    head = _light_before(clause, item)
+    if head is not None:
+        _by_light_noun(text, found, sentence, head)
+        return
+    verb = clause.verb
+    light = text.words[verb].event.light if 0 <= verb < item.head else None
+    if 0 <= verb < item.head:
+        found.governor = verb
+    if light is not None and light.shape in VERBAL and item.head - verb <= REACH:
+        _by_verb(found, sentence, clause, light)
+        return
+    trigger = text.words[verb].event.readings if 0 <= verb < item.head else ()
+    if trigger and trigger[0].entry.type == "REQUEST":
+        who = next(
+            (x for x in clause.items if verb < x.head < item.head and x.party and x.clause.subject is not x),
+            None,
+        )
+        found.give("actor", who)
+    purpose = item.prep in ("ل", "aim") or (
+        item.prep in ("ب", "الي", "في", "علي", "من") and found.rule == "verbal-noun"
     )
-    if (
-        reading.shape == "masdar"
-        and (purpose or led)
-        or reading.entry.type not in FORCE
-        and reading.shape == "masdar"
-    ):
-        subject = topic(sentence, text, at)
-        if (
-            subject is not None
-            and not (subject.arg.first <= at < subject.arg.last)
-            and subject.arg != found.recipient
-        ):
-            found.give("actor", subject.arg)
-
-
-def _light_noun(text: Text, found: Found, sentence: Sentence, lexicon: EventLexicon) -> None:
-    """A verbal noun that governs: «محاولة عناصر التنظيم شن هجوم», «نجاح قوات … في تحرير», «قيامهم بتجنيد»."""
-    at, _, first, _ = found.trigger
-    words = text.words
-    for k in range(at - 1, max(first, at - 12) - 1, -1):
-        word = words[k]
-        if word.kind == "p" and word.raw in ".،؛":
+    if purpose or entry.type in INHERITS:
+        doer = subject(sentence, clause)
+        if doer is None or not doer.party or doer.head >= item.head or doer is found.recipient:
             return
-        event = word.event
-        if (
-            event is None
-            or event.light is None
-            or event.light.shape != "masdar"
-            or event.light.entry.light != "actor"
-        ):
-            continue
-        if word.suffix in ("هم", "ها", "ه"):
-            found.pronoun = found.pronoun or "actor"
+        if purpose or entry.type == "REQUEST" or not is_speech(sentence, doer.clause):
+            found.give("actor", doer)
+            found.rule = "governed"
+
+
+def _light_before(clause: Clause, item: Item) -> Item | None:
+    """The governing verbal noun right before the event noun in its clause («محاولة … شن هجوم»)."""
+    for x in reversed(clause.items[: clause.items.index(item)]):
+        if x.kind == LIGHT and x.head > clause.verb or x.kind == LIGHT and clause.verb > item.head:
+            return x
+        if x.kind == TRIGGER:
+            return None
+    return None
+
+
+def _by_light_noun(text: Text, found: Found, sentence: Sentence, head: Item) -> None:
+    reading = text.words[head.head].event.light
+    if reading.entry.light not in ("actor", "recipient"):
+        return
+    role = reading.entry.light
+    clause = head.clause
+    rest = clause.items[clause.items.index(head) + 1 :]
+    own = next((x for x in rest[:1] if not x.prep and x.kind == PHRASE and x.start == head.last), None)
+    if own is not None and own.party and own.head < found.trigger.at:
+        found.give(role, own)
+        found.rule = "governed"
+        return
+    if head.pronoun in ("ه", "ها", "هم"):
+        found.pronoun = found.pronoun or role
+        return
+    further = _light_before(clause, head)
+    if further is not None:
+        _by_light_noun(text, found, sentence, further)
+        return
+    doer = subject(sentence, clause)
+    verb = clause.verb
+    if 0 <= verb < head.head:
+        light = text.words[verb].event.light
+        found.governor = verb
+        if light is not None and light.entry.light == "none":
             return
-        if not word.definite:
-            arg = noun_phrase(text, k + 1, at)
-            if arg is not None and arg.last <= at and arg.first > k and party(text, arg, lexicon):
-                found.give("actor", arg)
-                return
+        if is_speech(sentence, clause) and light is None:
+            return
+    if doer is not None and doer.party and doer.head < head.head:
+        found.give(role, doer)
+        found.rule = "governed"
 
 
-def _reaches(text: Text, verb: int, at: int) -> bool:
-    """The noun is in the verb's own stretch: no complementizer or relative pronoun between, and not too far."""
-    words = text.words
-    if at - verb > 14:
-        return False
-    return not any(
-        words[k].role in (p.COMPLEMENTIZER, p.RELATIVE) or words[k].raw in ".؛" for k in range(verb + 1, at)
-    )
+def _by_verb(found: Found, sentence: Sentence, clause: Clause, light: Reading) -> None:
+    role = light.entry.light
+    if role not in ("actor", "recipient"):
+        return
+    doer = subject(sentence, clause)
+    if doer is None or not doer.party or doer.head >= found.trigger.at:
+        return
+    found.give(role, doer)
+    found.rule = "governed"
 
 
-# --- the sentence -------------------------------------------------------------------------------------------------
-
-
-def share(text: Text, events: list[Found], lexicon: EventLexicon) -> None:
-    """Events of one sentence give each other what they have in common.
-
-    A killing takes its actor from the attack it came of, the attack its recipient from the killed; a coordinated
-    verb takes the subject of the one before; a pronoun stands for a party named before.
-    """
-    for k, event in enumerate(events):
-        if event.pronoun in ("actor", "recipient"):
-            other = event.recipient if event.pronoun == "actor" else event.actor
-            event.give(event.pronoun, _named_before(text, event, events[:k], other, lexicon))
-    for k, event in enumerate(events):
-        entry = event.trigger.reading.entry
-        if entry.type != "ASSAULT":
-            continue
-        killing = entry.lemma in KILLING
-        for other in events[max(0, k - 2) : k + 3]:
-            theirs = other.trigger.reading.entry
-            if other is event or theirs.type != "ASSAULT" or not _linked(text, event, other):
-                continue
-            if killing and event.actor is None and theirs.lemma not in KILLING:
-                event.actor = other.actor
-            if (
-                killing
-                and event.actor is None
-                and theirs.lemma in KILLING
-                and abs(other.trigger.at - event.trigger.at) < 9
-            ):
-                event.actor = other.actor
-            if not killing and event.recipient is None and theirs.lemma in KILLING:
-                event.recipient = other.recipient
-    for k, event in enumerate(events):
-        if event.actor is not None or not k:
-            continue
-        reading = event.trigger.reading
-        word = text.words[event.trigger.at]
-        previous = events[k - 1]
-        gap = event.trigger.at - previous.trigger.at
-        coordinated = word.pro[:1] in ("و", "ف") and reading.entry.subject == "actor"
-        if (
-            reading.shape in ("verb", "either")
-            and event.rule != "passive"
-            and coordinated
-            and event.rule != "verb-subject"
-        ):
-            event.actor = previous.actor
-        elif reading.shape == "masdar" and (
-            coordinated and gap <= 12 or word.pro.endswith("ل") and gap <= 10
-        ):
-            event.actor = previous.actor
-            if coordinated and event.recipient is None and gap <= 2:
-                event.recipient = previous.recipient
-    for k in range(len(events) - 2, -1, -1):  # «محاصرة وقصف مواقع»: the object stands after the last
-        event, following = events[k], events[k + 1]
-        gap = following.trigger.at - event.trigger.at
-        if gap == 1 and event.recipient is None and event.trigger.reading.shape in ("masdar", "noun"):
-            event.recipient = following.recipient
-            if event.actor is None:
-                event.actor = following.actor
-
-
-def _linked(text: Text, a: Found, b: Found) -> bool:
-    """A word of cause, time or manner stands between the two, and no full break."""
-    low, high = sorted((a.trigger.at, b.trigger.at))
-    if high - low > 16:
-        return False
-    words = text.words
-    if words[high].pro.startswith(("ب", "وب")) or words[high].pro == "و":
-        return True
-    return any(words[k].form in LINKS for k in range(low + 1, high))
-
-
-def _named_before(
-    text: Text, event: Found, earlier: list[Found], other: Arg | None, lexicon: EventLexicon
-) -> Arg | None:
-    """Whom a pronoun stands for: the last party before it that is not the event's other party."""
-    for previous in reversed(earlier):
-        for arg in (previous.actor, previous.recipient):
-            if arg is not None and arg.first < event.trigger.at and arg != other:
-                return arg
-    first = event.trigger.first
-    words = text.words
-    j = first
-    best: Arg | None = None
-    while j < event.trigger.at:
-        word = words[j]
-        if word.kind == "w" and word.role in p.HEADS and word.role not in "vS":
-            made = noun_phrase(text, j, event.trigger.at)
-            if made is not None and made.last > j:
-                if party(text, made, lexicon) and made != other:
-                    best = made
-                j = made.last
-                continue
-        j += 1
-    return best
+__all__ = ["Found", "arguments"]

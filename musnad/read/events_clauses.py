@@ -1,224 +1,532 @@
-"""The clauses of a sentence, roughly: its finite verbs with their subjects and objects, its noun phrases in order.
+"""The clauses of a sentence, roughly: who does what in each, and how each hangs on the one before.
 
 One pass from the beginning of the sentence. It knows the two orders of Arabic clauses (verb first, subject first),
-relative clauses and complementizers; it is made for newspaper sentences, and says nothing where it is not sure.
+relative clauses with and without a pronoun, complementizers, coordination and auxiliaries. It is made for
+newspaper sentences; where it is not sure it leaves a role open.
 """
 
 from __future__ import annotations
 
+from collections.abc import Container, Mapping
+
 from musnad.lexicon import classes as c
-from musnad.read import roles as p
-from musnad.read.events_lexicon import EventLexicon
-from musnad.read.events_roles import BREAKS, SKIPPED, Arg, fused_phrase, noun_phrase, party
-from musnad.read.events_triggers import VERBAL
-from musnad.text import Text, Word
+from musnad.read import events_words as w
+from musnad.read.events_phrases import Arg, fused_phrase, noun_phrase
+from musnad.text import Text
 
-HARD = frozenset(".؛؟!")
+VERBAL = frozenset({"verb", "passive", "either"})
+"""Shapes of triggers that are finite verbs."""
+PHRASE, TRIGGER, LIGHT = "phrase", "trigger", "light"
 
-
-class Mention:
-    """A noun phrase of the sentence. role: subject, object, free (bare, neither), or oblique (after a preposition)."""
-
-    __slots__ = ("arg", "role", "verb", "party")
-
-    def __init__(self, arg: Arg, role: str, verb: Verb | None, is_party: bool) -> None:
-        self.arg, self.role, self.verb, self.party = arg, role, verb, is_party
+_AFTER_BREAK = frozenset(
+    (w.SKIPPED, w.THAT, w.RELATIVE, w.SUBORDINATOR, w.AUXILIARY, w.COMMA, w.STOP, w.QUOTE)
+)
+_UNITS = frozenset((w.NOUN, w.MAYBE_VERB, w.NUMBER, w.NUMERAL, w.COMPARISON, w.DEMONSTRATIVE))
 
 
-class Verb:
-    """A finite verb: its token, subject, object, and for a relative clause what it says something of."""
+class Item:
+    """Something that a clause says: a noun phrase, or a noun that names an event or governs one (`kind`).
 
-    __slots__ = ("at", "subject", "object", "of", "follows", "that")
+    parts: the phrases that are joined in it; prep: the preposition before it, "by" for «من قبل» and its like;
+    joined: the item to which «و» joins it.
+    """
 
-    def __init__(self, at: int) -> None:
-        self.at = at
-        self.subject: Mention | None = None
-        self.object: Mention | None = None
-        self.of: Mention | None = None
-        """The antecedent, in a relative clause."""
-        self.follows: Verb | None = None
-        """The verb before it, to which «و» joins it."""
-        self.that = -1
-        """The complementizer that opens its clause, -1 when none."""
+    __slots__ = (
+        "first", "last", "head", "prep", "kind", "party", "flags", "parts", "clause", "joined", "pronoun", "start",
+        "adjective",
+    )  # fmt: skip
+
+    def __init__(self, arg: Arg, kind: str, clause: Clause, flags: int) -> None:
+        self.first, self.last, self.head, self.prep = arg
+        self.start = arg.first
+        """Its first token with the number before it."""
+        self.adjective = -1
+        """The token of an adjective that names a party («القصف الإسرائيلي»), -1 for none."""
+        self.kind, self.clause, self.flags = kind, clause, flags
+        self.party = bool(flags & w.PARTY)
+        self.parts: list[tuple[int, int]] = [(arg.first, arg.last)]
+        self.joined: Item | None = None
+        self.pronoun = ""
+
+
+class Clause:
+    """A verb with what stands around it. link: root, that, relative, and, under (subordinate), with (an auxiliary).
+
+    up: the clause on which it hangs; of: the antecedent of a relative clause; pronoun: on its complementizer.
+    """
+
+    __slots__ = (
+        "link", "up", "of", "pronoun", "verb", "items", "start", "subject", "object", "known", "opener", "tied",
+    )  # fmt: skip
+
+    def __init__(self, link: str, up: Clause | None, start: int) -> None:
+        self.link, self.up, self.start = link, up, start
+        self.of: Item | None = None
+        self.pronoun = ""
+        self.verb = -1
+        self.items: list[Item] = []
+        self.subject: Item | None = None
+        self.object: Item | None = None
+        self.known = False
+        self.opener = ""
+        """The word that opens it, folded, "" for none."""
+        self.tied = False
+        """«أن» and a verb: its subject is that of the clause above unless it names another."""
 
 
 class Sentence:
-    """The clauses of one sentence."""
+    """The clauses of one sentence, its items by their head, and its verbs."""
 
-    __slots__ = ("mentions", "verbs", "by_token")
+    __slots__ = ("text", "first", "last", "clauses", "items", "by_head", "by_verb")
 
-    def __init__(self) -> None:
-        self.mentions: list[Mention] = []
-        self.verbs: list[Verb] = []
-        self.by_token: dict[int, Verb] = {}
+    def __init__(self, text: Text, first: int, last: int) -> None:
+        self.text, self.first, self.last = text, first, last
+        self.clauses: list[Clause] = []
+        self.items: list[Item] = []
+        self.by_head: dict[int, Item] = {}
+        self.by_verb: dict[int, Clause] = {}
 
-    def verb_before(self, at: int) -> Verb | None:
-        """The last finite verb before token `at`."""
-        found = None
-        for verb in self.verbs:
-            if verb.at >= at:
+
+def _flags_of(text: Text, arg: Arg) -> int:
+    """What the phrase is: the flags of its head, a party when one of its first words is."""
+    words = text.words
+    flags: int = words[arg.head].event.flags
+    if not flags & w.PARTY:
+        for k in range(arg.head + 1, min(arg.last, arg.head + 4)):
+            inner = words[k].event.flags
+            if inner & w.PARTY and not (flags & w.TARGET or inner & w.PLACE and not inner & w.FORCE):
+                flags |= w.PARTY
                 break
-            found = verb
-        return found
+    return flags
 
 
-def _is_verb(word: Word) -> bool:
-    if word.role == p.VERB:
-        return True
-    if word.role != p.MAYBE_VERB or word.definite:
-        return False
-    event = word.event
-    if event is not None:
-        if event.light is not None and event.light.shape in ("verb", "passive", "either"):
-            return True
-        if event.readings and event.readings[0].shape in ("verb", "passive", "either"):
-            return True
-    first = word.senses[0] if word.senses else None
-    return first is not None and first.tense in ("perfect", "imperfect") and not first.suffix
+class _Scan:
+    """The pass over one sentence."""
 
+    def __init__(
+        self, text: Text, first: int, last: int, shapes: Mapping[int, str], skip: Container[int]
+    ) -> None:
+        self.text, self.words = text, text.words
+        self.first, self.last = first, last
+        self.shapes, self.skip = shapes, skip
+        self.made = Sentence(text, first, last)
+        self.clause = self._open("root", None, first)
+        self.prep = ""
+        self.comma = False
+        self.stops: dict[int, str] = dict(shapes)
+        for k in range(first, last):
+            light = text.words[k].event.light
+            if light is not None and light.shape == "masdar" and k not in shapes:
+                self.stops[k] = LIGHT
 
-def clauses(
-    text: Text, first: int, last: int, lexicon: EventLexicon, skip: frozenset[int], shapes: dict[int, str]
-) -> Sentence:
-    """The clauses of the sentence from token `first` to before `last`. `skip`: tokens of time expressions; `shapes`: of triggers."""
-    words = text.words
-    made = Sentence()
-    mentions, verbs = made.mentions, made.verbs
-    verb: Verb | None = None
-    before: Mention | None = None  # a bare phrase that waits for its verb
-    antecedent: Mention | None = None
-    state = "subject"
-    that = -1
-    j = first
-    while j < last:
-        word = words[j]
-        if j in skip or word.form in SKIPPED:
-            j += 1
-            continue
-        role = word.role
-        if word.kind == "p":
-            if word.raw in HARD:
-                verb, before, antecedent, state, that = None, None, None, "subject", -1
-            elif word.raw == ":":
-                before, antecedent, state = None, None, "subject"
-            j += 1
-            continue
-        if role == p.COMPLEMENTIZER:
-            verb, before, antecedent, state, that = None, None, None, "subject", j
-            j += 1
-            continue
-        if role == p.RELATIVE:
-            antecedent = mentions[-1] if mentions and mentions[-1].arg.last >= j - 2 else None
-            verb, before, state, that = None, None, "subject", -1
-            j += 1
-            continue
-        if (shapes[j] in VERBAL) if j in shapes else _is_verb(word):
-            node = Verb(j)
-            node.that = that
-            if antecedent is not None:
-                node.of, antecedent = antecedent, None
-                state = "subject"
-            elif before is not None:
-                node.subject, before = before, None
-                node.subject.verb = node
-                state = "object"
-            else:
-                state = "subject"
-                if word.pro[:1] in ("و", "ف") and verbs:
-                    node.follows = verbs[-1]
-            verbs.append(node)
-            made.by_token[j] = node
-            verb = node
-            j += 1
-            continue
-        if word.form in BREAKS:
-            verb, before, antecedent, state, that = None, None, None, "subject", -1
-            j += 1
-            continue
-        if role == p.PREPOSITION:
-            if j + 1 < last and words[j + 1].role not in (
-                p.FUSED,
-                p.PREPOSITION,
-                p.COMPLEMENTIZER,
-                p.RELATIVE,
-            ):
-                arg = noun_phrase(text, j + 1, last)
-                if arg is not None and arg.last > j + 1:
-                    form = (
-                        word.form[1:]
-                        if word.form[0] in "وف" and len(word.form) > 2 and word.form not in ("وسط", "وفق")
-                        else word.form
-                    )
-                    arg = arg._replace(prep=form)
-                    mentions.append(Mention(arg, "oblique", verb, party(text, arg, lexicon)))
-                    j = arg.last
-                    continue
-            j += 1
-            continue
-        if role == p.FUSED:
-            arg = fused_phrase(text, j, last)
-            mentions.append(Mention(arg, "oblique", verb, party(text, arg, lexicon)))
-            j = arg.last
-            continue
-        bare = noun_phrase(text, j, last)
-        if bare is None or bare.last <= j:
-            j += 1
-            continue
-        mention = Mention(bare, "free", verb, party(text, bare, lexicon))
-        conjoined = word.pro[:1] == "و" and word.role not in (p.NAME, p.UNKNOWN)
-        if state == "subject":
-            if conjoined and mentions and verb is None and before is None and mentions[-1].arg.last == j:
-                pass  # «… وX» goes on with a coordination
-            else:
-                mention.role = "subject"
-                if verb is not None:
-                    verb.subject = mention
-                    state = "object"
-                elif before is None:
-                    before = mention
-        elif state == "object" and verb is not None and not conjoined:
-            mention.role = "object"
-            verb.object = mention
-            state = "done"
-        mentions.append(mention)
-        j = bare.last
-    return made
+    def _open(self, link: str, up: Clause | None, start: int) -> Clause:
+        made = Clause(link, up, start)
+        self.made.clauses.append(made)
+        self.clause = made
+        self.prep = ""
+        return made
 
-
-def subject_of(verb: Verb | None) -> Mention | None:
-    """The subject of a verb: its own, its antecedent, or that of the verb to which it is joined."""
-    seen = 0
-    while verb is not None and seen < 4:
-        if verb.subject is not None and (verb.subject.party or verb.follows is None):
-            return verb.subject
-        if verb.of is not None:
-            return verb.of
-        verb, seen = verb.follows, seen + 1
-    return None
-
-
-def topic(sentence: Sentence, text: Text, at: int) -> Mention | None:
-    """The party that is talked about at token `at`: the nearest subject before it that is a party.
-
-    What is only quoted as speaking («قال الجيش إن …») is no such subject, unless the complementizer's pronoun is it.
-    """
-    words = text.words
-    for mention in reversed(sentence.mentions):
-        if mention.arg.first >= at or not mention.party:
-            continue
-        if mention.role != "subject":
-            verb = mention.verb
-            if not (verb is not None and verb.of is mention):
+    def run(self) -> Sentence:
+        words, skip, shapes, last = self.words, self.skip, self.shapes, self.last
+        j = self.first
+        while j < last:
+            event = words[j].event
+            kind = event.kind
+            if j in shapes and shapes[j] in VERBAL:
+                self._verb(j)
+                j += 1
                 continue
-        crossed = False
-        for k in range(mention.arg.last, at):
-            word = words[k]
-            if word.kind == "p" and word.raw in HARD:
-                return None
-            if word.role == p.COMPLEMENTIZER and word.form in ("ان", "بان", "وان"):
-                crossed = mention.verb is not None and bool(words[mention.verb.at].bits & c.CUE)
-                if k + 1 < at and _is_verb(words[k + 1]):
-                    crossed = False
-        if not crossed:
-            return mention
-    return None
+            if j in skip or kind == w.SKIPPED:
+                j += 1
+                continue
+            if j in self.stops:
+                j = self._event_noun(j)
+                continue
+            if kind in _UNITS or kind == w.FUSED:
+                if kind == w.MAYBE_VERB:
+                    if self._verb_here(j):
+                        self._verb(j)
+                        j += 1
+                        continue
+                    if event.light is not None:
+                        self.stops[j] = LIGHT
+                        j = self._event_noun(j)
+                        continue
+                j = self._phrase(j)
+                continue
+            if kind == w.VERB:
+                self._verb(j)
+            elif kind == w.PREPOSITION:
+                self._preposition(j)
+            elif kind == w.COMMA:
+                self._comma()
+            elif kind == w.THAT:
+                self._that(j)
+            elif kind == w.RELATIVE:
+                self._relative(j)
+            elif kind == w.SUBORDINATOR:
+                up = self.clause.up if self.clause.link == "relative" and self.comma else self.clause
+                self._open("under", up, j).opener = words[j].form
+                self.comma = False
+            elif kind in (w.STOP, w.COLON):
+                self._open("root", self.clause if kind == w.COLON else None, j)
+            elif kind in (w.QUOTE, w.OPEN):
+                j = self._phrase(j)
+                continue
+            j += 1
+        return self.made
+
+    def _comma(self) -> None:
+        self.comma = True
+        self.prep = ""
+        clause = self.clause
+        while clause.link == "relative" and clause.verb >= 0 and clause.up is not None:
+            clause = clause.up
+        self.clause = clause
+
+    def _that(self, j: int) -> None:
+        word = self.words[j]
+        clause = self.clause
+        before = self.prep
+        link = "under" if before in ("بعد", "قبل", "منذ", "دون", "رغم", "عقب") else "that"
+        made = self._open(link, clause, j)
+        made.pronoun = word.event.pronoun
+        made.opener = word.form
+        k = j + 1
+        while k < self.last and self.words[k].event.kind in (w.SKIPPED, w.QUOTE):
+            k += 1
+        if k < self.last and not made.pronoun:
+            kind = self.words[k].event.kind
+            made.tied = kind == w.VERB or kind == w.AUXILIARY or (
+                kind == w.MAYBE_VERB or k in self.shapes) and self.shapes.get(k, "verb") in VERBAL  # fmt: skip
+        self.comma = False
+
+    def _relative(self, j: int) -> None:
+        clause = self.clause
+        items = clause.items or (clause.up.items if clause.up is not None else [])
+        of = None
+        for item in reversed(items):
+            if item.last >= j - 2 and item.first < j:
+                of = item
+            break
+        if of is None and self.made.items and self.made.items[-1].last >= j - 2:
+            of = self.made.items[-1]
+        made = self._open("relative", clause, j)
+        made.of = of
+        self.comma = False
+
+    def _verb_here(self, j: int) -> bool:
+        """A word that may be a verb or a noun stands where a verb does."""
+        words, clause = self.words, self.clause
+        event = words[j].event
+        if self.prep:
+            return False
+        kind = words[j - 1].event.kind if j > self.first else w.STOP
+        if kind in (w.SKIPPED, w.THAT, w.RELATIVE, w.SUBORDINATOR, w.AUXILIARY, w.STOP):
+            return True
+        senses = words[j].senses
+        finite = any(s.tense in ("perfect", "imperfect") for s in senses)
+        if not finite:
+            return False
+        light = event.light is not None and event.light.shape in VERBAL
+        if clause.verb < 0:
+            if not clause.items:
+                return True
+            front = clause.items[0]
+            complete = front.flags & w.CLOSED or front.last > front.head + 1
+            return not front.prep and front.last == j and bool(complete)
+        if not event.flags & w.AND:
+            return False
+        if light or kind == w.COMMA:
+            return True
+        item = self.made.items[-1] if self.made.items else None
+        return (
+            item is not None
+            and item.last == j
+            and item.kind == PHRASE
+            and words[j].senses[0].tense in ("perfect", "imperfect")
+        )
+
+    def _verb(self, j: int) -> None:
+        words, clause = self.words, self.clause
+        event = words[j].event
+        if clause.verb >= 0:
+            clause = self._next_clause(j, clause, event.flags)
+        clause.verb = j
+        self.made.by_verb[j] = clause
+        self.prep = ""
+        self.comma = False
+
+    def _next_clause(self, j: int, clause: Clause, flags: int) -> Clause:
+        item = self.made.items[-1] if self.made.items else None
+        joined = flags & w.AND and self.words[j].pro[:1] in ("و", "ف")
+        if not joined and item is not None and j - item.last <= 1 and not self.comma:
+            head = item.flags
+            if not head & w.CLOSED and self.words[item.last - 1].event.flags & w.CLOSED == 0:
+                made = self._open("relative", item.clause, j)
+                made.of = item
+                return made
+        if joined:
+            while clause.link == "relative" and clause.up is not None and self.comma:
+                clause = clause.up
+            return self._open("and", clause, j)
+        if (
+            not joined
+            and item is not None
+            and item.clause is clause
+            and not item.prep
+            and item.kind == PHRASE
+            and (
+                item.last == j
+                and item.flags & w.DEFINITE
+                and len(clause.items) > 1
+                and clause.verb < item.first
+            )
+        ):
+            made = self._open("and", clause, j)  # «… فيما القوات تتقدم»: a subject that opens the next clause
+            clause.items.remove(item)
+            item.clause = made
+            made.items.append(item)
+            return made
+        return self._open("with", clause, j)
+
+    def _preposition(self, j: int) -> None:
+        word = self.words[j]
+        prep = word.event.prep
+        if prep == "قبل" and self.prep == "من":
+            self.prep = "by"
+            return
+        self.prep = "" if word.suffix else prep
+
+    def _event_noun(self, j: int) -> int:
+        words = self.words
+        event = words[j].event
+        prep = self.prep
+        if event.kind == w.FUSED:
+            prep = event.prep
+        kind = TRIGGER if j in self.shapes else LIGHT
+        before = self.made.items[-1] if self.made.items else None
+        if (
+            not prep
+            and before is not None
+            and before.last == j
+            and not event.flags & w.AND
+            and before.clause is self.clause
+            and (not self.words[j - 1].event.flags & w.CLOSED)
+        ):
+            prep = before.prep or "of"  # «سلسلة هجمات», «عمليات دهم»
+        if not prep:
+            self._close_relative(event.flags)
+        item = Item(Arg(j, j + 1, j, prep), kind, self.clause, event.flags)
+        item.party = False
+        if event.flags & w.AND and before is not None and not prep:
+            item.joined = next((x for x in reversed(self.clause.items) if x.kind == TRIGGER), None)
+        reading = event.light if kind == LIGHT else None
+        item.pronoun = reading.suffix if reading is not None else ""
+        self._add(item)
+        item.last = self._adjectives(j, item) if kind == TRIGGER else j + 1
+        return item.last
+
+    def _adjectives(self, j: int, item: Item) -> int:
+        """Past the adjectives of the event noun at token j («غارات جوية عنيفة», «القصف الإسرائيلي»)."""
+        words = self.words
+        flags = words[j].event.flags
+        definite = flags & w.DEFINITE
+        bound = self.shapes[j] == "bound"
+        k = j + 1
+        while k < self.last and k not in self.stops:
+            event = words[k].event
+            adjective = event.flags
+            if event.kind == w.QUOTE and k + 2 < self.last and words[k + 2].event.kind == w.QUOTE:
+                k += 1
+                continue
+            if (
+                event.kind == w.QUOTE
+                and words[k - 1].event.flags & w.ADJECTIVE
+                and words[k - 2].event.kind == w.QUOTE
+            ):
+                k += 1
+                continue
+            if event.kind not in (w.NOUN, w.MAYBE_VERB) or not adjective & w.ADJECTIVE or adjective & w.AND:
+                break
+            if (
+                (adjective & w.DEFINITE) != definite
+                or adjective & (w.PLURAL | w.NOMINATIVE)
+                or words[k].suffix
+            ):
+                break
+            demonym = words[k].bits & c.DEMONYM
+            fighter = adjective & w.PARTY and not demonym and not adjective & w.FEMININE
+            if not definite and (bound or fighter and not words[k].form.startswith("مسلح")):
+                break
+            if demonym or definite and adjective & w.PARTY and adjective & w.ADJECTIVE:
+                item.adjective = k
+            k += 1
+        return k
+
+    def _add(self, item: Item) -> None:
+        self.clause.items.append(item)
+        self.made.items.append(item)
+        self.made.by_head[item.head] = item
+        self.prep = ""
+
+    def _close_relative(self, flags: int) -> None:
+        """A relative clause that has its subject and object ends where another bare phrase begins."""
+        clause = self.clause
+        while clause.link == "relative" and clause.verb >= 0 and clause.up is not None:
+            bare = sum(1 for x in clause.items if not x.prep and x.head > clause.verb)
+            if not bare and not flags & w.ACCUSATIVE:
+                break
+            if not bare and not self.words[clause.verb].event.pronoun:
+                break
+            clause = clause.up
+        self.clause = clause
+
+    def _phrase(self, j: int) -> int:
+        words, text = self.words, self.text
+        event = words[j].event
+        flags = event.flags
+        prep = self.prep
+        if event.kind == w.FUSED:
+            if flags & w.MEANS:
+                self.prep = "by"
+                return j + 1
+            if flags & (w.RANKS | w.AIM) and not words[j].definite:
+                self.prep = "ranks" if flags & w.RANKS else "aim"
+                return j + 1
+            arg = fused_phrase(text, j, self.last, self.stops)
+            prep = event.prep
+        else:
+            if prep in ("علي", "من") and flags & w.DOER and j + 1 < self.last:
+                self.prep = "by"
+                return j + 1
+            if prep and flags & w.RANKS:
+                self.prep = "ranks"
+                return j + 1
+            if flags & w.AIM and not flags & w.DEFINITE and (prep or flags & w.ACCUSATIVE):
+                self.prep = "aim"
+                return j + 1
+            found = noun_phrase(text, j, self.last, self.stops)
+            if found is None or found.last <= j:
+                return j + 1
+            arg = found
+        made = _flags_of(text, arg)
+        item = self.made.items[-1] if self.made.items else None
+        if (
+            event.kind != w.FUSED
+            and flags & w.AND
+            and item is not None
+            and not prep
+            and self._joins(j, item, made, arg)
+        ):
+            item.parts.append((arg.first, arg.last))
+            item.last = arg.last
+            return arg.last
+        if not prep:
+            if flags & w.AND and not self.prep and item is not None and item.prep and not made & w.PARTY:
+                prep = item.prep
+            else:
+                self._close_relative(made)
+        item = Item(Arg(arg.first, arg.last, arg.head, prep), PHRASE, self.clause, made)
+        item.start = j
+        self._add(item)
+        return arg.last
+
+    def _joins(self, j: int, item: Item, flags: int, arg: Arg) -> bool:
+        """«و» at token j joins another phrase of the same sort to the item before it."""
+        if item.kind != PHRASE or item.last != j or self.words[j].pro[:1] != "و":
+            return False
+        following = self.words[arg.last].event.kind if arg.last < self.last else w.STOP
+        if (
+            following == w.VERB
+            and flags & w.DEFINITE
+            and self.clause.verb >= 0
+            and self.clause.verb < item.first
+        ):
+            return False  # another clause: «والمعارضة تقول»
+        if bool(flags & w.PARTY) == item.party:
+            return True
+        return bool(flags & (w.NAME | w.PLACE) and item.flags & (w.PARTY | w.NAME | w.PLACE))
+
+
+def clauses(text: Text, first: int, last: int, shapes: Mapping[int, str], skip: Container[int]) -> Sentence:
+    """The clauses of the sentence from token `first` to before `last`.
+
+    shapes: the shape of each trigger by token; skip: tokens of time expressions, which play no part.
+    """
+    return _Scan(text, first, last, shapes, skip).run()
+
+
+# --- subjects and objects ------------------------------------------------------------------------------------------
+
+
+def fill(sentence: Sentence, clause: Clause) -> None:
+    """Find the subject and object of a clause whose verb is no trigger (or is to be read like any verb)."""
+    if clause.known:
+        return
+    clause.known = True
+    bare = [x for x in clause.items if not x.prep]
+    if clause.verb < 0:
+        clause.subject = bare[0] if bare else None
+        return
+    fronted = [x for x in bare if x.head < clause.verb]
+    after = [x for x in bare if x.head > clause.verb]
+    pronoun = sentence.text.words[clause.verb].event.pronoun
+    if fronted:
+        clause.subject = fronted[0]
+        clause.object = after[0] if after else None
+    elif clause.of is not None and not _oblique(sentence, clause):
+        if pronoun:
+            clause.object, clause.subject = clause.of, after[0] if after else None
+        else:
+            clause.subject, clause.object = clause.of, after[0] if after else None
+    elif after:
+        if pronoun or after[0].party or len(after) > 1 or after[0].kind == TRIGGER:
+            clause.subject = after[0]
+            clause.object = after[1] if len(after) > 1 else None
+        else:
+            clause.object = after[0]
+
+
+def _oblique(sentence: Sentence, clause: Clause) -> bool:
+    """The relative clause speaks of its antecedent with a preposition («الذي قتل فيه سياح»)."""
+    words = sentence.text.words
+    for k in range(clause.verb + 1, min(sentence.last, clause.verb + 3)):
+        word = words[k]
+        if (
+            word.suffix
+            and word.role == "P"
+            or word.form in ("فيه", "فيها", "به", "بها", "منه", "منها", "عليه", "عليها")
+        ):
+            return True
+    return False
+
+
+def subject(sentence: Sentence, clause: Clause | None, depth: int = 0) -> Item | None:
+    """The subject of a clause, its own or the one that it has from the clause on which it hangs."""
+    if clause is None or depth > 6:
+        return None
+    fill(sentence, clause)
+    own = clause.subject
+    if own is not None and (own.party or clause.up is None):
+        return own if own.kind == PHRASE else None
+    if own is not None and own.kind != PHRASE and clause.link != "that":
+        return None
+    up = clause.up
+    if up is None:
+        return own
+    if clause.link in ("and", "with", "under"):
+        if clause.link == "under" and own is not None:
+            return own if own.party else None
+        found = subject(sentence, up, depth + 1)
+        return found or own
+    if clause.link == "that" and (clause.pronoun or clause.tied):
+        return subject(sentence, up, depth + 1)
+    if clause.link == "relative" and clause.of is not None and own is None:
+        return clause.of if clause.of.party else None
+    return own
+
+
+def is_speech(sentence: Sentence, clause: Clause) -> bool:
+    """The clause's verb reports what somebody said."""
+    return clause.verb >= 0 and bool(sentence.text.words[clause.verb].bits & c.CUE)

@@ -10,13 +10,11 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from musnad.lexicon import classes as c
 from musnad.lexicon.clitics import cuts
 from musnad.lexicon.lexicon import Lexicon
 from musnad.lexicon.sources import LexiconError, entries, parse
 from musnad.text import Word
 from musnad.text.fold import fold
-from musnad.text.tokens import Annotator
 
 TYPES = (
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
@@ -25,6 +23,10 @@ TYPES = (
 """The sixteen categories of PLOVER."""
 
 FINITE = frozenset({"perfect", "imperfect", "jussive"})
+EXACT = (
+    "skipped", "subordinators", "auxiliaries", "numerals", "comparisons", "doers", "means", "ranks", "aims", "proper",
+)  # fmt: skip
+"""Sets whose words are matched as they stand, clitics included (events/grammar.toml)."""
 TOPICS = ("sport", "crime", "disaster", "disease", "market")
 """Classes that tell what an article or a sentence is about."""
 
@@ -72,14 +74,6 @@ class Reading(NamedTuple):
     suffix: str
 
 
-class EventWord(NamedTuple):
-    """What the event layer knows of a word: readings as trigger, as governing verb, and its classes."""
-
-    readings: tuple[Reading, ...]
-    light: Reading | None
-    mask: int
-
-
 class EventLexicon:
     """Entries by lemma, word classes as bits. `lexicon`: the one that inflects the words."""
 
@@ -103,8 +97,9 @@ class EventLexicon:
                     made = self._entry(raw, key, path)
                     table.setdefault(made.lemma, []).append(made)
         self.ignored = self.bit("ignore")
-        self.place = self.bit("place")
-        self.ground = self.bit("ground")
+        self.human, self.force, self.target = self.bit("human"), self.bit("groups"), self.bit("target")
+        self.place, self.ground = self.bit("place"), self.bit("ground")
+        self.exact = {name: frozenset(fold(w) for w in self._sets.get(name, ())) for name in EXACT}
         self.topics = 0
         for topic in TOPICS:
             self.topics |= self.bit(topic)
@@ -146,7 +141,8 @@ class EventLexicon:
             self.mask(raw.get("with", ())), self.mask(raw.get("without", ())),
             self.mask(raw.get("with_after", ())), self.mask(raw.get("with_before", ())),
             self.mask(raw.get("not_after", ())), self.mask(raw.get("bound_not_after", ())),
-            self.mask(raw.get("not_before", ())), bool(raw.get("yields")), raw.get("tense", ""), str(raw.get("participle", "")),
+            self.mask(raw.get("not_before", ())), bool(raw.get("yields")), raw.get("tense", ""),
+            str(raw.get("participle", "")),
             raw.get("masdar") != "no", str(raw.get("definite", "")), bool(raw.get("only")),
             fold(str(raw.get("needs_prep", ""))),
         )  # fmt: skip
@@ -166,11 +162,15 @@ class EventLexicon:
                 return found
         return 0
 
-    def read(self, word: Word) -> EventWord | None:
-        """What the layer wants to know of a word; None when nothing."""
+    def listed(self, form: str) -> bool:
+        """The folded word itself, clitics included, is listed as a party or a thing that force is used on."""
+        return bool(self._masks.get(form, 0) & (self.human | self.target))
+
+    def read(self, word: Word) -> tuple[tuple[Reading, ...], Reading | None, int]:
+        """A word's readings as a trigger, as a governing word, and its classes."""
         mask = self.classes_of(word.form)
         if mask & self.ignored:
-            return EventWord((), None, mask)
+            return (), None, mask
         readings: dict[tuple[int, str], Reading] = {}
         light = None
         shortest = 9
@@ -203,9 +203,7 @@ class EventLexicon:
                 if known is None or (sense.person == 3 and known.person in (1, 2)):
                     readings[id(entry), shape] = made
                 shortest = min(shortest, cut)
-        if not readings and light is None and not mask:
-            return None
-        return EventWord(_settle(list(readings.values()), shortest), light, mask)
+        return _settle(list(readings.values()), shortest), light, mask
 
 
 def _shape(entry: Entry, tense: str, voice: str, number: str, word: Word) -> str:
@@ -249,22 +247,6 @@ def _settle(found: list[Reading], shortest: int) -> tuple[Reading, ...]:
         key=lambda r: (len(r.pro) + len(r.suffix), r.shape == "masdar", not (r.entry.wanted or r.entry.after))
     )
     return tuple(kept)
-
-
-def annotator(lexicon: EventLexicon) -> Annotator:
-    """Sets `event` and the bit EVENT (on possible triggers and on words that tell the topic)."""
-    topics = lexicon.topics
-
-    def annotate(word: Word) -> None:
-        if word.kind != "w":
-            return
-        found = lexicon.read(word)
-        if found is not None:
-            word.event = found
-            if found.readings or found.mask & topics:
-                word.bits |= c.EVENT
-
-    return annotate
 
 
 def load(lexicon: Lexicon) -> EventLexicon:

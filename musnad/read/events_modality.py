@@ -19,26 +19,26 @@ DEMANDS = _forms(
     "يجب ينبغي لابد ضرورة بضرورة يتعين وجوب ويجب وينبغي عليهم بد وضرورة المطلوب مطلوب علينا يستلزم يتطلب"
 )
 AIMS = _forms(
-    "بهدف لأجل أجل بغية قصد محاولة محاولات لمحاولة مسعى خطة خطط مخطط مخططا مخططات نية عزم احتمال إمكانية خشية خوفا تحسبا لمنع "
-    "تهديد تهديدات خطر حال استعداد استعدادا تمهيدا نحو_ مخاوف إمكان القيام_ المقبلة المحتملة المحتمل محتمل محتملة انتظار"
+    "بهدف لأجل أجل بغية قصد محاولة محاولات لمحاولة مسعى خطة خطط مخطط مخططا مخططات نية عزم احتمال إمكانية "
+    "خشية خوفا تحسبا لمنع "
+    "تهديد تهديدات خطر حال استعداد استعدادا تمهيدا نحو_ مخاوف إمكان القيام_ "
+    "المقبلة المحتملة المحتمل محتمل محتملة انتظار"
 )
 VERBS_OF_AIM = _forms(
-    "يحاول تحاول حاول حاولت حاولوا يحاولون محاولة يسعى تسعى سعى سعت يسعون ويسعى وتسعى يعتزم تعتزم اعتزم تعتزمون كانت_ يريد تريد "
-    "يريدون أراد أرادت ينوي تنوي يخطط تخطط خطط خططت خططوا يستعد تستعد يستعدون استعد تستهدف_ يمكن يمكنه يمكنها قد_ يفكر تفكر "
+    "يحاول تحاول حاول حاولت حاولوا يحاولون محاولة يسعى تسعى سعى سعت يسعون ويسعى وتسعى يعتزم تعتزم اعتزم "
+    "تعتزمون كانت_ يريد تريد "
+    "يريدون أراد أرادت ينوي تنوي يخطط تخطط خطط خططت خططوا يستعد تستعد يستعدون "
+    "استعد تستهدف_ يمكن يمكنه يمكنها قد_ يفكر تفكر "
     "بصدد يعدون تهدد هدد هددت يهدد توعد توعدت سيأتي"
 )
 OF_STANCE: dict[str, Modality] = {"denying": "denied", "demanding": "called_for", "warning": "possible"}
 SPEECH = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "CONSULT", "AGREE"})
 
 
-def modality(text: Text, event: Found, attribution: Attribution | None, own: Attribution | None) -> Modality:
-    """The modality of an event: what stands before it in its clause, then the stance of its attribution.
-
-    own: the attribution whose cue the trigger itself is.
-    """
+def modality(text: Text, event: Found, attribution: Attribution | None) -> Modality:
+    """The modality of an event: what stands before it in its clause, then the stance of its attribution."""
     at, reading, first, _ = event.trigger
     words = text.words
-    word = words[at]
     entry = reading.entry
     verbal = reading.shape in ("verb", "passive", "either")
     low = max(first, at - 4)
@@ -47,9 +47,8 @@ def modality(text: Text, event: Found, attribution: Attribution | None, own: Att
         for form in reversed(window[-2:]):
             if form in NEGATIONS:
                 return "denied"
-    else:
-        if window and window[-1] in ("عدم", "دون", "بعدم", "وعدم", "بدون"):
-            return "denied"
+    elif window and window[-1] in ("عدم", "دون", "بعدم", "وعدم", "بدون"):
+        return "denied"
     stance = attribution.stance if attribution is not None else ""
     if stance == "denying":
         return "denied"
@@ -72,9 +71,13 @@ def modality(text: Text, event: Found, attribution: Attribution | None, own: Att
     gov = event.governor
     if gov >= 0 and at - gov <= 9:
         light = words[gov].event.light if words[gov].event is not None else None
-        if light is not None and light.entry.modality and (reading.shape in ("masdar", "noun")):
-            if light.entry.modality == "denied" or light.entry.lemma not in ("توقع", "خشي", "منع"):
-                return _as_modality(light.entry.modality)
+        if (
+            light is not None
+            and light.entry.modality
+            and reading.shape in ("masdar", "noun")
+            and (light.entry.modality == "denied" or light.entry.lemma not in ("توقع", "خشي", "منع"))
+        ):
+            return _as_modality(light.entry.modality)
         if words[gov].form in VERBS_OF_AIM and reading.shape in ("masdar", "noun"):
             return "possible"
     if verbal and reading.tense in ("imperfect", "jussive"):

@@ -8,7 +8,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from musnad.lexicon import classes as c
-from musnad.read.events_lexicon import EventLexicon, EventWord, Reading
+from musnad.read import events_words as w
+from musnad.read.events_lexicon import EventLexicon, Reading
+from musnad.read.events_words import EventWord
 from musnad.text import Text
 
 LEFT, RIGHT, NEXT = 6, 12, 3
@@ -24,7 +26,7 @@ class Trigger(NamedTuple):
 
 
 class Topics(NamedTuple):
-    """How much of a text is about sport, crime and the market: words of these classes."""
+    """How much of a text is about sport, crime, the market and disasters: words of these classes, of so many."""
 
     sport: int
     crime: int
@@ -133,7 +135,7 @@ def candidates(text: Text, lexicon: EventLexicon) -> tuple[list[Trigger], Topics
         reading = _choose(text, at, event.readings, first, last, found)
         if reading is not None:
             found.append(Trigger(at, reading, first, last))
-    return found, Topics(*counts, len(words))
+    return found, Topics(counts[0], counts[1], counts[2], counts[3], len(words))
 
 
 VERBAL = frozenset({"verb", "passive", "either"})
@@ -154,7 +156,11 @@ def _choose(
 
 
 def _verb_here(text: Text, at: int, first: int, found: list[Trigger]) -> bool:
-    """Token `at` stands where a verb does, not a noun: after a complete phrase, «أن», «قد», or in the first place."""
+    """Token `at` stands where a finite verb does, not a verbal noun.
+
+    That is so at the beginning of a clause, and after a complete phrase when the clause has no verb yet; joined by
+    «و», it is of the kind of the event before it.
+    """
     words = text.words
     word = words[at]
     if word.definite or word.pro.strip("وف"):
@@ -163,40 +169,34 @@ def _verb_here(text: Text, at: int, first: int, found: list[Trigger]) -> bool:
         return False  # «قصف إسرائيلي»
     if at == first:
         return True
-    before = words[at - 1]
-    if before.kind == "p":
-        return not (
-            before.raw in "،,"
-            and found
-            and found[-1].first == first
-            and found[-1].reading.shape not in VERBAL
-        )
-    if before.form in (
-        "قد",
-        "لقد",
-        "وقد",
-        "لم",
-        "ولم",
-        "التي",
-        "الذي",
-        "الذين",
-        "كما",
-        "فيما",
-        "بينما",
-        "حيث",
-        "حين",
-        "عندما",
-        "بعدما",
-    ):
-        return True
+    near = next((t for t in reversed(found[-2:]) if t.first == first and at - t.at <= 12), None)
     if word.pro in ("و", "ف"):
-        near = [t for t in found[-2:] if t.first == first and at - t.at <= 7]
-        return not near or near[-1].reading.shape in VERBAL
-    if before.role in ("P", "L") and not before.definite or before.role == "V":
-        return False
-    if before.definite or before.role in ("G", "U") or before.suffix or before.raw[-1:] in ("ا", "ً"):
+        return near is None or near.reading.shape in VERBAL
+    kind = words[at - 1].event.kind
+    if kind in _CLAUSE_BEGINS:
         return True
-    return before.role in ("C", "X", ".", "#")
+    if kind == w.COMMA:
+        return near is None or near.reading.shape in VERBAL
+    if kind in (w.PREPOSITION, w.VERB, w.NUMBER, w.NUMERAL):
+        return False
+    before = words[at - 1].event.flags
+    if not before & (w.CLOSED | w.ADJECTIVE | w.ACCUSATIVE) and words[at - 1].form not in _COMPLETE:
+        return False
+    for k in range(at - 1, first - 1, -1):
+        event = words[k].event
+        if event.kind in _CLAUSE_BEGINS or event.kind == w.COMMA:
+            return True
+        if event.kind == w.VERB or event.light is not None and event.light.shape in VERBAL:
+            return False
+        if found and found[-1].at == k and found[-1].reading.shape in VERBAL:
+            return False
+    return True
+
+
+_CLAUSE_BEGINS = frozenset(
+    (w.SKIPPED, w.THAT, w.RELATIVE, w.SUBORDINATOR, w.AUXILIARY, w.STOP, w.COLON, w.QUOTE, w.MARK)
+)
+_COMPLETE = frozenset(("اخري", "اخر", "ثانيه"))
 
 
 def _named(text: Text, at: int) -> bool:
@@ -211,7 +211,7 @@ KILLING = frozenset({"قتل", "مقتل", "مصرع", "حتف", "أصاب", "إ
 GENERIC = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
 
 
-def settle(text: Text, found: list[Trigger], topics: int, lexicon: EventLexicon) -> list[Trigger]:
+def settle(found: list[Trigger], topics: int, lexicon: EventLexicon) -> list[Trigger]:
     """The triggers that stand: none foreign to the article's topic, one for each deed."""
     sport, crime = lexicon.bit("sport"), lexicon.bit("crime")
     if topics & sport:

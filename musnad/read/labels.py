@@ -17,7 +17,7 @@ from musnad.lexicon.lexicon import Lexicon, person_forms
 from musnad.lexicon.sources import LexiconError, entries, parse
 from musnad.read import roles as p
 from musnad.read.events_lexicon import load as load_events
-from musnad.read.events_roles import after, antecedent, noun_phrase, verb_subject
+from musnad.read.events_phrases import antecedent, noun_phrase, phrases_after
 from musnad.read.labels_attributed import innermost
 from musnad.text import Text, Word
 from musnad.text.fold import fold
@@ -310,11 +310,11 @@ def _party(text: Text, first: int, last: int, entry: Entry, inner: Entry) -> Spa
         return text.span(found.first, found.last) if found is not None and found.last >= first else None
     if entry.kind == "act":
         if words[first].senses and any(not s.nominal for s in words[first].senses):
-            listed = [a for a in after(text, first, high) if not a.prep]
+            listed = phrases_after(text, first, high)
             return text.span(listed[0].first, listed[0].last) if listed else None
         for k in range(first - 1, low - 1, -1):
             if words[k].role == p.VERB:
-                subject = verb_subject(text, k, first, low)
+                subject = next(iter(phrases_after(text, k, first)), None) or antecedent(text, k, low)
                 return text.span(subject.first, subject.last) if subject is not None else None
         return None
     if entry.kind == "camp":

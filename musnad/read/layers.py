@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from musnad.document import Document
-from musnad.read import cues, events_lexicon, labels, numerals, places, roles, times_words
+from musnad.read import cues, events_lexicon, events_words, labels, numerals, places, roles, times_words
 from musnad.read.attributions import attributions
 from musnad.read.events import events
 from musnad.read.figures import figures
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def annotators(lexicon: Lexicon) -> Iterable[Annotator]:
-    """What each layer wants to know of a word, worked out once per distinct word; roles last, as they use the rest."""
+    """What each layer wants to know of a word, worked out once per distinct word; roles and events last, as they use the rest."""
     from musnad.lexicon.gazetteer import gazetteer_of
 
     return (
@@ -28,9 +28,9 @@ def annotators(lexicon: Lexicon) -> Iterable[Annotator]:
         gazetteer_of(lexicon).annotate,
         times_words.annotator(lexicon),
         numerals.annotator(lexicon),
-        events_lexicon.annotator(events_lexicon.load(lexicon)),
         labels.annotator(lexicon),
         roles.annotator(lexicon),
+        events_words.annotator(events_lexicon.load(lexicon)),
     )
 
 

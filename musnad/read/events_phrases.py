@@ -1,0 +1,222 @@
+"""The noun phrases of the event layer: whom or what an event is about.
+
+A phrase is its head with what it is annexed to, its adjectives and names, without a number before it and without
+the relative clause after it («أكثر من 260 مسلحا» is `مسلحا`). It is complete once it is definite: what follows must
+be an adjective, a name, or the complement of a participle («الفصائل الموالية لتركيا»); anything else begins another
+phrase, as the object after the subject does («طائرات التحالف | مواقع المسلحين»).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from typing import NamedTuple
+
+from musnad.read import events_words as w
+from musnad.text import Text
+
+MOST = 10
+"""Tokens in a phrase at most."""
+QUOTED = 5
+"""Tokens in a quoted name at most."""
+
+
+class Arg(NamedTuple):
+    """A noun phrase: tokens `first` to `last` (exclusive), its head, the preposition before it ("" for none)."""
+
+    first: int
+    last: int
+    head: int
+    prep: str = ""
+
+
+_COUNTING = frozenset((w.NUMBER, w.NUMERAL))
+_NOMINAL = frozenset((w.NOUN, w.MAYBE_VERB))
+_WITH_COMPLEMENT = frozenset(("ل", "ب", "عن", "مع", "علي", "من", "الي", "في"))
+
+
+def noun_phrase(text: Text, i: int, limit: int, stops: Container[int] = ()) -> Arg | None:
+    """The phrase that begins at token i and ends before `limit`, None when none begins there.
+
+    stops: tokens that name events, which no phrase goes over. A number without a noun is a phrase by itself.
+    """
+    words = text.words
+    j = i
+    counted = False
+    while j < limit:
+        kind = words[j].event.kind
+        if kind in _COUNTING or kind == w.COMPARISON:
+            counted = True
+            j += 1
+            if (
+                j < limit
+                and words[j].event.kind == w.PREPOSITION
+                and (words[j].form == "من" or kind == w.COMPARISON)
+            ):
+                j += 1
+            continue
+        if kind == w.DEMONSTRATIVE or (counted and words[j].raw in "%-–"):
+            j += 1
+            continue
+        break
+    if j < limit and j not in stops:
+        event = words[j].event
+        if event.kind in _NOMINAL:
+            return Arg(j, _extent(text, j, limit, stops), j)
+        if event.kind in (w.QUOTE, w.OPEN):
+            end = quoted(text, j, limit, stops)
+            if end:
+                return Arg(j, end, j + 1)
+        if event.kind == w.FUSED and j > i and not counted:
+            return None
+    return Arg(i, j, i) if counted and j > i else None
+
+
+def fused_phrase(text: Text, j: int, limit: int, stops: Container[int] = ()) -> Arg:
+    """The phrase that begins at a word with a preposition fused to it («لقوات الجيش»)."""
+    return Arg(j, _extent(text, j, limit, stops), j, text.words[j].event.prep)
+
+
+def quoted(text: Text, j: int, limit: int, stops: Container[int] = ()) -> int:
+    """Past the closing mark of a short quotation or parenthesis that opens at token j, 0 when none does."""
+    words = text.words
+    opens = words[j].event.kind == w.OPEN
+    for k in range(j + 1, min(limit, j + QUOTED + 3)):
+        kind = words[k].event.kind
+        if kind == w.CLOSE if opens else kind == w.QUOTE:
+            return k + 1 if k > j + 1 else 0
+        if kind in (w.THAT, w.VERB, w.COLON, w.RELATIVE, w.SUBORDINATOR) or k in stops:
+            return 0
+    return 0
+
+
+def _extent(text: Text, j: int, limit: int, stops: Container[int]) -> int:
+    """Past the last token of the phrase whose head is token j."""
+    words = text.words
+    head: int = words[j].event.flags
+    closed = bool(head & w.CLOSED)
+    titled = bool(head & (w.TITLE | w.NAME))
+    before = head
+    last = k = j + 1
+    whole, limit = limit, min(limit, j + MOST)
+    while k < limit:
+        if k in stops:
+            break
+        event = words[k].event
+        kind, flags = event.kind, event.flags
+        if kind in (w.QUOTE, w.OPEN):
+            end = quoted(text, k, whole, stops)
+            if not end or words[k].raw == "»":
+                break
+            last = k = end
+            closed = True
+            continue
+        if kind == w.FUSED or kind == w.PREPOSITION:
+            end = _complement(text, k, limit, before, stops)
+            if not end:
+                break
+            last = k = end
+            closed = True
+            before = 0
+            continue
+        if kind not in _NOMINAL or flags & w.AND and words[k].pro[:1] in ("و", "ف"):
+            break
+        if flags & w.DEFINITE:
+            if closed and not flags & w.ADJECTIVE and not (titled and flags & w.NAME):
+                break
+            closed = True
+        elif closed:
+            if not titled or not (flags & w.NAME or flags & w.TITLE and before & w.DEFINITE):
+                break
+            if kind == w.MAYBE_VERB and not flags & w.NAME:
+                break
+            titled = titled or bool(flags & w.NAME)
+        else:
+            if kind == w.MAYBE_VERB and k > j + 1:
+                break
+            if flags & w.ACCUSATIVE and not before & w.ACCUSATIVE and not flags & w.ADJECTIVE:
+                break  # «مسلح سائحا»: an object
+            if flags & w.PERHAPS and not before & (
+                w.NAME | w.PLACE | w.TITLE | w.TARGET | w.ACCUSATIVE | w.PERHAPS
+            ):
+                break
+            if before & w.ADJECTIVE and not before & w.PARTY and not flags & w.ADJECTIVE and last > j + 1:
+                break  # «صواريخ باليستية مدينة»
+            closed = bool(flags & w.CLOSED)
+        if flags & w.PLACE and not flags & w.DEFINITE:
+            closed = True
+        before = flags
+        last = k = k + 1
+    return last
+
+
+def _complement(text: Text, k: int, limit: int, before: int, stops: Container[int]) -> int:
+    """Past the complement of a participle, or the whole of a part, that begins at the preposition k; else 0."""
+    words = text.words
+    event = words[k].event
+    if (
+        before & w.PARTICIPLE
+        and before & w.ADJECTIVE
+        and not before & w.TITLE
+        and event.prep in _WITH_COMPLEMENT
+    ):
+        if event.prep in ("في", "ب") and not before & w.DEFINITE:
+            return 0
+        if event.kind == w.FUSED:
+            return _extent(text, k, limit, stops) if k not in stops else 0
+        inner = noun_phrase(text, k + 1, limit, stops)
+        return inner.last if inner is not None else 0
+    if event.prep == "من" and before & w.PARTY and not before & w.DEFINITE and k + 1 < limit:
+        of = words[k + 1].event
+        if of.kind == w.NOUN and of.flags & w.PARTY and not of.flags & w.PLACE and k + 1 not in stops:
+            return _extent(text, k + 1, limit, stops)  # «عناصر من التنظيم»
+    return 0
+
+
+def antecedent(text: Text, at: int, first: int) -> Arg | None:
+    """The phrase that ends right before token `at` (an adjective, a relative pronoun), not before token `first`."""
+    words = text.words
+    end = at
+    if end > first and words[end - 1].event.kind in (w.COMMA, w.QUOTE, w.CLOSE):
+        end -= 1
+    best: Arg | None = None
+    i = max(first, end - MOST)
+    while i < end:
+        kind = words[i].event.kind
+        if kind == w.FUSED:
+            best = fused_phrase(text, i, end)
+        elif kind in _NOMINAL or kind in _COUNTING:
+            best = noun_phrase(text, i, end)
+        elif kind in (w.OPEN, w.CLOSE, w.QUOTE, w.PREPOSITION, w.SKIPPED, w.DEMONSTRATIVE):
+            i += 1
+            continue
+        else:
+            best = None
+        i = best.last if best is not None and best.last > i else i + 1
+    return best
+
+
+def phrases_after(text: Text, at: int, limit: int) -> list[Arg]:
+    """The bare phrases after the verb at token `at`, up to the end of its clause."""
+    words = text.words
+    found: list[Arg] = []
+    j = at + 1
+    while j < limit:
+        kind = words[j].event.kind
+        if kind in (w.STOP, w.COMMA, w.COLON, w.THAT, w.RELATIVE, w.SUBORDINATOR, w.VERB):
+            break
+        arg = None
+        if kind == w.FUSED:
+            j = fused_phrase(text, j, limit).last
+            continue
+        if kind == w.PREPOSITION:
+            inner = noun_phrase(text, j + 1, limit)
+            j = inner.last if inner is not None else j + 1
+            continue
+        if kind in _NOMINAL or kind in _COUNTING or kind == w.QUOTE:
+            arg = noun_phrase(text, j, limit)
+        if arg is not None and arg.last > j:
+            found.append(arg)
+            j = arg.last
+        else:
+            j += 1
+    return found

@@ -1,0 +1,124 @@
+"""What the events of one sentence have in common: pronouns, coordination, cause and effect."""
+
+from __future__ import annotations
+
+from musnad.read import events_words as w
+from musnad.read.events_arguments import Found
+from musnad.read.events_clauses import PHRASE, VERBAL, Item, Sentence
+from musnad.read.events_triggers import KILLING
+from musnad.text import Text
+from musnad.text.fold import fold
+
+LINKS = frozenset(
+    fold(x)
+    for x in (
+        "في خلال جراء إثر نتيجة بعد مما ما أسفر أسفرت أدى أدت أودت أودى خلف خلفت تسبب تسببت أوقع أوقعت عن بسبب "
+        "أثناء عقب نجم قتل فيه فيها أسفرا وأسفر وأدى وأدت وأسفرت موقعا موقعة وأوقع وأوقعت وخلف وخلفت"
+    ).split()
+)
+"""Folded words between an attack and what came of it."""
+CLASHES = frozenset(
+    fold(x) for x in "اشتباك اشتباكات معركة قتال مواجهات صدام مصادمات مناوشات اقتتال مواجهة".split()
+)
+
+
+def share(text: Text, sentence: Sentence, events: list[Found]) -> None:
+    """Give each event what it has in common with those beside it."""
+    for k, event in enumerate(events):
+        if event.pronoun in ("actor", "recipient"):
+            taken = event.recipient if event.pronoun == "actor" else event.actor
+            event.give(event.pronoun, _named_before(sentence, event, events[:k], taken))
+    by_token = {event.trigger.at: event for event in events}
+    for event in events:
+        if event.cause >= 0 and event.actor is None and event.cause in by_token:
+            event.give("actor", by_token[event.cause].actor)
+    for k, event in enumerate(events):
+        if event.trigger.reading.entry.type == "ASSAULT":
+            for other in events[max(0, k - 3) : k + 4]:
+                if (
+                    other is not event
+                    and other.trigger.reading.entry.type == "ASSAULT"
+                    and _linked(text, event, other)
+                ):
+                    _cause_and_effect(event, other)
+    for k in range(1, len(events)):
+        _coordinate(text, events[k - 1], events[k])
+    for k in range(len(events) - 2, -1, -1):  # «محاصرة وقصف مواقع»: the object stands after the last
+        event, following = events[k], events[k + 1]
+        if following.trigger.at - event.trigger.at == 1 and event.item is not None:
+            event.give("recipient", following.recipient)
+            event.give("actor", following.actor)
+
+
+def _cause_and_effect(event: Found, other: Found) -> None:
+    """A killing takes its actor from the attack of which it came, the attack its recipient from the killed."""
+    killing = event.trigger.reading.entry.lemma in KILLING
+    theirs = other.trigger.reading.entry.lemma in KILLING
+    if killing and not theirs:
+        clash = fold(other.trigger.reading.entry.lemma) in CLASHES
+        if clash and event.actor is None:
+            event.give("actor", other.recipient)
+            if other.actor is None:
+                other.give("actor", event.recipient)
+        event.give("actor", other.actor)
+    elif killing and theirs and abs(other.trigger.at - event.trigger.at) < 9:
+        event.give("actor", other.actor)
+    elif not killing and theirs and fold(event.trigger.reading.entry.lemma) not in CLASHES:
+        event.give("recipient", other.recipient)
+
+
+def _coordinate(text: Text, previous: Found, event: Found) -> None:
+    """A coordinated noun has the arguments of the one before («قتل وأسر أعداد من …»), a purpose its actor."""
+    word = text.words[event.trigger.at]
+    gap = event.trigger.at - previous.trigger.at
+    if event.item is None or event.trigger.reading.shape in VERBAL:
+        return
+    coordinated = word.pro[:1] in ("و", "ف")
+    if (
+        coordinated
+        and gap <= 14
+        and event.trigger.reading.entry.annexed != "actor"
+        or word.pro.endswith("ل")
+        and gap <= 10
+    ):
+        event.give("actor", previous.actor)
+        if coordinated and gap <= 2:
+            event.give("recipient", previous.recipient)
+
+
+def _linked(text: Text, a: Found, b: Found) -> bool:
+    """A word of cause, time or manner stands between the two, and no full break."""
+    low, high = sorted((a.trigger.at, b.trigger.at))
+    if high - low > 18:
+        return False
+    words = text.words
+    if words[high].pro in ("ب", "وب", "بال") or words[high].pro == "و" and high - low <= 12:
+        return True
+    return any(words[k].form in LINKS for k in range(low + 1, high))
+
+
+def _named_before(sentence: Sentence, event: Found, earlier: list[Found], other: Item | None) -> Item | None:
+    """Whom a pronoun stands for: the last party before it that agrees and is not the event's other party."""
+    suffix = event.trigger.reading.suffix or "ه"
+    at = event.trigger.at
+    fallback = None
+    for item in reversed(sentence.items):
+        if item.head >= at or item.kind != PHRASE or not item.party or item is other:
+            continue
+        if _agrees(item.flags, suffix):
+            return item
+        fallback = fallback or item
+    for previous in reversed(earlier):
+        for given in (previous.actor, previous.recipient):
+            if given is not None and given.head < at and given is not other:
+                return given
+    return fallback
+
+
+def _agrees(flags: int, suffix: str) -> bool:
+    plural = flags & (w.PLURAL | w.NOMINATIVE)
+    if suffix == "هم":
+        return bool(plural) or not flags & (w.NAME | w.PLACE)
+    if suffix == "ها":
+        return bool(flags & (w.FEMININE | w.PLACE)) or not plural and bool(flags & w.FORCE)
+    return not plural and not flags & w.FEMININE

@@ -1,0 +1,218 @@
+"""What the event layer knows of a word by itself: what it does in a clause, and what kind of party or thing it names.
+
+Worked out once per distinct word and kept in its `event` slot, so that the scan of a sentence only looks things up.
+"""
+
+from __future__ import annotations
+
+from musnad.lexicon import classes as c
+from musnad.read import roles as p
+from musnad.read.events_lexicon import EventLexicon, Reading
+from musnad.text import Word
+from musnad.text.tokens import Annotator
+
+# What a word does in a clause: one letter each.
+STOP, COMMA, COLON, OPEN, CLOSE, QUOTE, MARK = ".", ",", ":", "(", ")", '"', "-"
+NUMBER, NUMERAL, COMPARISON = "#", "Q", "K"
+THAT, RELATIVE, SUBORDINATOR, SKIPPED, AUXILIARY = "C", "R", "B", "S", "X"
+PREPOSITION, FUSED, DEMONSTRATIVE, VERB, MAYBE_VERB, NOUN = "P", "L", "D", "V", "v", "N"
+
+_MARKS = {
+    ".": STOP, "؟": STOP, "!": STOP, "؛": STOP, "?": STOP, ";": STOP, "،": COMMA, ",": COMMA, ":": COLON,
+    "(": OPEN, "[": OPEN, ")": CLOSE, "]": CLOSE, "«": QUOTE, "»": QUOTE, '"': QUOTE, "“": QUOTE, "”": QUOTE,
+}  # fmt: skip
+
+# Flags of nouns. PERHAPS: may be in the accusative, may be a name that ends so.
+DEFINITE, CLOSED, ADJECTIVE, PARTY, FORCE, TARGET, NAME, PLACE = 1, 2, 4, 8, 16, 32, 64, 128
+ACCUSATIVE, AND, PARTICIPLE, TITLE, FEMININE, NOMINATIVE, NEGATIVE, COMMON = (
+    256, 512, 1024, 2048, 4096, 8192, 1 << 14, 1 << 15,
+)  # fmt: skip
+DOER, MEANS, RANKS, AIM, ORGAN, PLURAL, PERHAPS = (1 << k for k in range(16, 23))
+
+_NISBA = ("ي", "يه", "يين", "يون", "يات", "ييه")
+_PRONOUNS = frozenset(("ه", "ها", "هم", "هما", "نا", "كم", "هن"))
+_PARTY_BITS = (
+    c.TITLE
+    | c.ORG
+    | c.GROUP
+    | c.PEOPLE
+    | c.GIVEN
+    | c.FAMILY
+    | c.ANONYMOUS
+    | c.LABEL
+    | c.ACTOR
+    | c.OFFICIAL_PLURAL
+)
+_WHOLE = frozenset(("في", "وسط", "وراء", "وفق", "وفقا", "فوق"))
+"""Prepositions that begin with و or ف themselves."""
+_PARTICIPLES = frozenset({"active_participle", "passive_participle"})
+
+
+class EventWord:
+    """What the event layer knows of a word.
+
+    readings: as a trigger, the likelier first; light: as a word that governs a trigger; mask: its classes of the
+    event lexicon; kind: what it does in a clause; flags: what kind of noun it is; pronoun: on a complementizer or a
+    verb, the pronoun; prep: of a preposition, or of one fused to the word.
+    """
+
+    __slots__ = ("readings", "light", "mask", "kind", "flags", "pronoun", "prep")
+
+    def __init__(
+        self,
+        readings: tuple[Reading, ...],
+        light: Reading | None,
+        mask: int,
+        kind: str,
+        flags: int,
+        pronoun: str,
+        prep: str,
+    ) -> None:
+        self.readings, self.light, self.mask, self.kind = readings, light, mask, kind
+        self.flags, self.pronoun, self.prep = flags, pronoun, prep
+
+
+_NUMBER = EventWord((), None, 0, NUMBER, 0, "", "")
+_PUNCTUATION = {kind: EventWord((), None, 0, kind, 0, "", "") for kind in {*_MARKS.values(), MARK}}
+
+
+def annotator(lexicon: EventLexicon) -> Annotator:
+    """Sets `event` of every word, and the bit EVENT on possible triggers and words that tell the topic. Needs roles."""
+    topics = lexicon.topics
+
+    def annotate(word: Word) -> None:
+        if word.kind == "w":
+            made = word.event = _describe(word, lexicon)
+            if made.readings or made.mask & topics:
+                word.bits |= c.EVENT
+        elif word.kind == "n":
+            word.event = _NUMBER
+        else:
+            word.event = _PUNCTUATION[_MARKS.get(word.raw, MARK)]
+
+    return annotate
+
+
+def _describe(word: Word, lexicon: EventLexicon) -> EventWord:
+    readings, light, mask = lexicon.read(word)
+    if light is not None and light.shape == "masdar" and word.bits & (c.ORG | c.GROUP):
+        light = None  # «تنظيم»: the organization
+    flags = _flags(word, lexicon, mask)
+    kind = _kind(word, lexicon, flags)
+    form = word.form
+    pronoun = prep = ""
+    if kind == THAT:
+        pronoun = next((s for s in ("هما", "هم", "ها", "ه") if form.endswith(s)), "")
+    elif word.suffix in _PRONOUNS:
+        pronoun = word.suffix
+    if kind == PREPOSITION:
+        prep = form[1:] if form[0] in "وف" and form not in _WHOLE else form
+    elif kind == FUSED:
+        prep = word.pro.lstrip("وف")[:1] or form[0]
+    return EventWord(readings, light, mask, kind, flags, pronoun, prep)
+
+
+def _kind(word: Word, lexicon: EventLexicon, flags: int) -> str:
+    form, role = word.form, word.role
+    for name, kind in (
+        ("skipped", SKIPPED), ("comparisons", COMPARISON), ("auxiliaries", AUXILIARY), ("numerals", NUMERAL),
+    ):  # fmt: skip
+        if form in lexicon.exact[name]:
+            return kind
+    if role == p.COMPLEMENTIZER:
+        return THAT
+    if role == p.RELATIVE:
+        return RELATIVE
+    if form in lexicon.exact["subordinators"]:
+        return SUBORDINATOR
+    if flags & MEANS:
+        return FUSED
+    if role == p.PREPOSITION:
+        return PREPOSITION
+    if form[0] == "و" and form[1:] in lexicon.exact["numerals"]:
+        return NUMERAL
+    if role == p.DEMONSTRATIVE:
+        return DEMONSTRATIVE
+    if role == p.QUANTIFIER:
+        return NUMERAL
+    if role == p.STOP or word.bits & c.ADVERB_TIME:
+        return SKIPPED
+    if (
+        flags & PARTY | flags & TARGET
+        and role in (p.UNKNOWN, p.NAME)
+        and form[0] in "بل"
+        and not lexicon.listed(form)
+    ):
+        return FUSED  # «لمغاوير»
+    if role == p.FUSED:
+        whole = word.place is not None and bool(word.place.alone) and not word.senses
+        return NOUN if whole else FUSED
+    if role == p.VERB:
+        return NOUN if lexicon.listed(form) else VERB
+    if role == p.MAYBE_VERB:
+        return (
+            NOUN
+            if lexicon.listed(form) or word.definite or word.raw.endswith(("اً", "ًا", "ة"))
+            else MAYBE_VERB
+        )
+    return NOUN
+
+
+def _flags(word: Word, lexicon: EventLexicon, mask: int) -> int:
+    bits, form, raw, role = word.bits, word.form, word.raw, word.role
+    flags = 0
+    place = word.place is not None and bool(word.place.alone or word.place.follow)
+    named = role in (p.NAME, p.UNKNOWN) and not word.senses
+    if word.definite or form[:2] == "ال" and len(form) > 4 and bits & (c.GIVEN | c.FAMILY):
+        flags |= DEFINITE | CLOSED
+    if place:
+        flags |= PLACE
+    if bits & (c.GIVEN | c.FAMILY):
+        flags |= NAME
+    if named and not raw.endswith(("ا", "اً", "ًا")):
+        flags |= NAME
+    if (
+        bits & (c.GIVEN | c.FAMILY)
+        or word.suffix in _PRONOUNS
+        or form in lexicon.exact["proper"]
+        or (place and role in (p.NAME, p.UNKNOWN, p.ADJECTIVE, p.FUSED))
+    ):
+        flags |= CLOSED
+    human_plural = (
+        form.endswith(("ين", "ون")) and len(form) > 4 and any(s.tense in _PARTICIPLES for s in word.senses)
+    )
+    if bits & _PARTY_BITS or mask & lexicon.human or human_plural:
+        flags |= PARTY
+    if mask & lexicon.force or bits & (c.ORG | c.GROUP):
+        flags |= FORCE
+    if mask & lexicon.target:
+        flags |= TARGET
+    if bits & c.TITLE:
+        flags |= TITLE
+    if any(s.tense in _PARTICIPLES for s in word.senses):
+        flags |= PARTICIPLE
+    if word.stem.endswith(_NISBA) or bits & (c.DEMONYM | c.ADJECTIVE) or flags & PARTICIPLE:
+        flags |= ADJECTIVE
+    if bits & c.DEMONYM and word.definite:
+        flags |= PARTY
+    if not word.definite and form[-1] == "ا" and len(form) > 3 and not flags & PLACE:
+        flags |= ACCUSATIVE if raw[-2:] in ("اً", "ًا") or word.senses or mask else PERHAPS
+    if word.pro[:1] in ("و", "ف"):
+        flags |= AND
+    if raw[-1] in "ةه" or form.endswith("ات"):
+        flags |= FEMININE
+    if form.endswith(("ون", "ان")) and len(form) > 4:
+        flags |= NOMINATIVE
+    if form.endswith(("ين", "ون")) and len(form) > 4:
+        flags |= PLURAL
+    for name, flag in (("doers", DOER), ("means", MEANS), ("ranks", RANKS), ("aims", AIM)):
+        if form in lexicon.exact[name]:
+            flags |= flag
+    if bits & c.COMMON:
+        flags |= COMMON
+    if bits & c.ORG:
+        flags |= ORGAN
+    return flags
+
+
+__all__ = ["EventWord", "annotator"]
