@@ -129,7 +129,6 @@ def _extent(text: Text, j: int, limit: int, stops: Container[int]) -> int:
                 break
             if kind == w.MAYBE_VERB and not flags & w.NAME:
                 break
-            titled = titled or bool(flags & w.NAME)
         else:
             if kind == w.MAYBE_VERB and k > j + 1:
                 break
