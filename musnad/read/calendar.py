@@ -95,6 +95,40 @@ def hijri(year: int, month: int = 0, day: int = 0) -> str | None:
         return None
 
 
+def easter(year: int) -> date:
+    """Easter Sunday of the Western churches (Meeus, Jones and Butcher's algorithm for the Gregorian calendar).
+
+    >>> easter(2013), easter(2015)
+    (datetime.date(2013, 3, 31), datetime.date(2015, 4, 5))
+    """
+    a, b, c = year % 19, year // 100, year % 100
+    h = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
+    rest = (32 + 2 * (b % 4) + 2 * (c // 4) - h - c % 4) % 7
+    month, day = divmod(h + rest - 7 * ((a + 11 * h + 22 * rest) // 451) + 114, 31)
+    return date(year, month, day + 1)
+
+
+def feast(code: str, year: int, *, of_hijra: bool = False) -> date | None:
+    """The day of a feast in a Gregorian year (of_hijra: in a year of the Hijra). code: "MM-DD", "H MM-DD" or "easter".
+
+    None outside the tables of the Hijri calendar, or where the Gregorian year holds no such day.
+
+    >>> feast("H 10-01", 2013), feast("12-25", 2015), feast("H 12-10", 1436, of_hijra=True)
+    (datetime.date(2013, 8, 8), datetime.date(2015, 12, 25), datetime.date(2015, 9, 23))
+    """
+    if code == "easter":
+        return easter(year)
+    month, day = int(code[-5:-3]), int(code[-2:])
+    if not code.startswith("H"):
+        return date(year, month, day)
+    years = (year,) if of_hijra else ((year - 622) * 33 // 32 + by for by in (0, 1, 2))
+    for each in years:
+        found = parse_day(hijri(each, month, day))
+        if found is not None and (of_hijra or found.year == year):
+            return found
+    return None
+
+
 def part_of(first: date, last: date, part: int, parts: int) -> tuple[date, date]:
     """One of `parts` equal parts (counted from 1) of whole months, or of one month by days."""
     months = (last.year - first.year) * 12 + last.month - first.month + 1

@@ -1,10 +1,10 @@
 """Times: expressions that place something on the calendar, with their ISO 8601 values.
 
 `times` runs outward from words of the calendar (times_words.py). The constructions build on each other: dates
-(times_dates.py), days (times_days.py), years (times_years.py), intervals (times_intervals.py), units (times_units.py)
-and what is counted in them (times_parts.py); here each anchor finds the construction that it begins. Relative
-expressions are resolved against the day of publication (times_stamp.py); without it they keep no value. Each rule is
-in rules_times.py with examples that run as its tests.
+(times_dates.py), days (times_days.py), years (times_years.py), intervals (times_intervals.py), units (times_units.py),
+what is counted in them (times_parts.py) and feasts (times_feasts.py); here each anchor finds the construction that
+it begins. Relative expressions are resolved against the day of publication (times_stamp.py); without it they keep no
+value. Each rule is in rules_times.py with examples that run as its tests.
 """
 
 from __future__ import annotations
@@ -15,14 +15,15 @@ from typing import TYPE_CHECKING
 from musnad.document import Time
 from musnad.lexicon.classes import TIME
 from musnad.read import calendar as cal
+from musnad.read.times_feasts import Feasts
 from musnad.read.times_numbers import day_before, day_number, fused
-from musnad.read.times_parts import Parts
 from musnad.read.times_stamp import Stamp
 from musnad.read.times_words import (
     AGO,
     DAY,
     DECADE,
     DUAL,
+    FEAST,
     FRACTION,
     HIJRI,
     MODIFIER,
@@ -76,7 +77,7 @@ def stamps(text: Text, published: date | None, anchors: list[int], tables: Calen
     return found
 
 
-class _Times(Parts):
+class _Times(Feasts):
     """The whole grammar: which construction an anchor begins."""
 
     def read(self, i: int, past: int) -> Stamp | None:
@@ -111,6 +112,8 @@ class _Times(Parts):
             return self.modifier_anchor(i, past)
         if kind == PART and i > past and self.among(i - 1, "this"):
             return self.near_day(i, i - 1, 0, i + 1)  # «هذا الصباح»
+        if kind == FEAST:
+            return self.feast(i, past)
         if kind == NUMERIC:
             return self.numeric(i)
         return None

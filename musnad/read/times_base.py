@@ -38,6 +38,7 @@ class Base:
         self.published = published
         self.lists = tables.lists
         self.calendar = tables.words
+        self.feasts = tables.feasts
 
     def among(self, i: int, name: str) -> bool:
         """Token i stands in the word list `name` of times.toml."""

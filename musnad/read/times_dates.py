@@ -129,7 +129,8 @@ class Dates(Base):
         if edge is not None and edge.kind == EDGE and before not in self.lists["first_last"]:
             return True
         if word.kind == HIJRI and word.value != RAMADAN:
-            return False  # «رجب», «شعبان» are men more often than months
+            # «رجب», «شعبان» are men more often than months
+            return before in self.lists["before_doubtful_month"] and self.closes(i + 1)
         # «في اب» may be a father, written so; «آب» is the month
         return before in self.lists["before_doubtful_month"] and self.words[i].raw != "اب"
 

@@ -111,7 +111,19 @@ class Units(Intervals):
             return self.years_listed(i, k, end)
         if word.name == "month" and self.month(k) is not None:
             return self.months_listed(i, k)
-        return None
+        return self.latest(i, word)
+
+    def latest(self, i: int, word: TimeWord) -> Stamp | None:
+        """«آخر ثلاثة أيام», «آخر أسبوعين», unless they are the last of something («آخر يومين من رمضان»)."""
+        number = cardinal(self.text, i - 1, i) if word.kind == PLURAL else (word.value, i)
+        first = i - 2 if word.kind == PLURAL else i - 1
+        if number is None or number[1] != i or not self.among(first, "last_of") or self.among(i + 1, "of"):
+            return None
+        stamp = Stamp(first, i + 1, "interval")
+        stamp.final = True
+        if self.published is not None:
+            stamp.value = cal.stretch(self.published, word.name, number[0], -1)
+        return stamp
 
     def weekdays(self, i: int, k: int) -> Stamp | None:
         """«يومي الثلاثاء والأربعاء الماضيين»."""

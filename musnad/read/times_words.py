@@ -21,29 +21,16 @@ if TYPE_CHECKING:
 MONTH, HIJRI, WEEKDAY, SEASON, DAY, UNIT, DUAL, PLURAL = (
     "month", "hijri", "weekday", "season", "day", "unit", "dual", "plural",
 )  # fmt: skip
-PART, EDGE, MODIFIER, FRACTION, DECADE, YEAR, NUMERIC, AGO, ERA = (
-    "part", "edge", "modifier", "fraction", "decade", "year", "numeric", "ago", "era",
+PART, EDGE, MODIFIER, FRACTION, DECADE, YEAR, NUMERIC, AGO, ERA, FEAST = (
+    "part", "edge", "modifier", "fraction", "decade", "year", "numeric", "ago", "era", "feast",
 )  # fmt: skip
 
 ANCHORS = frozenset(
-    {
-        MONTH,
-        HIJRI,
-        WEEKDAY,
-        SEASON,
-        DAY,
-        UNIT,
-        DUAL,
-        PLURAL,
-        FRACTION,
-        DECADE,
-        YEAR,
-        NUMERIC,
-        AGO,
-        MODIFIER,
-        PART,
-    }
-)
+    (
+        MONTH, HIJRI, WEEKDAY, SEASON, DAY, UNIT, DUAL, PLURAL, FRACTION, DECADE, YEAR, NUMERIC,
+        AGO, MODIFIER, PART, FEAST,
+    )
+)  # fmt: skip
 """Kinds from which the grammar starts."""
 
 _NUMBERED = ("months", "hijri", "weekdays", "seasons", "days", "modifiers", "fractions", "decades", "eras")
@@ -111,6 +98,8 @@ class Calendar(NamedTuple):
 
     words: dict[str, TimeWord]
     lists: dict[str, frozenset[str]]
+    feasts: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+    """Feasts by their first word: the words that follow, the longest first, and the day's code (calendar.feast)."""
 
 
 def _cldr() -> list[tuple[int, str]]:
@@ -150,6 +139,7 @@ class _Tables:
         self.numbered: dict[str, dict[int, list[str]]] = {name: {} for name in _NUMBERED}
         self.units: dict[str, dict[str, list[str]]] = {}
         self.lists: dict[str, list[str]] = {name: [] for name in _LISTED}
+        self.feasts: dict[str, str] = {}
         self.words: dict[str, TimeWord] = {}
 
     def read(self, path: Path, sections: dict[str, Any]) -> None:
@@ -170,10 +160,17 @@ class _Tables:
             elif section == "lists":
                 for name, words in body.items():
                     self.lists.setdefault(name, []).extend(_strings(path, section, words))
+            elif section == "feasts":
+                for name, code in body.items():
+                    if not isinstance(code, str) or not re.fullmatch(r"(?:H )?\d\d-\d\d|easter", code):
+                        raise LexiconError(
+                            f"{path}: the day of «{name}» is not like 12-25, «H 10-01» or «easter»."
+                        )
+                    self.feasts[name] = code
             elif section in self.lists:
                 self.lists[section].extend(_strings(path, section, body.get("words")))
             else:
-                known = ", ".join((*_NUMBERED, *_LISTED, "units", "lists"))
+                known = ", ".join((*_NUMBERED, *_LISTED, "units", "feasts", "lists"))
                 raise LexiconError(f"{path}: there is no section [times.{section}]; they are: {known}.")
 
     def add(self, spelled: str, word: TimeWord) -> None:
@@ -224,7 +221,15 @@ class _Tables:
                 self.add(spelled, TimeWord(kind))
         for number, spelled in self.pairs("eras"):
             self.add(spelled, TimeWord(ERA, number))
-        return Calendar(self.words, {name: frozenset(map(fold, words)) for name, words in self.lists.items()})
+        feasts: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for name, code in self.feasts.items():
+            head, *tail = map(fold, name.split())
+            feasts.setdefault(head, []).append((tuple(tail), code))
+            self.add(head, TimeWord(FEAST, name=head))
+        listed = {head: tuple(sorted(found, key=lambda f: -len(f[0]))) for head, found in feasts.items()}
+        return Calendar(
+            self.words, {name: frozenset(map(fold, words)) for name, words in self.lists.items()}, listed
+        )
 
 
 def _strings(path: Path, section: str, words: Any) -> list[str]:
