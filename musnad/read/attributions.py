@@ -6,7 +6,8 @@ from musnad.document import Attribution, Span
 from musnad.lexicon import classes as c
 from musnad.lexicon.lexicon import Lexicon
 from musnad.read import chains, constructions
-from musnad.read.constructions import Draft
+from musnad.read.drafts import Draft
+from musnad.read.kinds import kind
 from musnad.read.mentions import Mentions
 from musnad.read.resolve import resolve
 from musnad.text import Text
@@ -34,7 +35,7 @@ def _record(text: Text, draft: Draft, number: int) -> Attribution:
         source=span(source.first, source.last) if source is not None else None,
         resolved=span(resolved.first, resolved.last) if resolved is not None else None,
         content=[span(first, last) for first, last in draft.contents],
-        kind=constructions.kind(text, draft),
+        kind=kind(text, draft),
         stance=draft.stance,  # type: ignore[arg-type]
         source_type=draft.source_type,
         parent=f"a{draft.parent}" if draft.parent is not None else None,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from musnad.read.constructions import Draft
+from musnad.read.drafts import Draft
 
 
 def link(drafts: Sequence[Draft]) -> None:

@@ -5,20 +5,29 @@ A word's `cue` slot holds its reporting readings; the phrase table holds cues of
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from musnad.lexicon import classes as c
 from musnad.lexicon.lexicon import Frame, Lexicon, Sense
 from musnad.lexicon.sources import entries
+from musnad.read import particles
+from musnad.read.phrases import MAYBE_VERB, VERB
 from musnad.text import Text, Word
 from musnad.text.fold import fold
 from musnad.text.tokens import Annotator
 
-FINITE = frozenset({"perfect", "imperfect", "jussive"})
+FINITE = frozenset({"perfect", "imperfect"})
+"""Tenses that report. The jussive stands after a negation («لم يعلن») or asks («فليعلن»): nothing is said."""
+
+_SPOKEN_TO = frozenset(("ي", "ني", "نا", "ك", "كم", "كما"))
+"""Object pronouns that reports do not use: a word read with one is something else («باركي» is a name)."""
+
+_DAMMA = "\u064f"
+_NEVER = particles.words("never")
 
 
 class Reporting(NamedTuple):
-    """The reporting readings of a word: each list in the order of the word's senses."""
+    """The reporting readings of a word, the likeliest first, each lexeme once."""
 
     finite: tuple[Sense, ...]
     participles: tuple[Sense, ...]
@@ -27,15 +36,18 @@ class Reporting(NamedTuple):
 
 
 class PhraseCue(NamedTuple):
-    """A cue of one or more words. `source`: after, suffix or none; `content`: preceding, following or either."""
+    """A cue of one or more words, folded.
+
+    `source`: after (a noun phrase follows), suffix (the speaker is a pronoun: «على حد قوله»), before («قوله» after its
+    speaker) or none («بالقول»). `content`: preceding, following or either. `takes_verb`: a verb of reporting must
+    follow («حسبما ذكر»).
+    """
 
     forms: tuple[str, ...]
-    name: str
     stance: str
     source: str
     content: str
     takes_verb: bool
-    options: dict[str, Any]
 
 
 def annotator(lexicon: Lexicon) -> Annotator:
@@ -43,19 +55,13 @@ def annotator(lexicon: Lexicon) -> Annotator:
     table = phrase_cues(lexicon)
     starts = set(table)
     evidence = {
-        p.forms[0] for listed in table.values() for p in listed if len(p.forms) == 1 and p.source == "after"
+        p.forms[0] for listed in table.values() for p in listed if p.source == "after" and len(p.forms) == 1
     }
 
     def annotate(word: Word) -> None:
-        if word.senses:
-            reporting = [s for s in word.senses if s.lexeme.frame is not None]
-            if reporting:
-                found = Reporting(
-                    tuple(s for s in reporting if s.tense in FINITE),
-                    tuple(s for s in reporting if s.tense == "active_participle"),
-                    tuple(s for s in reporting if s.tense == "passive_participle"),
-                    tuple(s for s in reporting if s.tense in ("masdar", "noun")),
-                )
+        if word.senses and word.form not in _NEVER:
+            found = _readings(word)
+            if found is not None:
                 word.cue = found
                 word.bits |= c.CUE
         form = word.form
@@ -69,6 +75,65 @@ def annotator(lexicon: Lexicon) -> Annotator:
     return annotate
 
 
+def _readings(word: Word) -> Reporting | None:
+    finite: list[Sense] = []
+    participles: list[Sense] = []
+    passives: list[Sense] = []
+    nouns: list[Sense] = []
+    passive = _DAMMA in word.raw[:4]
+    for sense in word.senses:
+        if sense.lexeme.frame is None:
+            continue
+        tense = sense.tense
+        if tense in FINITE:
+            if sense.person == 3 and sense.suffix not in _SPOKEN_TO:
+                if passive and sense.voice == "active":
+                    continue  # «يُعتقد»
+                finite.append(sense)
+        elif tense == "active_participle":
+            participles.append(sense)
+        elif tense == "passive_participle":
+            passives.append(sense)
+        elif tense in ("masdar", "noun"):
+            nouns.append(sense)
+    if not (finite or participles or passives or nouns):
+        return None
+    return Reporting(_ranked(finite), _ranked(participles), _ranked(passives), _ranked(nouns))
+
+
+def _ranked(senses: list[Sense]) -> tuple[Sense, ...]:
+    """The likeliest reading first: the least cut off, active, not weak; each lexeme once."""
+    if len(senses) < 2:
+        return tuple(senses)
+    kept: dict[str, Sense] = {}
+    for sense in sorted(
+        senses,
+        key=lambda s: (len(s.pro) + len(s.suffix), s.voice == "passive", frame_of(s).weak),
+    ):
+        kept.setdefault(sense.lexeme.lemma, sense)
+    return tuple(kept.values())
+
+
+def is_verb(word: Word) -> bool:
+    """The word is read as a finite verb: it can be nothing else, or its form is that of one («تأتي», «وحث»)."""
+    if word.role == VERB:
+        return True
+    if word.role != MAYBE_VERB:
+        return False
+    return any(
+        s.person == 3 and not s.suffix and s.voice == "active" and (s.tense == "imperfect" or s.pro == "و")
+        for s in word.senses
+        if s.tense in FINITE
+    )
+
+
+def frame_of(sense: Sense) -> Frame:
+    """The frame of a reporting sense."""
+    frame = sense.lexeme.frame
+    assert frame is not None
+    return frame
+
+
 def phrase_cues(lexicon: Lexicon) -> dict[str, list[PhraseCue]]:
     """The phrase cues by first folded word, longest first."""
     found: dict[str, list[PhraseCue]] | None = lexicon.tables.get("phrase cues")
@@ -76,13 +141,13 @@ def phrase_cues(lexicon: Lexicon) -> dict[str, list[PhraseCue]]:
         found = {}
         for _, entry in entries("phrase", lexicon.files):
             forms = tuple(fold(word) for word in str(entry["form"]).split())
-            options = {
-                k: v for k, v in entry.items() if k not in ("form", "stance", "source", "content", "verb")
-            }
             cue = PhraseCue(
-                forms, str(entry["form"]), str(entry.get("stance", "neutral")), str(entry.get("source", "after")),
-                str(entry.get("content", "either")), bool(entry.get("verb")), options,
-            )  # fmt: skip
+                forms,
+                str(entry.get("stance", "neutral")),
+                str(entry.get("source", "after")),
+                str(entry.get("content", "either")),
+                bool(entry.get("verb")),
+            )
             found.setdefault(forms[0], []).append(cue)
         for listed in found.values():
             listed.sort(key=lambda cue: -len(cue.forms))
@@ -102,21 +167,3 @@ def match_phrase(table: dict[str, list[PhraseCue]], text: Text, i: int) -> tuple
         if last <= len(words) and all(words[i + k].form == cue.forms[k] for k in range(1, len(cue.forms))):
             return cue, last
     return None
-
-
-def best(senses: tuple[Sense, ...]) -> Sense:
-    """The likeliest reading: third person, the least cut off, active, no clipped form, and not weak."""
-    return min(
-        senses,
-        key=lambda s: (
-            s.person not in (0, 3), len(s.pro) + len(s.suffix), s.tense == "jussive", s.voice == "passive",
-            s.lexeme.frame is not None and s.lexeme.frame.weak,
-        ),
-    )  # fmt: skip
-
-
-def frame_of(sense: Sense) -> Frame:
-    """The frame of a reporting sense."""
-    frame = sense.lexeme.frame
-    assert frame is not None
-    return frame

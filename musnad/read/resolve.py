@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from musnad.document import SourceType
 from musnad.lexicon import classes as c
 from musnad.lexicon.lexicon import Sense
-from musnad.read.constructions import Draft
+from musnad.read.drafts import Draft
 from musnad.read.mentions import Mentions
 from musnad.read.phrases import Phrase, phrase
 from musnad.read.roles import ADJECTIVE, COMPLEMENTIZER, HEADS, MAYBE_VERB, PREPOSITION, TITLE, UNKNOWN, VERB

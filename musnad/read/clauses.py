@@ -1,0 +1,37 @@
+"""Where the clause begins that a cue after it comments on («…، بحسب الشرطة»)."""
+
+from __future__ import annotations
+
+from musnad.lexicon import classes as c
+from musnad.read import particles
+from musnad.read.phrases import PUNCTUATION, STOP
+from musnad.text import Text
+
+_OPENER = particles.Sequences("opener")
+_TO_COMMA = particles.Sequences("opener_to_comma")
+
+
+def clause_start(text: Text, start: int, end: int) -> int:
+    """The first token of what is stated between `start` and `end`, past openers («كما», «من جهة أخرى،»)."""
+    words = text.words
+    j = start
+    while j < end:
+        if words[j].role == PUNCTUATION and words[j].raw not in '(«"“':
+            j += 1
+            continue
+        past = _TO_COMMA.past(text, j, end)
+        if past:
+            comma = next((k for k in range(past, min(past + 5, end)) if words[k].raw in "،,"), -1)
+            j = comma + 1 if comma >= 0 else past
+            continue
+        past = _OPENER.past(text, j, end)
+        if not past or words[j].pro == "و":
+            break
+        j = past
+    return j
+
+
+def begins(text: Text, i: int, start: int) -> bool:
+    """Nothing but openers stands between the start of the sentence and token i."""
+    words = text.words
+    return all(words[k].role in (PUNCTUATION, STOP) or words[k].bits & c.CONTRAST for k in range(start, i))

@@ -1,0 +1,193 @@
+"""Nouns of reporting that govern a content: «دعوة الرئيس إلى», «الاتهامات بأن», «إعلان الجيش مقتل», «أصدر أوامر بـ»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from musnad.lexicon import classes as c
+from musnad.lexicon.lexicon import Frame, Sense
+from musnad.read import particles
+from musnad.read.contents import content_from
+from musnad.read.cues import frame_of
+from musnad.read.drafts import Draft
+from musnad.read.openings import Opening, open_content
+from musnad.read.phrases import (
+    ADJECTIVE,
+    ANONYMOUS,
+    DOCUMENT,
+    HEADS,
+    MEDIA,
+    NAME,
+    NOUN,
+    ORG,
+    PREPOSITION,
+    TITLE,
+    UNKNOWN,
+    VERB,
+    Phrase,
+    phrase,
+)
+from musnad.read.quotations import bounds
+from musnad.read.sources import can_say, source_before
+from musnad.text import Text, Word
+
+_UNSAID = particles.words("unsaid")
+_LIGHT = frozenset(particles._DATA["light"])
+_AGENT = particles.Sequences("agent")
+_OWNERS = frozenset((TITLE, ORG, NAME, UNKNOWN, MEDIA, ANONYMOUS, DOCUMENT, NOUN, ADJECTIVE))
+
+
+def noun(text: Text, i: int, drafts: Sequence[Draft]) -> list[Draft]:
+    """What the noun at token i reports. drafts: those before it, whose openings are taken."""
+    start, limit = bounds(text, i)
+    if i > start and text.words[i - 1].form in _UNSAID:
+        return []
+    for sense in text.words[i].cue.nouns:
+        draft = _reading(text, i, sense, start, limit, drafts)
+        if draft is not None:
+            return [draft]
+    return []
+
+
+def _reading(
+    text: Text, i: int, sense: Sense, start: int, limit: int, drafts: Sequence[Draft]
+) -> Draft | None:
+    words = text.words
+    word = words[i]
+    frame = _nominal(frame_of(sense))
+    suffixed = bool(sense.suffix)
+    if sense.suffix in ("نا", "ي"):
+        return None
+    owner, target, past = _owner(text, i, sense, frame, limit)
+    if past >= limit:
+        return None
+    opening = _near(text, past, frame, limit, object_first=owner is not None and sense.tense == "masdar")
+    if opening is None:
+        return None
+    if any(opening.mark == other.mark for other in drafts[-3:]):
+        return None  # «قال في تصريحات إن»: the clause is the verb's
+    if opening.kind == "clause":
+        if words[opening.mark].form[:1] == "ف" or (frame.weak and opening.mark != i + 1):
+            return None
+        if (
+            frame.weak
+            and not suffixed
+            and not (word.definite or owner is not None)
+            and frame.stance == "neutral"
+        ):
+            return None
+    elif frame.weak:
+        return None
+    elif not suffixed and owner is None and target is None and not _stands_alone(sense, word, frame):
+        return None
+    if owner is not None and not can_say(text, owner):
+        return None
+    contents = content_from(text, opening, limit, frame.stance)
+    if target is not None:
+        contents = [(target.first, contents[-1][1])]
+    if owner is None and not suffixed:
+        owner = _light_subject(text, i, start)
+    return Draft(
+        i, i + 1, contents, frame.stance, "noun", source=owner, impersonal=not suffixed and owner is None,
+        mark=opening.mark,
+    )  # fmt: skip
+
+
+def _stands_alone(sense: Sense, word: Word, frame: Frame) -> bool:
+    """The noun reports with a preposition though nobody is named beside it («الاتهامات بـ», «الإعلان عن»)."""
+    return sense.tense != "masdar" or word.definite and frame.stance == "neutral"
+
+
+def _nominal(frame: Frame) -> Frame:
+    """The frame of a verb as its verbal noun has it: a quotation or a bare object does not follow at once."""
+    governs = tuple(
+        dict.fromkeys(
+            g.split("+", 1)[1] if g.startswith("object+") else g for g in frame.governs if g not in ("quote",)
+        )
+    )
+    return Frame(frame.stance, governs, frame.weak, frame.target_in_content, frame.options)
+
+
+def _owner(
+    text: Text, i: int, sense: Sense, frame: Frame, limit: int
+) -> tuple[Phrase | None, Phrase | None, int]:
+    """Who says it, whom it is about, and the token past them.
+
+    «اتهام X بـ», «اتهامه من قبل X بـ», «الدعوات التركية لـ».
+    """
+    words = text.words
+    word = words[i]
+    past = i + 1
+    if past >= limit:
+        return None, None, past
+    if sense.suffix:
+        agent = _AGENT.past(text, past, limit)
+        owner = phrase(text, agent, limit) if agent else None
+        return owner, None, owner.last if owner is not None else past
+    if word.definite:
+        if words[past].bits & c.DEMONYM:
+            return Phrase(past, past + 1, past, False), None, past + 1
+        while past < limit and past <= i + 2 and (words[past].role == ADJECTIVE or _describes(text, past)):
+            past += 1
+        return None, None, past
+    if words[past].role not in _OWNERS:
+        return None, None, past
+    if words[past].role == ADJECTIVE and not words[past].definite or words[past].bits & c.ADJECTIVE:
+        return None, None, past + 1
+    owner = phrase(text, past, limit, apposition=False)
+    if owner is None:
+        return None, None, past
+    if frame.target_in_content and sense.tense == "masdar":
+        second = phrase(text, owner.last, limit, apposition=False) if words[owner.last - 1].definite else None
+        if second is None:
+            return None, owner, owner.last
+        return owner, second, second.last
+    return owner, None, owner.last
+
+
+def _describes(text: Text, j: int) -> bool:
+    """A definite participle or adjective after a definite noun («الاتهامات الموجهة»)."""
+    word = text.words[j]
+    return word.definite and any("participle" in s.tense for s in word.senses)
+
+
+def _near(text: Text, past: int, frame: Frame, limit: int, *, object_first: bool) -> Opening | None:
+    """The opening right after the noun and its owner; a prepositional phrase may stand between («الاتهام إليه بـ»)."""
+    words = text.words
+    if "object" in frame.governs:
+        if object_first and _masdar(text, past):
+            return Opening("object", past, None, None, past)
+        rest = tuple(g for g in frame.governs if g != "object")
+        frame = Frame(frame.stance, rest, frame.weak, frame.target_in_content, frame.options)
+    opening = open_content(text, past, frame, min(limit, past + 5), subject=False)
+    if opening is None or opening.kind not in ("clause", "prep"):
+        return None
+    if opening.mark > past:
+        between = words[past]
+        if opening.kind == "prep" and not (
+            between.suffix and between.role in (PREPOSITION, "N", "L") or between.role == "L"
+        ):
+            return None
+        if opening.mark > past + 2 or any(words[k].role == VERB for k in range(past, opening.mark)):
+            return None
+    return open_content(text, past, frame, limit, subject=False) or opening
+
+
+def _masdar(text: Text, j: int) -> bool:
+    word = text.words[j]
+    return not word.definite and not word.pro and any(s.tense == "masdar" for s in word.senses)
+
+
+def _light_subject(text: Text, i: int, start: int) -> Phrase | None:
+    """The subject of the verb that the noun completes («أصدر الحاكم أوامر بـ»)."""
+    words = text.words
+    for j in range(i - 1, max(start, i - 12) - 1, -1):
+        if words[j].role in HEADS:
+            continue
+        if words[j].role == VERB and any(s.lexeme.lemma in _LIGHT for s in words[j].senses):
+            if j + 1 == i:
+                return source_before(text, j, start, words[j].senses[0])
+            found = phrase(text, j + 1, i)
+            return found if found is not None and can_say(text, found) else None
+        return None
+    return None

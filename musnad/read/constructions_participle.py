@@ -1,0 +1,108 @@
+"""Participles of reporting: «مؤكدا أن», «مشيرة إلى», and the adjective of who demands («الحزب المطالب بـ»)."""
+
+from __future__ import annotations
+
+from musnad.lexicon.lexicon import Sense
+from musnad.read import particles
+from musnad.read.contents import content_from
+from musnad.read.cues import frame_of
+from musnad.read.drafts import Draft
+from musnad.read.openings import open_content
+from musnad.read.phrases import HEADS, NUMBER, PUNCTUATION, STOP, Phrase, phrase
+from musnad.read.quotations import bounds, quote_at
+from musnad.text import Text
+
+_LINKING = particles.words("linking")
+
+
+def participle(text: Text, i: int) -> list[Draft]:
+    """What the participle at token i reports; its source is the subject that it agrees with."""
+    start, limit = bounds(text, i)
+    for sense in text.words[i].cue.participles:
+        draft = (
+            _adjective(text, i, sense, start, limit)
+            if text.words[i].definite
+            else _adverbial(text, i, sense, start, limit)
+        )
+        if draft is not None:
+            return [draft]
+    return []
+
+
+def _adverbial(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draft | None:
+    words = text.words
+    word = words[i]
+    frame = frame_of(sense)
+    before = words[i - 1] if i > start else None
+    if sense.suffix or sense.pro not in ("", "و") or sense.number == "d":
+        return None
+    if before is not None and (before.form in _LINKING or before.role == NUMBER):
+        return None
+    opening = open_content(text, i + 1, frame, limit, subject=False)
+    if opening is None or opening.kind == "carrier":
+        return None
+    after_pause = before is None or before.role in (PUNCTUATION, STOP)
+    if opening.kind == "object" and not after_pause:
+        return None
+    if opening.kind == "quote":
+        if opening.mark > i + 1:
+            return None
+        quote = quote_at(text, opening.mark)
+        if "quote" not in frame.governs or quote is None or quote.last - quote.first < 3:
+            return None
+    if frame.weak and opening.kind in ("object", "prep"):
+        return None
+    if word.raw[-1] in "ةه" and not after_pause and opening.mark > i + 1:
+        return None  # an adjective: «معلومات موثقة»
+    contents = content_from(text, opening, limit, frame.stance)
+    if frame.target_in_content and opening.target is not None:
+        contents = [(opening.target.first, contents[-1][1])]
+    return Draft(i, i + 1, contents, frame.stance, "participle", sense=sense, mark=opening.mark)
+
+
+def _adjective(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draft | None:
+    frame = frame_of(sense)
+    if frame.weak:
+        return None
+    opening = open_content(text, i + 1, frame, limit, subject=False)
+    if opening is None or opening.kind not in ("prep", "clause") or opening.mark != i + 1:
+        return None
+    described = _phrase_ending(text, i, start)
+    if described is None:
+        return None
+    contents = content_from(text, opening, limit, frame.stance)
+    return Draft(
+        i,
+        i + 1,
+        contents,
+        frame.stance,
+        "participle-adjective",
+        source=described,
+        sense=sense,
+        mark=opening.mark,
+    )
+
+
+def _phrase_ending(text: Text, j: int, start: int) -> Phrase | None:
+    """The longest noun phrase that ends right before token j."""
+    for k in range(max(start, j - 8), j):
+        if text.words[k].role in HEADS:
+            found = phrase(text, k, j, apposition=False)
+            if found is not None and found.last == j:
+                return found
+    return None
+
+
+def expected(text: Text, i: int) -> list[Draft]:
+    """«من المتوقع أن»: nobody in particular expects."""
+    words = text.words
+    start, limit = bounds(text, i)
+    if not words[i].definite or i == start or words[i - 1].form.lstrip("و") != "من":
+        return []
+    for sense in words[i].cue.passives:
+        frame = frame_of(sense)
+        opening = open_content(text, i + 1, frame, limit, subject=False)
+        if opening is not None and opening.kind == "clause" and opening.mark <= i + 3:
+            contents = content_from(text, opening, limit, frame.stance)
+            return [Draft(i, i + 1, contents, frame.stance, "impersonal", impersonal=True, mark=opening.mark)]
+    return []

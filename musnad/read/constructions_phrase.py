@@ -1,0 +1,253 @@
+"""Cues that are not verbs: «بحسب», «وفقا لـ», «حسبما ذكر», «نقلا عن», «على حد زعمه», «بالقول»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from musnad.lexicon.lexicon import Frame
+from musnad.read import particles
+from musnad.read.clauses import begins, clause_start
+from musnad.read.contents import content_from, end_content
+from musnad.read.cues import PhraseCue, frame_of
+from musnad.read.drafts import Draft, Range
+from musnad.read.openings import PLAIN, Opening, open_content
+from musnad.read.phrases import (
+    COMPLEMENTIZER,
+    DOCUMENT,
+    HEADS,
+    MAYBE_VERB,
+    NAME,
+    NOUN,
+    PUNCTUATION,
+    TITLE,
+    VERB,
+    Phrase,
+    phrase,
+    phrase_before,
+)
+from musnad.read.quotations import after, bounds, quote_at
+from musnad.read.sources import can_say
+from musnad.text import Text
+
+_OWN = particles.words("own_word")
+_VERBAL = frozenset((VERB, MAYBE_VERB, NAME, TITLE, NOUN))
+_CARRIED = Frame("neutral", ("clause", "quote"), False, False, {})
+_NEAR = 3
+
+
+class _Cue(NamedTuple):
+    """A matched cue with what belongs to it: past its last token, stance, source; own: the speaker is a pronoun."""
+
+    last: int
+    stance: str
+    source: Phrase | None
+    own: bool
+
+
+def phrase_cue(text: Text, i: int, cue: PhraseCue, past: int, drafts: Sequence[Draft]) -> list[Draft]:
+    """The attribution of the phrase cue at tokens i to `past`, drafts being those before it."""
+    start, limit = bounds(text, i)
+    if cue.source in ("none", "before"):
+        draft = _carried(text, i, cue, past, start, limit)
+    elif cue.source == "suffix":
+        draft = _own_word(text, i, past, cue.stance, drafts, start)
+    else:
+        whole = _whole(text, cue, past, limit)
+        if whole is None:
+            return []
+        if whole.own:
+            draft = _own_word(text, i, whole.last, whole.stance, drafts, start)
+        else:
+            draft = _according_to(text, i, cue, whole, start, limit, drafts)
+    return [draft] if draft is not None else []
+
+
+def _whole(text: Text, cue: PhraseCue, past: int, limit: int) -> _Cue | None:
+    """The cue with the verb or noun of reporting that follows it («وفق ما أعلنته», «وفق ادعاءات», «حسب تصريحاته»)."""
+    words = text.words
+    j = past
+    if j >= limit:
+        return None
+    verb = j + 1 if words[j].form in ("ما", "لما") else j
+    if (
+        verb < limit
+        and words[verb].cue is not None
+        and words[verb].cue.finite
+        and words[verb].role in _VERBAL
+    ):
+        sense = words[verb].cue.finite[0]
+        if verb > j or cue.takes_verb:
+            found = phrase(text, verb + 1, limit)
+            return _Cue(verb + 1, frame_of(sense).stance, found, False) if found is not None else None
+    if verb > j or cue.takes_verb:
+        return None
+    word = words[j]
+    bare = word.form[: -len(word.suffix)] if word.suffix else ""
+    if word.suffix and bare in _OWN:
+        return _Cue(j + 1, cue.stance, None, True)
+    if word.cue is not None and word.cue.nouns and word.role not in (DOCUMENT, TITLE) and not word.pro:
+        sense = word.cue.nouns[0]
+        stance = frame_of(sense).stance
+        if sense.suffix:
+            return _Cue(j + 1, stance, None, True)
+        found = phrase(text, j + 1, limit)
+        if found is not None and can_say(text, found):
+            return _Cue(j + 1, stance, found, False)
+    found = phrase(text, j, limit)
+    return _Cue(past, cue.stance, found, False) if found is not None else None
+
+
+def _carried(text: Text, i: int, cue: PhraseCue, past: int, start: int, limit: int) -> Draft | None:
+    """«بالقول إن», «قوله إن», «مفادها أن»: the content follows at once; the speaker stands before, or is implicit."""
+    opening = open_content(text, past, _CARRIED, limit, subject=False)
+    if opening is None or opening.mark > past + _NEAR:
+        return None
+    source: Phrase | None = None
+    if cue.source == "before":
+        source = phrase_before(text, i, start)
+    else:
+        for j in range(i - 1, max(start, i - 12) - 1, -1):  # «ومضت المصادر بالقول»
+            if text.words[j].role == VERB:
+                found = phrase(text, j + 1, i)
+                source = found if found is not None and found.last == i and can_say(text, found) else None
+                break
+    contents = content_from(text, opening, limit)
+    return Draft(i, past, contents, cue.stance, "carried", source=source, mark=opening.mark)
+
+
+def _according_to(
+    text: Text, i: int, cue: PhraseCue, whole: _Cue, start: int, limit: int, drafts: Sequence[Draft]
+) -> Draft | None:
+    source, past = whole.source, whole.last
+    assert source is not None
+    relayed = cue.forms[-1] == "عن" and len(cue.forms) > 1
+    rule = "relay" if relayed else "according-to"
+    contents: list[Range] | None
+    if relayed:
+        contents = _relayed(text, source.last, limit)
+        if contents is not None:
+            return Draft(i, past, contents, whole.stance, rule, source=source)
+    if begins(text, i, start) and cue.content != "preceding":
+        contents = _following(text, i, source.last, start, limit)
+    else:
+        contents = _before(text, i, source.last, start, limit, drafts)
+    return Draft(i, past, contents, whole.stance, rule, source=source) if contents else None
+
+
+def _relayed(text: Text, j: int, limit: int) -> list[Range] | None:
+    opening = open_content(text, j, _CARRIED, min(limit, j + 16), subject=False)
+    if opening is None or opening.kind == "carrier":
+        return None
+    return content_from(text, opening, limit)
+
+
+def _following(text: Text, i: int, j: int, start: int, limit: int) -> list[Range] | None:
+    """The content after a cue that opens its sentence («وبحسب المرصد فإن …»); the sentence before one that is alone."""
+    words = text.words
+    while j < limit and (words[j].raw in "،,:" or words[j].form in PLAIN):
+        j += 1
+    if j < limit - 1:
+        quote = quote_at(text, j)
+        if quote is not None:
+            past = after(quote)
+            if past >= limit or words[past].role == PUNCTUATION:
+                return [(quote.first, quote.last)]
+        return [(j, end_content(text, j, limit, nominal=False))]
+    if text.sent[i] > 0 and i == start:
+        first, stop = text.sentences[text.sent[i] - 1]
+        return [(clause_start(text, first, stop), stop)]
+    return None
+
+
+def _before(
+    text: Text, i: int, j: int, start: int, limit: int, drafts: Sequence[Draft]
+) -> list[Range] | None:
+    """The content before the cue, and what follows it when the cue interrupts («… ، بحسب X، أن …»)."""
+    words = text.words
+    first = clause_start(text, _resume(text, i, start, drafts), i)
+    contents = [(first, i)]
+    if j < limit and words[j].role == COMPLEMENTIZER:
+        opened = j + 1 if words[j].form in PLAIN else j
+        contents.append((opened, end_content(text, opened, limit, nominal=False)))
+    return contents if i > first else None
+
+
+def _resume(text: Text, i: int, start: int, drafts: Sequence[Draft]) -> int:
+    """Where the clause before token i begins: after what was reported earlier in its sentence, at a coordinated verb."""
+    words = text.words
+    previous = next((d for d in reversed(drafts) if d.first >= start and d.contents), None)
+    if previous is None:
+        return start
+    end = max(previous.last, previous.contents[-1][1])
+    for j in range(i - 1, max(start, previous.last) - 1, -1):
+        if (
+            words[j - 1].raw in "،,؛"
+            and words[j].pro[:1] == "و"
+            and (words[j].role == VERB or words[j].form in ("وكان", "وكانت"))
+        ):
+            return j
+    return end if end < i - 2 else start
+
+
+def _own_word(
+    text: Text, i: int, last: int, stance: str, drafts: Sequence[Draft], start: int
+) -> Draft | None:
+    """«على حد زعمه», «وفق قوله»: the same content again, as its speaker put it."""
+    for other in reversed(drafts):
+        if text.sent[i] - text.sent[other.first] > 2:
+            break
+        if other.contents and other.contents[-1][1] <= i and i - other.contents[-1][1] <= 4:
+            return Draft(i, last, list(other.contents), stance, "own-word", suffix_of=other)
+    first = clause_start(text, start, i)
+    return Draft(i, last, [(first, i)], stance, "own-word") if i - first >= 2 else None
+
+
+def colon(text: Text, i: int) -> list[Draft]:
+    """A colon alone after a source: «مسؤول يمني: ألف قتيل», «نص البيان الذي أصدرته الوزارة: «…»»."""
+    words = text.words
+    start, limit = text.sentences[text.sent[i]]
+    if i + 1 >= limit or i == start:
+        return []
+    j = start
+    while j < i and words[j].role == PUNCTUATION:
+        j += 1
+    found = phrase(text, j, i) if i - j <= 12 else None
+    if found is None or found.last != i or not _heads(text, found, i - j):
+        found = _document(text, i, start)
+    if found is None:
+        return []
+    opening = Opening("colon", i + 1, found, None, i)
+    return [Draft(i, i + 1, content_from(text, opening, limit), "neutral", "colon", source=found, mark=i)]
+
+
+def _heads(text: Text, found: Phrase, size: int) -> bool:
+    head = text.words[found.head]
+    if head.role in ("T", "A"):
+        return True
+    return (head.role in ("O", "M") and size > 1) or (head.role == NAME and found.named)
+
+
+def _document(text: Text, i: int, start: int) -> Phrase | None:
+    """A statement before the colon at i, with the clause that says whose («البيان الذي أصدرته الوزارة:»)."""
+    words = text.words
+    if quote_at(text, i + 1) is None:
+        return None
+    for j in range(i - 1, max(start, i - 8) - 1, -1):
+        word = words[j]
+        if word.role == DOCUMENT and not word.pro.startswith("و"):
+            return phrase(text, j, i)
+        if (
+            word.role == PUNCTUATION
+            or word.cue is not None
+            and word.cue.finite
+            and word.role == VERB
+            and word.form[:1] != "ا"
+        ):
+            return None
+        if word.role == COMPLEMENTIZER:
+            return None
+    return None
+
+
+__all__ = ["HEADS", "colon", "phrase_cue"]

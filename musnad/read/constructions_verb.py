@@ -1,0 +1,290 @@
+"""Verbs of reporting: «قال X إن», «X قال إن», «أعلن X مقتل», «دعا X Y إلى», «…»، قال X, «كما يقول X»."""
+
+from __future__ import annotations
+
+from musnad.lexicon import classes as c
+from musnad.lexicon.lexicon import Frame, Sense
+from musnad.read import particles
+from musnad.read.clauses import clause_start
+from musnad.read.contents import content_from
+from musnad.read.cues import frame_of
+from musnad.read.drafts import Draft, Range
+from musnad.read.openings import Opening, open_content
+from musnad.read.phrases import (
+    COMPLEMENTIZER,
+    DEMONSTRATIVE,
+    HEADS,
+    NAME,
+    ORG,
+    PREPOSITION,
+    PUNCTUATION,
+    RELATIVE,
+    UNKNOWN,
+    VERB,
+    Phrase,
+    phrase,
+)
+from musnad.read.quotations import bounds, quote_at
+from musnad.read.sources import can_say, source_before
+from musnad.text import Text, Word
+
+_NEGATION = particles.words("negation")
+_AUXILIARY = particles.words("auxiliary")
+_RULES = {
+    "clause": "verb-clause",
+    "quote": "verb-quote",
+    "colon": "verb-colon",
+    "prep": "verb-preposition",
+    "object": "verb-object",
+}
+_WITHHELD = particles.words("withheld")
+_FRONTING = frozenset(("حين", "بينما", "عندما", "بعدما", "حينما"))
+_AFTER = frozenset(("منذ", "بعد", "قبل"))
+_TAKES_UP = frozenset(
+    (
+        "كما",
+        "حيث",
+        "قد",
+        "فيما",
+        "بينما",
+        "وقد",
+        "فقد",
+        "اذ",
+        "حين",
+        "ثم",
+        "كان",
+        "كانت",
+        "هذا",
+        "لكنه",
+        "لكنها",
+        "انه",
+        "انها",
+    )
+)
+"""Words before a verb whose subject is left out."""
+_FAR = 16
+"""Tokens between source and content, past which a verb that often does not report is not trusted."""
+
+
+def verb(text: Text, i: int) -> list[Draft]:
+    """What the finite verb at token i reports: the first of its readings that makes an attribution."""
+    start, limit = bounds(text, i)
+    for sense in text.words[i].cue.finite:
+        draft = _reading(text, i, sense, start, limit)
+        if draft is not None:
+            return [draft]
+    return []
+
+
+def _reading(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draft | None:
+    words = text.words
+    frame = frame_of(sense)
+    before = words[i - 1] if i > start else None
+    if before is not None and (
+        before.form in _NEGATION and frame.stance != "denying" or before.role == PREPOSITION and not sense.pro
+    ):
+        return None
+    passive = sense.voice == "passive"
+    impersonal = bool(frame.options.get("passive_impersonal"))
+    if passive and not impersonal:
+        return None
+    joined = sense.pro[:1] in ("و", "ف") if sense.pro else False
+    ahead = None if joined or passive else _subject_before(text, i, start, sense)
+    opening = open_content(
+        text, i + 1, frame, limit, subject=not passive and ahead is None, has_target=bool(sense.suffix)
+    )
+    if opening is None:
+        return None if passive else _preceding(text, i, sense, frame, start, limit, ahead)
+    if opening.kind == "carrier" or (frame.weak and not _trusted(text, i, opening)):
+        return None
+    unsaid = before is not None and before.role == COMPLEMENTIZER and before.form in ("ان", "لان", "بان")
+    if unsaid and opening.kind in ("object", "prep") and words[i - 2].form not in _AFTER:
+        return None  # «أن يعلن بدء العملية» is not yet said
+    if opening.kind == "object" and frame.stance == "denying" and words[opening.first].form in _WITHHELD:
+        return None
+    within = before is not None and before.role == RELATIVE
+    fronted = before is not None and before.form in _FRONTING
+    contents = content_from(text, opening, limit, frame.stance, within=within, fronted=fronted)
+    source = opening.source if opening.source is not None else ahead
+    if (
+        opening.kind == "object"
+        and words[opening.first].role == DEMONSTRATIVE
+        and contents[0][1] == opening.first + 1
+    ):
+        return None  # «تعلن ذلك»: no proposition
+    if frame.target_in_content and opening.target is not None:
+        contents = [(opening.target.first, contents[-1][1])]
+    if source is not None and not can_say(text, source):
+        if opening.kind in ("object", "prep") or frame.weak or source.first > i:
+            return None
+        source = None
+    rule = _RULES[opening.kind]
+    if passive or (source is None and impersonal and _nobody(text, i, sense, opening, start)):
+        source, rule, passive = None, "impersonal", True
+    if (
+        source is None
+        and not passive
+        and opening.kind in ("object", "prep")
+        and not joined
+        and not _taken_up(before)
+    ):
+        return None
+    if source is not None and source.last > contents[0][0] and source.first < contents[-1][1]:
+        source = None
+    return Draft(
+        i,
+        i + 1,
+        contents,
+        frame.stance,
+        rule,
+        source=source,
+        sense=sense,
+        impersonal=passive,
+        mark=opening.mark,
+    )
+
+
+def _taken_up(before: Word | None) -> bool:
+    """A verb after this word may leave its subject out."""
+    return before is None or before.role == PUNCTUATION or before.form in _TAKES_UP
+
+
+def _subject_before(text: Text, i: int, start: int, sense: Sense) -> Phrase | None:
+    """The subject, when it stands before the verb."""
+    if i == start:
+        return None
+    before = text.words[i - 1]
+    if (
+        before.role in HEADS
+        or before.role in (RELATIVE, PUNCTUATION)
+        or before.form in _AUXILIARY
+        or before.suffix
+    ):
+        return source_before(text, i, start, sense)
+    if before.role in ("X", "L", "#"):
+        return source_before(text, i, start, sense)
+    return None
+
+
+def _nobody(text: Text, i: int, sense: Sense, opening: Opening, start: int) -> bool:
+    """«ويتوقع أن»: an imperfect in the masculine singular without a subject; its passive, unvocalized."""
+    words = text.words
+    if sense.tense != "imperfect" or sense.gender != "m" or sense.number != "s" or sense.suffix:
+        return False
+    if opening.kind not in ("clause", "prep"):
+        return False
+    return i == start or words[i - 1].role != RELATIVE or sense.pro != ""
+
+
+def _trusted(text: Text, i: int, opening: Opening) -> bool:
+    """A verb that often does not report does so here: a clause or a statement in quotation marks, close by."""
+    words = text.words
+    if opening.kind in ("object", "prep"):
+        return False
+    first = opening.source.last if opening.source is not None else i + 1
+    between = range(first, opening.mark)
+    if opening.kind == "clause":
+        return len(between) <= _FAR
+    if len(between) > _FAR or any(words[k].role == VERB for k in between):
+        return False
+    if opening.kind == "quote":
+        quote = quote_at(text, opening.mark)
+        if quote is None or quote.last - quote.first < 4:
+            return False
+        return not any(
+            words[k].role in ("N", ORG, NAME, UNKNOWN)
+            for k in between
+            if words[k - 1].role not in (PREPOSITION, "N")
+        ) or any(words[k].bits & c.SPEECH_EVENT for k in between)
+    return True
+
+
+def _preceding(
+    text: Text, i: int, sense: Sense, frame: Frame, start: int, limit: int, ahead: Phrase | None
+) -> Draft | None:
+    """What the verb reports stands before it: a quotation («…»، قال X), or the clause that «كما يقول X» comments on."""
+    if not ("quote" in frame.governs or "clause" in frame.governs):
+        return None
+    words = text.words
+    if not sense.pro and not (frame.weak and frame.stance != "neutral"):
+        quoted = _quote_before(text, i, start)
+        if quoted is not None:
+            source = phrase(text, i + 1, limit) or ahead
+            return Draft(i, i + 1, [quoted], frame.stance, "quote-before-verb", source=source, sense=sense)
+    if i > start + 2 and words[i - 1].form == "كما":
+        source = phrase(text, i + 1, limit)
+        if source is None or not can_say(text, source):
+            return None
+        first = clause_start(text, start, i - 1)
+        if i - 1 - first < 2:
+            return None
+        return Draft(i, i + 1, [(first, i - 1)], frame.stance, "as-said", source=source, sense=sense)
+    return None
+
+
+def _quote_before(text: Text, i: int, start: int) -> Range | None:
+    """The quotation that closes right before token i."""
+    j = i - 1
+    while j >= 0 and i - j <= 3 and text.words[j].raw in "،,-–.":
+        j -= 1
+    for quote in text.quotes:
+        if quote.close == j and quote.last - quote.first >= 4 and (j >= start or j == i - 1):
+            return quote.first, quote.last
+    return None
+
+
+def relay(text: Text, i: int) -> list[Draft]:
+    """«نقلت X عن Y (قوله) إن»: two links, the one who passes on and the one whose word it is."""
+    words = text.words
+    start, limit = bounds(text, i)
+    for sense in words[i].cue.finite:
+        frame = frame_of(sense)
+        link = frame.options.get("relay")
+        if link is None or sense.suffix:
+            continue
+        found = _relay(text, i, sense, frame, start, limit, "عن" if link == "عن" else "الي")
+        if found:
+            return found
+    return []
+
+
+_SAYING = particles.words("carrier")
+_WHOLE = Frame("neutral", ("clause", "quote"), False, False, {})
+
+
+def _relay(text: Text, i: int, sense: Sense, frame: Frame, start: int, limit: int, link: str) -> list[Draft]:
+    words = text.words
+    j = i + 1
+    source: Phrase | None = None
+    ahead = _subject_before(text, i, start, sense) if sense.pro[:1] not in ("و", "ف") else None
+    while j < min(limit, i + 26) and words[j].form != link:
+        if source is None and ahead is None and words[j].role in HEADS:
+            source = phrase(text, j, limit)
+            if source is not None:
+                j = source.last
+                continue
+        if words[j].role in (COMPLEMENTIZER, VERB) and j == i + 1 or words[j].raw in ":؛":
+            return []
+        j += 1
+    if j >= min(limit, i + 26) or j + 1 >= limit:
+        return []
+    origin = phrase(text, j + 1, limit)
+    if origin is None:
+        return []
+    at = origin.last
+    opening = open_content(text, at, _WHOLE, limit, subject=False)
+    if opening is None or opening.mark - at > 30:
+        return []
+    first, last = j, j + 1
+    past = opening.mark
+    if opening.kind == "carrier":
+        first, last = past, past + 1
+        opening = open_content(text, last, _WHOLE, limit, subject=False)
+        if opening is None or opening.mark > last + 1:
+            return []
+    inner = content_from(text, opening, limit)
+    outer = Draft(
+        i, i + 1, [(j, max(inner[-1][1], last))], frame.stance, "relay-verb", source=source or ahead, sense=sense,
+        mark=j,
+    )  # fmt: skip
+    return [outer, Draft(first, last, inner, "neutral", "relay-origin", source=origin, mark=opening.mark)]

@@ -1,0 +1,46 @@
+"""Direct, indirect or mixed: how much of the content stands within quotation marks."""
+
+from __future__ import annotations
+
+from musnad.document import Kind
+from musnad.lexicon import classes as c
+from musnad.read.drafts import Draft
+from musnad.read.phrases import COMPLEMENTIZER, MEDIA, NAME, ORG, PUNCTUATION, UNKNOWN, VERB
+from musnad.text import Quote, Text
+
+_NAMES = frozenset((NAME, UNKNOWN, MEDIA, ORG, "#"))
+
+
+def kind(text: Text, draft: Draft) -> Kind:
+    """The kind of a draft's content. A quoted name («داعش») makes nothing mixed; quoted words of judgment do."""
+    if not text.quotes:
+        return "indirect"
+    found: Kind = "indirect"
+    for quote in text.quotes:
+        if quote.open >= draft.contents[-1][1]:
+            break
+        if all(_within(quote, first, last) for first, last in draft.contents):
+            if not quote.first <= draft.first < quote.last:
+                return "direct"  # else the cue itself stands in somebody's longer quotation
+            continue
+        touched = any(quote.last > a and quote.open >= a - 1 and quote.open < b for a, b in draft.contents)
+        if touched and _stated(text, quote):
+            found = "mixed"
+    return found
+
+
+def _within(quote: Quote, first: int, last: int) -> bool:
+    return quote.first <= first and last <= max(quote.last, quote.first + 1)
+
+
+def _stated(text: Text, quote: Quote) -> bool:
+    words = text.words
+    size = quote.last - quote.first
+    inside = words[quote.first : quote.last]
+    if size >= 3 or any(w.role in (VERB, COMPLEMENTIZER) for w in inside):
+        return True
+    if not inside or all(w.role == PUNCTUATION for w in inside):
+        return False
+    if quote.open and words[quote.open - 1].bits & (c.ORG | c.MEDIA | c.GROUP | c.DOCUMENT):
+        return False
+    return not any(w.role in _NAMES for w in inside)

@@ -1,0 +1,480 @@
+"""Where reported material opens after its cue, and who stands between: the cue's frame against the sentence.
+
+The scanner walks outward from the cue over the parts of the clause (subject, addressee, adjuncts, relative clauses,
+asides) until it meets what the cue governs: a clause, a quotation, a colon, a preposition or an object.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import NamedTuple
+
+from musnad.lexicon import classes as c
+from musnad.lexicon.lexicon import Frame
+from musnad.read import particles
+from musnad.read.cues import is_verb
+from musnad.read.phrases import (
+    COMPLEMENTIZER,
+    FUSED,
+    HEADS,
+    NAME,
+    NUMBER,
+    PARTICIPLE,
+    PREPOSITION,
+    PUNCTUATION,
+    RELATIVE,
+    STOP,
+    UNKNOWN,
+    VERB,
+    Phrase,
+    is_place,
+    phrase,
+)
+from musnad.read.quotations import after, quote_at
+from musnad.read.sources import can_say
+from musnad.text import Quote, Text, Word
+from musnad.text.fold import fold
+
+REACH = 45
+"""Tokens between a cue and what it reports: a source with its titles and where it spoke."""
+
+SHORT = 4
+"""Tokens of the longest quotation that may be a name."""
+
+PLAIN = frozenset(("ان", "بان", "لان", "وان", "فان", "وبان"))
+"""Complementizers by themselves, folded: they stay outside the content, one with a pronoun stays in."""
+
+_NOT_OPENING = particles.words("not_opening")
+_NAMING = particles.words("naming")
+_ADVERBIAL = particles.words("adverbial")
+_QUESTION = particles.words("question")
+_CARRIER = particles.words("carrier")
+_CONTRAST = particles.Sequences("contrast", "aside")
+_OBJECTS = frozenset("NJvSQADU#")
+"""Roles that can begin a reported object; a name or a title there is an addressee or a subject."""
+
+
+class Opening(NamedTuple):
+    """How reported material opens.
+
+    `kind`: clause, quote, colon, prep, object, or carrier (another cue that carries it: «تابع قائلا»). `first`: its
+    first token; `mark`: the token that opens it; `relayed`: where a «نقلا عن» before it begins, else -1.
+    """
+
+    kind: str
+    first: int
+    source: Phrase | None
+    target: Phrase | None
+    mark: int
+    relayed: int = -1
+
+
+class Governed(NamedTuple):
+    """What a frame governs, sorted out: prepositions folded, those after an object apart."""
+
+    clause: bool
+    quote: bool
+    object: bool
+    target: bool
+    direct: frozenset[str]
+    after_target: frozenset[str]
+
+
+@lru_cache(maxsize=4096)
+def governed(governs: tuple[str, ...]) -> Governed:
+    """Sort out the `governs` list of a frame (reporting/verbs.toml)."""
+    clause = "clause" in governs
+    return Governed(
+        clause or "object+clause" in governs,
+        "quote" in governs or clause,
+        "object" in governs,
+        any(g.startswith("object+") for g in governs),
+        frozenset(fold(g) for g in governs if not g.startswith("object") and g not in ("clause", "quote")),
+        frozenset(fold(g.split("+", 1)[1]) for g in governs if g.startswith("object+")) - {"clause"},
+    )
+
+
+def open_content(
+    text: Text, past: int, frame: Frame, limit: int, *, subject: bool, has_target: bool = False
+) -> Opening | None:
+    """What the cue that ends before token `past` opens.
+
+    subject: a subject may stand between cue and content. has_target: the cue's object is a pronoun on it («أبلغه أن»).
+    """
+    return _Scan(text, past, frame, limit, subject, has_target).run()
+
+
+class _Scan:
+    """One walk outward from a cue. A step returns the next token, an Opening, or None to give up."""
+
+    __slots__ = (
+        "text", "words", "past", "limit", "stop", "frame", "gov", "preps", "subject", "has_target", "source", "target",
+        "adjunct", "relative", "relayed", "blocked",
+    )  # fmt: skip
+
+    def __init__(
+        self, text: Text, past: int, frame: Frame, limit: int, subject: bool, has_target: bool
+    ) -> None:
+        self.text, self.words = text, text.words
+        self.past, self.limit, self.stop = past, limit, min(limit, past + REACH)
+        self.frame, self.gov = frame, governed(frame.governs)
+        self.preps = self.gov.direct | self.gov.after_target
+        self.subject, self.has_target = subject, has_target
+        self.source: Phrase | None = None
+        self.target: Phrase | None = None
+        self.adjunct = False
+        self.relative = False
+        self.relayed = -1
+        self.blocked = False
+        """An object that the cue does not govern was passed: prepositions after it belong to that."""
+
+    def run(self) -> Opening | None:
+        j = self.past
+        words, stop, steps = self.words, self.stop, _STEPS
+        while j < stop:
+            role = words[j].role
+            step = steps[role](self, j) if role in steps else self.nominal(j) if role in HEADS else j + 1
+            if isinstance(step, Opening):
+                return step
+            if step is None:
+                break
+            j = step
+        if self.target is not None and self.gov.object:
+            return self.open("object", self.target.first, self.target.first)
+        return None
+
+    def open(self, kind: str, first: int, mark: int) -> Opening:
+        return Opening(kind, first, self.source, self.target, mark, self.relayed)
+
+    # -- punctuation ---------------------------------------------------------------------------------------------
+
+    def punctuation(self, j: int) -> int | Opening | None:
+        raw = self.words[j].raw
+        if raw == ":":
+            if self.words[j - 1].kind == "n" and j + 1 < self.limit and self.words[j + 1].kind == "n":
+                return j + 1  # a clock time
+            return self.open("colon", j + 1, j) if self.gov.quote else None
+        quote = quote_at(self.text, j) if self.text.quotes else None
+        if quote is not None:
+            return self.quotation(j, quote)
+        if raw in "([":
+            return self._past_bracket(j)
+        if raw in "،,":
+            return self.comma(j)
+        if raw in "؛;!؟?":
+            return None
+        return j + 1
+
+    def _past_bracket(self, j: int) -> int:
+        for k in range(j + 1, min(j + 14, self.stop)):
+            if self.words[k].raw in ")]":
+                return k + 1
+        return j + 1
+
+    def comma(self, j: int) -> int | None:
+        self.relative = False
+        if j + 1 >= self.limit:
+            return None
+        following = self.words[j + 1]
+        if is_verb(following) and following.form not in _NAMING:
+            if following.pro[:1] in ("و", "ف"):
+                return None
+            close = self._next_comma(j + 1)
+            if close:
+                return close  # «مصادر، رفضت الكشف عن هويتها، أن»
+        if following.role == PARTICIPLE and following.cue is not None and self.source is not None:
+            return None
+        if j > self.past and _CONTRAST.past(self.text, j + 1, self.limit):
+            return None
+        return j + 1
+
+    def _next_comma(self, j: int) -> int:
+        """Past the comma that closes an aside which begins at j, 0 when none is near."""
+        for k in range(j + 1, min(j + 9, self.limit - 1)):
+            word = self.words[k]
+            if word.role == PUNCTUATION or word.role == COMPLEMENTIZER:
+                return k + 1 if word.raw in "،," else 0
+        return 0
+
+    def quotation(self, j: int, quote: Quote) -> int | Opening | None:
+        past = after(quote)
+        size = quote.last - quote.first
+        if size <= SHORT and quote.close is not None and past < self.limit and self._is_name(j, past):
+            if self.subject and self.source is None and not self.adjunct:
+                self.source = Phrase(j, past, quote.first, False)
+            elif self.gov.target and self.target is None and not self.adjunct:
+                self.target = Phrase(j, past, quote.first, False)
+            elif self.gov.object and not self.gov.quote and not self.adjunct:
+                return self.open("object", j, j)
+            return past
+        if self.gov.quote:
+            return self.open("quote", j, j)
+        if self.gov.object:
+            return self.open("object", j, j)
+        return past if size <= SHORT else None
+
+    def _is_name(self, j: int, past: int) -> bool:
+        """A short quotation between the cue and something else: a name, unless nothing of the cue's follows."""
+        following = self.words[past]
+        if following.role == PARTICIPLE or following.role == PUNCTUATION and following.raw not in '،,:"“«':
+            return False
+        if not self.gov.quote or self.adjunct or self.words[j - 1].bits & (c.ORG | c.MEDIA | c.GROUP):
+            return True
+        if self.source is None and self.subject and self.frame.stance != "neutral":
+            return following.role not in (PUNCTUATION, STOP)
+        for k in range(past, min(past + 14, self.limit)):  # «قال "أبو سعيد" لوكالة … إن»
+            role = self.words[k].role
+            if role == COMPLEMENTIZER and self.words[k - 1].form not in _NOT_OPENING:
+                return self.source is None or following.raw not in "،,"
+            if self.words[k].raw == ":" or quote_at(self.text, k) is not None:
+                return True
+            if role in (PUNCTUATION, VERB):
+                break
+        return False
+
+    # -- what opens or joins clauses -----------------------------------------------------------------------------
+
+    def complementizer(self, j: int) -> int | Opening | None:
+        word, before = self.words[j], self.words[j - 1]
+        by_preposition = before.role == PREPOSITION and before.form.lstrip("و") in self.preps
+        if not by_preposition and before.form in _NOT_OPENING and j > self.past:
+            return j + 1
+        form = word.form
+        gov = self.gov
+        if gov.clause or by_preposition or (form[:1] in ("ب", "ل") and form[:1] in self.preps):
+            return self.open("clause", j + 1 if form in PLAIN else j, j)
+        if gov.object or gov.target:
+            return self.open("object", j, j)
+        return None
+
+    def relative_clause(self, j: int) -> int | None:
+        self.relative = True
+        return j + 1
+
+    def verb(self, j: int) -> int | Opening | None:
+        words = self.words
+        word = words[j]
+        if word.form in _NAMING:
+            self.relative = True
+            return j + 1
+        if self.relative:
+            return j + 1
+        if j == self.past and self.subject and self.gov.quote and j + 1 < self.limit:
+            mark = words[j + 1]
+            if mark.role == COMPLEMENTIZER or mark.raw == ":" or quote_at(self.text, j + 1) is not None:
+                self.source = Phrase(j, j + 1, j, False)  # a name that looks like a verb
+                return j + 1
+        if j == self.past or word.pro[:1] in ("و", "ف"):
+            return None if word.senses and not word.suffix else j + 1
+        before = words[j - 1]
+        if before.definite or before.role == NAME or before.role == PUNCTUATION and before.raw not in ')"»”':
+            return None
+        self.relative = True  # «في بيان صدر أمس»: a clause that describes an indefinite noun
+        return j + 1
+
+    def participle(self, j: int) -> int | Opening | None:
+        word = self.words[j]
+        if word.form in _CARRIER and self.gov.quote:
+            return self.open("carrier", j, j)
+        if word.form == "نقلا":
+            self.relayed = j
+            return self._adjunct(j, j + 2) if j + 2 < self.stop else None
+        if word.cue is not None and j > self.past and self.words[j - 1].role == PUNCTUATION:
+            return None if self.source is not None else j + 1
+        self.adjunct = True
+        return j + 1
+
+    def stop_word(self, j: int) -> int | Opening | None:
+        word = self.words[j]
+        form = word.form
+        if self.relative:
+            return j + 1
+        gov = self.gov
+        if (
+            form == "ما"
+            and j + 1 < self.limit
+            and (self.words[j + 1].form == "اذا" and gov.clause or gov.object)
+        ):
+            return self.open("object" if gov.object else "clause", j, j)
+        if form in ("بما", "لما") and form[0] in self.preps:
+            return self.open("prep", j, j)
+        if form in _QUESTION and gov.clause and self.words[j - 1].role != PREPOSITION:
+            return self.open("clause", j, j)
+        if word.bits & c.CONTRAST and form not in ("غير",) and j > self.past:
+            return None
+        if word.bits & c.PRONOUN and form[:1] == "و":
+            self.relative = True  # «وهو عضو في اللجنة»
+        elif word.time is not None or word.bits & c.ADVERB_TIME:
+            self.adjunct = self.adjunct or self.source is not None
+        if form == "غير" and self.has_target and gov.object:
+            return self.open("object", j, j)
+        return j + 1
+
+    # -- prepositional phrases -----------------------------------------------------------------------------------
+
+    def preposition(self, j: int) -> int | Opening | None:
+        word = self.words[j]
+        form = word.form.lstrip("و") or word.form
+        if j + 1 >= self.limit:
+            return None
+        following = self.words[j + 1]
+        if following.role == COMPLEMENTIZER and form in self.preps:
+            return j + 1
+        if form in _CARRIER and self.gov.quote:
+            return self.open("carrier", j, j)
+        if form in self.preps and self._governs(j, form, following):
+            return self.open("prep", j + 1, j)
+        return self._adjunct(j, j + 1)
+
+    def _governs(self, j: int, form: str, following: Word) -> bool:
+        """The preposition at j belongs to the cue, rather than saying where, when or to whom."""
+        if self.blocked or following.bits & c.ADVERB_TIME:
+            return False
+        if following.time is not None and following.role != NUMBER and form not in ("عن", "الي"):
+            return False
+        if following.bits & c.SPEECH_EVENT and form in ("في", "ل"):
+            return False
+        if form == "من" and (following.form in _AGENT or is_place(following)) and self.source is None:
+            return False
+        if form == "في" and self.source is None and self.subject and j != self.past:
+            return False
+        if form in self.gov.direct:
+            return not (self.relative and form in ("من", "في"))
+        if self.has_target or self.target is not None:
+            return True
+        # the object is still missing: after an object that was taken for the subject, the subject is implicit
+        if self.source is not None and self.subject and not self.adjunct:
+            self._part_source()
+            return True
+        return not self.subject
+
+    def _part_source(self) -> None:
+        """The phrase taken for the subject holds the object, or two parties («دعا الرئيس السكان إلى»)."""
+        found = self.source
+        assert found is not None
+        words = self.words
+        for k in range(found.last - 1, found.first, -1):
+            word = words[k]
+            if word.definite and words[k - 1].definite and word.role in _PARTIES:
+                self.source = Phrase(found.first, k, found.head, found.named)
+                self.target = Phrase(k, found.last, k, False)
+                return
+        self.target, self.source = found, None
+
+    def fused(self, j: int) -> int | Opening | None:
+        word = self.words[j]
+        letter = word.pro.lstrip("وف")[:1]
+        form = word.form
+        if form in _CARRIER and self.gov.quote:
+            return self.open("carrier", j, j)
+        if letter in self.preps and form.lstrip("و") not in _ADVERBIAL:
+            outlet = letter == "ل" and word.bits & c.MEDIA
+            if not (outlet or self.relative and letter == "ل") and self._governs(j, letter, word):
+                return self.open("prep", j, j)
+        return self._adjunct(j, j)
+
+    def _adjunct(self, j: int, noun: int) -> int:
+        """Past the prepositional phrase at j whose noun stands at `noun`."""
+        self.adjunct = True
+        if self.relative:
+            return j + 1
+        words = self.words
+        if words[j].form == "نقلا":
+            self.relayed = j
+        if noun == j:
+            if words[j].definite or j + 1 >= self.stop:
+                return j + 1
+            noun = j + 1
+            if words[noun].role not in HEADS:
+                return noun
+        inner = phrase(self.text, noun, self.stop, apposition=False)
+        return inner.last if inner is not None else noun if noun > j else j + 1
+
+    def number(self, j: int) -> int:
+        if self.subject and self.source is None and j == self.past:
+            found = phrase(self.text, j, self.stop)
+            if found is not None and found.last > j + 1:
+                self.source = found
+                return found.last
+        return j + 1
+
+    # -- noun phrases --------------------------------------------------------------------------------------------
+
+    def nominal(self, j: int) -> int | Opening | None:
+        word = self.words[j]
+        if word.form == "نقلا":
+            self.relayed = j
+            return j + 1
+        if word.form in _CARRIER and self.gov.quote:
+            return self.open("carrier", j, j)
+        gov = self.gov
+        if self.relative:
+            if gov.object and self._bare_masdar(j):
+                return self.open("object", j, j)
+            return j + 1
+        if self.subject and self.source is None and (not self.adjunct or word.role not in "NJv"):
+            found = phrase(self.text, j, self.stop)
+            if found is None:
+                return j + 1
+            bare = gov.object and not gov.target and not self.has_target
+            if bare and not can_say(self.text, found) and not self._object_follows(found.last):
+                return self.open("object", j, j) if word.role in _OBJECTS and word.time is None else j + 1
+            self.source = found
+            return found.last
+        if (
+            gov.target
+            and self.target is None
+            and not self.has_target
+            and not (gov.object and word.role in "NJ")
+        ):
+            found = phrase(self.text, j, self.stop, apposition=False)
+            if found is not None:
+                self.target = found
+                return found.last
+        if gov.object and word.time is None and not (self.has_target and not self.frame.target_in_content):
+            anything = self.frame.stance == "accusing" or self.frame.target_in_content
+            if anything or word.role in _OBJECTS and (word.role != UNKNOWN or self.adjunct):
+                return self.open("object", j, j)
+        if (
+            self.source is not None
+            and not gov.target
+            and not gov.object
+            and word.time is None
+            and not self.adjunct
+        ):
+            self.blocked = True
+        return j + 1
+
+    def _object_follows(self, j: int) -> bool:
+        """Another noun phrase stands right after the one taken for the subject, so that it is the subject indeed."""
+        if j >= self.limit:
+            return False
+        word = self.words[j]
+        return word.role in "NJMOD" and word.time is None and not word.pro.startswith("و")
+
+    def _bare_masdar(self, j: int) -> bool:
+        """A verbal noun in construct that nothing before it governs («… في مايو اطلاق قذيفتين»)."""
+        word, before = self.words[j], self.words[j - 1]
+        return (
+            not word.definite
+            and not word.pro
+            and any(s.tense == "masdar" for s in word.senses)
+            and (before.definite or before.time is not None or before.role in (NAME, PUNCTUATION, STOP))
+        )
+
+
+_PARTIES = frozenset("TOMA")
+_AGENT = particles.words("agent") | {"قبل", "جانب", "طرف", "جديد", "جهه", "جهته", "جهتها", "جانبه", "جانبها"}
+
+_STEPS: dict[str, Callable[[_Scan, int], int | Opening | None]] = {
+    PUNCTUATION: _Scan.punctuation,
+    COMPLEMENTIZER: _Scan.complementizer,
+    RELATIVE: _Scan.relative_clause,
+    VERB: _Scan.verb,
+    PARTICIPLE: _Scan.participle,
+    STOP: _Scan.stop_word,
+    PREPOSITION: _Scan.preposition,
+    FUSED: _Scan.fused,
+    NUMBER: _Scan.number,
+}

@@ -1,0 +1,37 @@
+"""The small words that steer the reading of attributions (`lexicon/data/reporting/particles.toml`), folded."""
+
+from __future__ import annotations
+
+from musnad.lexicon.sources import DATA, parse
+from musnad.text import Text
+from musnad.text.fold import fold
+
+_DATA: dict[str, list[str]] = parse(DATA / "reporting" / "particles.toml")["particles"]
+
+
+def words(name: str) -> frozenset[str]:
+    """The entries of one list that are single words."""
+    return frozenset(fold(entry) for entry in _DATA[name] if " " not in entry)
+
+
+class Sequences:
+    """Entries of one or several words, found by their first word."""
+
+    def __init__(self, *names: str) -> None:
+        self.first: dict[str, list[tuple[str, ...]]] = {}
+        for name in names:
+            for entry in _DATA[name]:
+                folded = tuple(fold(part) for part in entry.split())
+                self.first.setdefault(folded[0], []).append(folded)
+        for listed in self.first.values():
+            listed.sort(key=len, reverse=True)
+
+    def past(self, text: Text, i: int, limit: int) -> int:
+        """The token past the longest entry that begins at token i, 0 when none does."""
+        listed = self.first.get(text.words[i].form)
+        if listed is not None:
+            for entry in listed:
+                last = i + len(entry)
+                if last <= limit and all(text.words[i + k].form == entry[k] for k in range(1, len(entry))):
+                    return last
+        return 0
