@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from musnad.lexicon import classes as c
 from musnad.read import particles
-from musnad.read.phrases import PUNCTUATION, STOP
+from musnad.read.phrases import PUNCTUATION, STOP, Phrase, phrase
 from musnad.text import Text
 
 _OPENER = particles.Sequences("opener")
@@ -35,3 +35,12 @@ def begins(text: Text, i: int, start: int) -> bool:
     """Nothing but openers stands between the start of the sentence and token i."""
     words = text.words
     return all(words[k].role in (PUNCTUATION, STOP) or words[k].bits & c.CONTRAST for k in range(start, i))
+
+
+def phrase_before(text: Text, j: int, start: int) -> Phrase | None:
+    """The longest noun phrase that ends right before token j, beginning at `start` at the earliest."""
+    for i in range(max(start, j - 14), j):
+        found = phrase(text, i, j)
+        if found is not None and found.last == j:
+            return found
+    return None

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from musnad.lexicon.lexicon import Frame
 from musnad.read import particles
-from musnad.read.clauses import begins, clause_start
+from musnad.read.clauses import begins, clause_start, phrase_before
 from musnad.read.contents import content_from, end_content
 from musnad.read.cues import PhraseCue, frame_of
 from musnad.read.drafts import Draft, Range
@@ -24,7 +24,6 @@ from musnad.read.phrases import (
     VERB,
     Phrase,
     phrase,
-    phrase_before,
 )
 from musnad.read.quotations import after, bounds, quote_at
 from musnad.read.sources import can_say

@@ -112,13 +112,14 @@ def _reading(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draft 
         and contents[0][1] == opening.first + 1
     ):
         return None  # «تعلن ذلك»: no proposition
+    rule = _RULES[opening.kind]
     if frame.target_in_content and opening.target is not None:
         contents = [(opening.target.first, contents[-1][1])]
+        rule = "verb-object"
     if source is not None and not can_say(text, source):
         if opening.kind in ("object", "prep") or frame.weak or source.first > i:
             return None
         source = None
-    rule = _RULES[opening.kind]
     if passive or (source is None and impersonal and _nobody(text, i, sense, opening, start)):
         source, rule, passive = None, "impersonal", True
     if (
