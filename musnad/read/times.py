@@ -72,6 +72,8 @@ def stamps(text: Text, published: date | None, anchors: list[int], tables: Calen
         if previous is not None and reader.merge(previous, stamp, published):
             past = previous.last
             continue
+        if previous is not None:
+            reader.share(previous, stamp)
         found.append(stamp)
         past = stamp.last
     return found
@@ -203,6 +205,8 @@ class _Times(Feasts):
         if before is not None and "not_the_day" in before.roles:
             return None
         if self.words[i - 1].stem in self.lists["not_the_day"] if i else False:
+            return None
+        if self.among(i + 1, "both"):
             return None
         counted = self.nth_weekday(i) or self.weekday_of_week(i)
         if counted is not None:

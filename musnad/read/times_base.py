@@ -128,6 +128,7 @@ class Base:
             around is not None
             and (around.noun is not None or around.numeral is not None)
             and not word.form.startswith(("و", "ال"))
+            and not around.pro
         ):
             return True
         if word.bits & (UNIT_NOUN | PEOPLE) and not word.definite:

@@ -131,6 +131,8 @@ class Dates(Base):
         if word.kind == HIJRI and word.value != RAMADAN:
             # «رجب», «شعبان» are men more often than months
             return before in self.lists["before_doubtful_month"] and self.closes(i + 1)
+        if word.kind == HIJRI and self.among(i - 1, "before_month") and self.closes(i + 1):
+            return True
         # «في اب» may be a father, written so; «آب» is the month
         return before in self.lists["before_doubtful_month"] and self.words[i].raw != "اب"
 
@@ -295,7 +297,9 @@ class Dates(Base):
         if not stamp.day or not stamp.month:
             return stamp
         joined = opened = False
-        while k < end and k < stamp.last + 3:
+        if self.form(stamp.first - 1) == "(" and self.form(k) == ")" and self.among(k + 1, "corresponding"):
+            k += 1  # «(10 شوال 1436هـ) الموافق (26 يوليو 2015م)»
+        while k < end and k < stamp.last + 4:
             if self.among(k, "corresponding"):
                 joined = True
             elif self.tokens[k] == "(":

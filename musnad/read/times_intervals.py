@@ -151,6 +151,17 @@ class Intervals(Years):
         a.final, a.last, a.rule = True, b.last, "interval"
         return True
 
+    def share(self, a: Stamp, b: Stamp) -> None:
+        """Give a month or date the year of the one that «و» joins to it: «في مارس وأبريل 2012», «3 و7 مايو الماضي»."""
+        between = b.first - a.last
+        word = self.at(b.first)
+        joined = (between == 0 and word is not None and word.joined) or (
+            between == 1 and self.form(a.last) == "و"
+        )
+        dated = a.year or a.shift is not None or a.years is not None or a.months is not None
+        if joined and not dated and not a.final and a.month and b.month and a.hijri == b.hijri:
+            a.year, a.years, a.shift = b.year, b.years, b.shift
+
     def opener(self, i: int) -> str:
         """«من» or «بين» before token i, a part of the day or «يوم» between left out."""
         k = i - 1

@@ -108,7 +108,7 @@ class Units(Intervals):
         if word.name == "day" and (first := self.at(k)) is not None and first.kind == WEEKDAY:
             return self.weekdays(i, k)
         if word.name == "year":
-            return self.years_listed(i, k, end)
+            return self.years_listed(i, k, end) or self.latest(i, word)
         if word.name == "month" and self.month(k) is not None:
             return self.months_listed(i, k)
         return self.latest(i, word)

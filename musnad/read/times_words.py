@@ -289,7 +289,7 @@ def annotator(lexicon: Lexicon | None = None) -> Callable[[Word], None]:
             return
         if word.kind == "p" and form not in ("م", "ه"):
             return
-        found = _word(form, tables)
+        found = _word(form, tables) if not word.raw.endswith("إب") else None  # «إب» is a town, «آب» the month
         if found is None and form in ("ه",):
             found = TimeWord(ERA, 1)
         plain = form[1:] if form[:1] in ("و", "ف") and len(form) > 3 else form
