@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from musnad.check import dates, distances, quotes
+from musnad.check import dates, distances, headlines, quotes, sources, tolls
 from musnad.check.article import Article
 from musnad.check.checks import Check, Example
 from musnad.document import Document, Finding
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 __all__ = ["CHECKS", "Article", "Check", "Example", "findings"]
 
 CHECKS: dict[str, Check] = {
-    check.name: check for module in (dates, distances, quotes) for check in module.CHECKS
+    check.name: check
+    for module in (dates, distances, tolls, headlines, quotes, sources)
+    for check in module.CHECKS
 }
 """Every check, in the order in which findings are listed."""
 

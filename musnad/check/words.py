@@ -18,3 +18,18 @@ def words(table: str, key: str = "words") -> frozenset[str]:
 @cache
 def _data() -> dict[str, Any]:
     return parse(shipped("findings")[0])
+
+
+@cache
+def _partitions() -> dict[str, tuple[str, str]]:
+    return {
+        fold(word): (dimension, member)
+        for dimension, members in _data()["parts"]["partition"].items()
+        for member, spelled in members.items()
+        for word in spelled
+    }
+
+
+def partition(form: str) -> tuple[str, str] | None:
+    """The partition that a folded word belongs to and its member of it, None for other words."""
+    return _partitions().get(form)

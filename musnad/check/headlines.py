@@ -1,0 +1,246 @@
+"""Headlines that the body does not bear out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+
+from musnad.check.article import Article, finding, shown
+from musnad.check.checks import Check, Example
+from musnad.check.tolls import exact
+from musnad.check.words import words
+from musnad.document import Attribution, Figure, Finding, Number
+from musnad.lexicon import classes
+from musnad.show.names import number, who
+from musnad.text import Text, Word
+from musnad.text.fold import fold
+
+HARM = frozenset({"killed", "injured", "detained", "missing", "displaced"})
+
+ADDENDS = 8
+"""With more numbers of harm than this in the body, some of them add up to almost anything."""
+
+LEAD = 3
+"""Sentences of the body in which what the headline tells is looked for."""
+
+SHARE = 0.7
+"""Of the headline's words, found in a content, for the content to be what the headline tells."""
+
+ELSEWHERE = 0.6
+"""Of the headline's words, found in one other sentence, for that to be where the headline has it from."""
+
+FEWEST = 3
+"""Words of a headline, below which nothing can be compared."""
+
+_FUNCTION = (
+    classes.PREPOSITION | classes.CONJUNCTION | classes.COMPLEMENTIZER | classes.RELATIVE | classes.DEMONSTRATIVE
+    | classes.PRONOUN | classes.PARTICLE | classes.ADVERB_TIME | classes.ADVERB
+)  # fmt: skip
+
+
+def headline_figure(article: Article) -> Iterator[Finding]:
+    """A number of victims in the headline that the body does not give, while it gives another of the same kind."""
+    title = article.headline
+    figures = article.document.figures
+    if title is None or not figures:
+        return
+    for told in title.document.figures:
+        value = exact(told)
+        if value is None or told.category not in HARM:
+            continue
+        if any(_covers(figure, value) for figure in figures) or _adds_up(title, told, figures, value):
+            continue
+        others = [
+            f for f in figures if f.category == told.category and exact(f) is not None and f.part_of is None
+        ]
+        other = others[0] if others else None
+        if (
+            other is None
+            or not _rounded_apart(value, exact(other) or 0)
+            or not _same_story(article, title, other)
+        ):
+            continue
+        yield finding(
+            "headline-figure",
+            f"{shown(told.span)} in the headline ({told.category}): the body gives {shown(other.span)}, and nowhere "
+            f"{number(value)}.",
+            other.span,
+        )
+
+
+def _covers(figure: Figure, value: Number) -> bool:
+    low = figure.low if figure.low is not None else value
+    high = figure.high if figure.high is not None else value
+    return low <= value <= high or (figure.approx and abs(low - value) <= value / 10)
+
+
+def _adds_up(title: Article, told: Figure, figures: list[Figure], value: Number) -> bool:
+    """Some numbers of the body make up the headline's: «10 قتلى» are 7 and 3; «10 قتلى وجرحى» are of both."""
+    both = any(word.form in words("casualties", "both") for word in title.text.words)
+    kinds = HARM if both else {told.category}
+    values = [
+        v
+        for f in figures
+        if f.category in kinds and f.part_of is None and (v := exact(f)) is not None and v < value
+    ]
+    if len(values) > ADDENDS:
+        return True
+    return any(
+        sum(some) == value for size in range(2, len(values) + 1) for some in combinations(values, size)
+    )
+
+
+def _rounded_apart(told: Number, given: Number) -> bool:
+    """The two differ by more than one, who may be told without a number, and than rounding a large number does."""
+    return abs(told - given) > max(1, max(told, given) / 50 if min(told, given) >= 100 else 1)
+
+
+def _same_story(article: Article, title: Article, figure: Figure) -> bool:
+    """The sentence of the figure has words of the headline besides the number: it is about the same thing."""
+    first, last = article.text.sentences[article.text.sent[article.token(figure.span.start)]]
+    told, said = (
+        content_words(title.text, range(len(title.text))),
+        content_words(article.text, range(first, last)),
+    )
+    return sum(any(_alike(one, other) for other in said) for one in told) >= FEWEST
+
+
+def headline_hedge(article: Article) -> Iterator[Finding]:
+    """A headline that states as fact what the body has from unnamed sources alone, or doubts."""
+    title = article.headline
+    if title is None or title.document.attributions or _hedged(title):
+        return
+    told = content_words(title.text, range(len(title.text)))
+    if len(told) < FEWEST:
+        return
+    text = article.text
+    for a in article.document.attributions:
+        first = article.token(a.cue.start)
+        if text.sent[first] >= LEAD or not a.content or not _weak(article, a):
+            continue
+        if share(told, content_words(text, (i for part in a.content for i in article.tokens(part)))) < SHARE:
+            continue
+        if _told_elsewhere(article, told):
+            return
+        source = who(a)
+        how = "an unnamed source" if source is None else f"the unnamed source {shown(source)}"
+        if a.source_type != "anonymous":
+            how = f"{shown(source)} by way of a word of doubt" if source else "a word of doubt"
+        yield finding(
+            "headline-hedge",
+            f"The headline states «{' '.join(title.document.text.split())}» as fact; the body has it from {how}, with "
+            f"{shown(a.cue)}.",
+            article.document.span(min(a.cue.start, a.source.start if a.source else a.cue.start), a.cue.end)
+            if a.source is None
+            else article.document.span(min(a.cue.start, a.source.start), max(a.cue.end, a.source.end)),
+        )
+        return
+
+
+def _weak(article: Article, a: Attribution) -> bool:
+    """Of a claim that the writer calls one («زعم»), or of sources called so («مصادر») with nobody named on the way."""
+    source = who(a)
+    if source is None:
+        return False
+    if a.stance == "doubting":
+        cue = article.text.words[article.token(a.cue.start)]
+        return any(sense.lexeme.lemma in words("doubt") and not sense.nominal for sense in cue.senses)
+    head = article.text.words[article.token(source.start)]
+    return head.stem in words("unnamed") and all(
+        link.source_type == "anonymous" for link in article.chain(a.id)
+    )
+
+
+def _hedged(title: Article) -> bool:
+    """The headline itself quotes, asks, names a source, or says that something is only possible."""
+    if title.text.quotes or any(token in ':؟?«»"“”' for token in title.text.tokens):
+        return True
+    if len(title.text.sentences) > 1:
+        return True  # «… وآخر الذرائع»: a comment, not news
+    return any(word.form in words("hedges") or word.stem in words("hedges") for word in title.text.words)
+
+
+Keys = frozenset[str]
+"""What a word may be: its stem, and the dictionary words that it may be a form of."""
+
+
+def keys(word: Word) -> Keys:
+    """The stem of a word and its possible lemmas, folded."""
+    return frozenset((word.stem, *(fold(sense.lexeme.lemma) for sense in word.senses)))
+
+
+def content_words(text: Text, tokens: Iterable[int]) -> set[Keys]:
+    """The words that carry the meaning, each once."""
+    return {
+        keys(word)
+        for word in (text.words[i] for i in tokens)
+        if word.kind == "w" and len(word.stem) > 2 and not word.bits & _FUNCTION
+    }
+
+
+def share(told: set[Keys], said: set[Keys]) -> float:
+    """How much of what is told is said: words of one lemma, or one inside the other («سحب», «تنسحب»)."""
+    return sum(any(_alike(one, other) for other in said) for one in told) / len(told)
+
+
+def _alike(one: Keys, other: Keys) -> bool:
+    if not one.isdisjoint(other):
+        return True
+    return any(min(len(a), len(b)) > 2 and (a in b or b in a) for a in one for b in other)
+
+
+def _told_elsewhere(article: Article, told: set[Keys]) -> bool:
+    """Some sentence tells it in the writer's own voice, or on a word that is not weak."""
+    text = article.text
+    weak = {
+        i
+        for a in article.document.attributions
+        if _weak(article, a)
+        for part in (*a.content, a.cue, *([a.source] if a.source else ()))
+        for i in article.tokens(part)
+    }
+    return any(
+        share(told, content_words(text, (i for i in range(first, last) if i not in weak))) >= ELSEWHERE
+        for first, last in text.sentences
+    )
+
+
+CHECKS = (
+    Check(
+        "headline-figure",
+        "A number of killed, injured, detained, missing or displaced people in the headline that the body does not "
+        "give, nor as a sum, while it gives another number of the same kind in a sentence about the same thing. A "
+        "difference of one is left alone: one more may be told without a number.",
+        headline_figure,
+        (
+            Example("قتل 19 شخصا في قصف على سوق المدينة أمس.", ("19",), "21 قتيلا في قصف سوق المدينة"),
+            Example("قتل 21 شخصا في قصف على سوق المدينة أمس.", (), "21 قتيلا في قصف سوق المدينة"),
+            Example(
+                "قتل 14 شخصا في قصف على سوق المدينة أمس، وقتل 7 أشخاص في قصف المعبر.",
+                (),
+                "21 قتيلا في قصف سوق المدينة",
+            ),
+        ),
+    ),
+    Check(
+        "headline-hedge",
+        "A headline that states as fact what the body has from unnamed sources alone, or with a word of doubt, and "
+        "tells nowhere else.",
+        headline_hedge,
+        (
+            Example(
+                "قالت مصادر مطلعة إن كتيبة النسر بدأت سحب مقاتليها من بلدة الهضبة.",
+                ("قالت مصادر مطلعة",),
+                "كتيبة النسر تنسحب من الهضبة",
+            ),
+            Example(
+                "قالت مصادر مطلعة إن كتيبة النسر بدأت سحب مقاتليها من بلدة الهضبة.",
+                (),
+                "مصادر: كتيبة النسر تنسحب من الهضبة",
+            ),
+            Example(
+                "قالت كتيبة النسر إنها بدأت سحب مقاتليها من بلدة الهضبة.", (), "كتيبة النسر تنسحب من الهضبة"
+            ),
+        ),
+    ),
+)

@@ -1,0 +1,223 @@
+"""Figures that contradict each other by their arithmetic: parts and their whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from musnad.check.article import Article, finding, shown
+from musnad.check.checks import Check, Example
+from musnad.check.words import partition, words
+from musnad.document import Figure, Finding, Number, Span
+from musnad.lexicon.classes import DEMONYM, VERB
+from musnad.show.names import number
+
+PERSONS = frozenset({"killed", "injured", "detained", "missing", "displaced", "fighters", "people"})
+MEASURES = frozenset({"percent", "duration", "distance", "money", "mass_volume"})
+
+JOINED = 6
+"""Tokens between a part and the next one that is coordinated with it, at most."""
+
+
+def exact(figure: Figure) -> Number | None:
+    """The value of a figure that is neither a range, nor a bound, nor about, nor a dual (which may be a plural)."""
+    return figure.low if figure.low == figure.high and not figure.approx and figure.rule != "dual" else None
+
+
+def parts_exceed_whole(article: Article) -> Iterator[Finding]:
+    """A part, or parts that cannot overlap, greater than what they are part of."""
+    figures = article.document.figures
+    for whole in figures:
+        value = exact(whole)
+        parts = _parts(article, whole) if value is not None and whole.category not in MEASURES else []
+        if value is None or not parts:
+            continue
+        least = _least(article, parts)
+        if least > value:
+            told = " and ".join(shown(_counted(article, part)) for part in parts)
+            yield finding(
+                "parts-exceed-whole",
+                f"{shown(_counted(article, whole))}: of these, the text counts {told}, at least {number(least)}.",
+                article.document.span(whole.span.start, max(_counted(article, part).end for part in parts)),
+                *(part.span for part in parts),
+            )
+
+
+def _parts(article: Article, whole: Figure) -> list[Figure]:
+    """The stated parts of a figure, with those that are coordinated with them."""
+    figures = article.document.figures
+    found: list[Figure] = []
+    for at, figure in enumerate(figures):
+        if at and figures[at - 1] is whole and not found and _greater_part(article, whole, figure):
+            return [figure]
+        if (
+            figure.approx
+            or figure.low is None
+            or (figure.category in MEASURES) != (whole.category in MEASURES)
+        ):
+            continue
+        coordinated = bool(found) and figures[at - 1] is found[-1] and figure.category == found[-1].category
+        if figure.part_of == whole.id or (
+            coordinated and figure.part_of is None and joined(article, found[-1], figure)
+        ):
+            found.append(figure)
+    return found
+
+
+def _greater_part(article: Article, whole: Figure, figure: Figure) -> bool:
+    """The next number after the whole is called a part of it («بينهم»), and can be of nothing else in the sentence."""
+    if figure.part_of is not None or figure.approx or figure.low is None or figure.category not in PERSONS:
+        return False
+    text = article.text
+    first, last = article.tokens(whole.span).stop, article.token(figure.span.start)
+    if not 0 < last - first <= JOINED or text.sent[first - 1] != text.sent[last]:
+        return False
+    if text.words[last - 1].form not in words("parts", "part"):
+        return False
+    start = text.starts[text.sentences[text.sent[last]][0]]
+    return not any(
+        other is not whole and start <= other.span.start < whole.span.start and other.category in PERSONS
+        for other in article.document.figures
+    )
+
+
+def joined(article: Article, one: Figure, other: Figure) -> bool:
+    """The second figure is coordinated with the first, by «و» before it, with no verb between."""
+    text = article.text
+    first, last = article.tokens(_counted(article, one)).stop, article.token(other.span.start)
+    if not 0 <= last - first <= JOINED or text.sent[first - 1] != text.sent[last]:
+        return False
+    between = text.words[first:last]
+    if any(word.bits & VERB and not any(s.nominal for s in word.senses) for word in between):
+        return False
+    if any(word.form in words("parts", "stop") for word in between):
+        return False
+    return other.span.text.startswith("و") or (bool(between) and between[-1].form == "و")
+
+
+def _least(article: Article, parts: Sequence[Figure]) -> Number:
+    """The fewest that the parts can count together: those of one partition add up, all others may overlap."""
+    sums: dict[str, dict[str, Number]] = {}
+    for part in parts:
+        assert part.low is not None
+        dimension, member = _member(article, part)
+        members = sums.setdefault(dimension, {})
+        members[member] = max(members.get(member, 0), part.low)
+    return max(sum(members.values()) for members in sums.values())
+
+
+def _member(article: Article, part: Figure) -> tuple[str, str]:
+    """The partition and the member of it that a part counts («civil», «soldiers»); by itself when of none."""
+    if part.unit is not None:
+        for i in article.tokens(part.unit):
+            word = article.text.words[i]
+            found = partition(word.form) or partition(word.stem)
+            if found:
+                return found
+            if word.bits & DEMONYM:
+                return "nationality", word.stem[:4]
+    return part.id, part.id
+
+
+def _counted(article: Article, figure: Figure) -> Span:
+    """The number with the words of its unit."""
+    unit = figure.unit
+    if unit is None or unit.start < figure.span.start or unit.start - figure.span.end > 12:
+        return figure.span
+    return article.document.span(figure.span.start, max(figure.span.end, unit.end))
+
+
+def parts_sum(article: Article) -> Iterator[Finding]:
+    """A breakdown introduced as complete («هم …»، «هي …») whose parts do not add up to the whole."""
+    figures = article.document.figures
+    for at, whole in enumerate(figures[:-2]):
+        value = exact(whole)
+        if value is None or not _broken_down(article, whole, figures[at + 1]):
+            continue
+        parts = [figures[at + 1]]
+        for figure in figures[at + 2 :]:
+            if not joined(article, parts[-1], figure):
+                break
+            parts.append(figure)
+        values = [exact(part) for part in parts]
+        if len(parts) < 2 or not _complete(article, parts) or any(v is None for v in values):
+            continue
+        if any((part.category in MEASURES) != (whole.category in MEASURES) for part in parts):
+            continue
+        total = sum(v for v in values if v is not None)
+        if total != value:
+            sums = " + ".join(number(v) for v in values if v is not None)
+            yield finding(
+                "parts-sum",
+                f"{shown(_counted(article, whole))}: the parts that follow are {sums} = {number(total)}, "
+                f"not {number(value)}.",
+                article.document.span(whole.span.start, _counted(article, parts[-1]).end),
+                *(part.span for part in parts),
+            )
+
+
+def _broken_down(article: Article, whole: Figure, part: Figure) -> bool:
+    """Between the two stands what opens a full breakdown, right before the first part."""
+    text = article.text
+    first, last = article.tokens(whole.span).stop, article.token(part.span.start)
+    if not 0 < last - first <= JOINED or text.sent[first - 1] != text.sent[last]:
+        return False
+    if text.words[last - 1].form not in words("parts", "open"):
+        return False
+    between = text.words[first : last - 1]
+    return not any(
+        word.form in words("parts", "some") or (word.bits & VERB and not any(s.nominal for s in word.senses))
+        for word in between
+    )
+
+
+def _complete(article: Article, parts: Sequence[Figure]) -> bool:
+    """The list names nothing without a number («وامرأة») and no remainder, up to the end of its clause."""
+    text = article.text
+    spans = [article.tokens(part.span) for part in parts]
+    numbers = {i for span in spans for i in span}
+    end = text.sentences[text.sent[spans[-1].start]][1]
+    for i in range(spans[0].start, end):
+        word = text.words[i]
+        if i in numbers:
+            continue
+        if word.kind == "p" and i >= spans[-1].stop and word.raw in "،,؛;.:":
+            return True
+        if word.form in words("parts", "some") or word.form in words("parts", "stop"):
+            return False
+        if word.form.startswith("و"):
+            return i >= spans[-1].stop and word.bits & VERB != 0
+    return True
+
+
+CHECKS = (
+    Check(
+        "parts-exceed-whole",
+        "A stated part is greater than its whole, or parts that cannot overlap (civilians and fighters; men, women and "
+        "children; nationalities) are together. Parts that may overlap are not added up; numbers that are about, "
+        "bounds or ranges are not compared.",
+        parts_exceed_whole,
+        (
+            Example(
+                "وأسفر القصف عن مقتل 20 شخصا بينهم 15 مدنيا و12 مسلحا.", ("20 شخصا بينهم 15 مدنيا و12 مسلحا",)
+            ),
+            Example("وأسفر القصف عن مقتل 20 شخصا بينهم 25 طفلا.", ("20 شخصا بينهم 25 طفلا",)),
+            Example("وأسفر القصف عن مقتل 20 شخصا بينهم 15 مدنيا و12 طفلا."),
+            Example("وأسفر القصف عن مقتل أكثر من 20 شخصا بينهم 15 مدنيا و12 مسلحا."),
+        ),
+    ),
+    Check(
+        "parts-sum",
+        "A breakdown that is introduced as complete («القتلى هم …») does not add up. Lists that name anything "
+        "without a number, or a remainder, are left alone.",
+        parts_sum,
+        (
+            Example(
+                "وقالت الطبيبة إن القتلى الـ19 هم 8 رجال و5 نساء و4 أطفال.",
+                ("الـ19 هم 8 رجال و5 نساء و4 أطفال",),
+            ),
+            Example("وقالت الطبيبة إن القتلى الـ17 هم 8 رجال و5 نساء و4 أطفال."),
+            Example("وقالت الطبيبة إن القتلى الـ19 هم 8 رجال و5 نساء وطفل."),
+            Example("وقالت الطبيبة إن بين القتلى الـ19 8 رجال و5 نساء."),
+        ),
+    ),
+)
