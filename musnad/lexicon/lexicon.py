@@ -21,6 +21,14 @@ NOMINAL = frozenset({"masdar", "active_participle", "passive_participle", "noun"
 SHIPPED = ("verbs", "reporting", "events", "classes", "names", "nouns")
 
 
+_POSSESSED = (
+    classes.TITLE | classes.ORG | classes.ANONYMOUS | classes.DOCUMENT | classes.SPEECH_EVENT | classes.KINSHIP
+    | classes.QUANTIFIER | classes.ANAPHORIC | classes.PREPOSITION | classes.COMPLEMENTIZER | classes.MEDIA
+    | classes.GROUP | classes.PEOPLE | classes.OFFICIAL_PLURAL | classes.COMMON | classes.RELATIONAL
+)  # fmt: skip
+"""Classes whose words take a possessive pronoun."""
+
+
 class Frame(NamedTuple):
     """How a word reports: its stance, and what it governs, in order of preference (docs/lexicon.md)."""
 
@@ -158,12 +166,11 @@ class Lexicon:
             pro, demand, stem, suffix = cut
             if suffix and feminine:
                 continue  # a taa marbuta ends the word
-            if demand == "article":
-                if "\u0623" in raw or "\u0625" in raw or "\u0622" in raw:
-                    at = raw.find("ل")
-                    if at > 0 and raw[at - 1] in "أإآ" and len(pro.rstrip("ل")) <= 3 and pro.endswith("ال"):
-                        real_article = False
-                        continue
+            if demand == "article" and ("\u0623" in raw or "\u0625" in raw or "\u0622" in raw):
+                at = raw.find("ل")
+                if at > 0 and raw[at - 1] in "أإآ" and len(pro.rstrip("ل")) <= 3 and pro.endswith("ال"):
+                    real_article = False
+                    continue
             hit = False
             found = (bound.get(stem) or free.get(stem)) if suffix else free.get(stem)
             if suffix and stem in bound and stem in free:
@@ -192,12 +199,10 @@ class Lexicon:
                     hit = True
             bit = marks.get(stem, 0) if demand != "future" else 0
             if demand == "noun" and stem.endswith("ون") and len(stem) > 4:
-                bit = 0
+                bit &= classes.GIVEN | classes.FAMILY  # prepositions govern the genitive
             if bit and (not suffix or len(suffix) < 4):
-                if suffix and bit & ~(classes.TITLE | classes.ORG | classes.ANONYMOUS | classes.DOCUMENT
-                                      | classes.SPEECH_EVENT | classes.KINSHIP | classes.QUANTIFIER
-                                      | classes.ANAPHORIC | classes.PREPOSITION | classes.COMPLEMENTIZER | classes.MEDIA | classes.GROUP | classes.PEOPLE | classes.OFFICIAL_PLURAL):  # fmt: skip
-                    bit = 0
+                if suffix:
+                    bit &= _POSSESSED
                 if bit and not bits:
                     bits = bit
                     hit = True

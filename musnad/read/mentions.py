@@ -20,6 +20,7 @@ from musnad.read.roles import (
     HEADS,
     MEDIA,
     NAME,
+    NUMBER,
     ORG,
     PLACE,
     PREPOSITION,
@@ -85,8 +86,17 @@ class Mentions:
             for i, word in enumerate(self.text.words):
                 if word.kind == "w" and len(word.form) > 1:
                     index.setdefault(self.key(word), []).append(i)
+            for form in [form for form in index if form[0] in "وفبل" and form[1:] in index]:
+                if (
+                    self.text.words[index[form][0]].role == UNKNOWN
+                ):  # «ودودا» is دودا if he is named elsewhere
+                    index[form[1:]] = sorted(index[form[1:]] + index[form])
             self._index = index
         return self._index.get(key, [])
+
+    def _bare(self, key: str) -> str:
+        """An unknown name without the particle that may be fused to it."""
+        return key[1:] if key[:1] in "وفبل" and self._at(key[1:]) else key
 
     def _keys(self, found: Phrase) -> list[str]:
         """The words that tell a source apart."""
@@ -106,12 +116,14 @@ class Mentions:
         if head.suffix and head.inner not in (ORG, TITLE):
             return found
         wanted = self._keys(found)
-        if not wanted:
-            return found
+        if not wanted or words[found.first].role in (QUANTIFIER, NUMBER):
+            return found  # «أحد المصادر» is not all of them
         if found.named or role in (NAME, UNKNOWN):
             name = self._name(found)
             if not name:
                 return found
+            if role == UNKNOWN and found.head == found.first:
+                name[0] = self._bare(name[0])
             return self._longest(found, set(name), name[-1], person=True)
         proper = role == MEDIA and not head.bits & c.OUTLET_KIND or head.bits & c.GROUP != 0
         if len(wanted) == 1 and not proper and head.definite:
@@ -151,6 +163,7 @@ class Mentions:
             if candidate is None or candidate.last - candidate.first > found.last - found.first + _LONGER:
                 continue
             inside = {self.key(words[k]) for k in range(candidate.first, candidate.last)}
+            inside.add(self._bare(self.key(words[at])))
             if wanted <= inside:
                 listed.append(candidate)
         return listed
@@ -191,9 +204,11 @@ class Mentions:
         first, last = text.sentences[text.sent[at]]
         if words[at].role not in HEADS and words[at].role != FUSED:
             return None
-        best = phrase(text, at, last)
         proper = words[at].bits & (c.GROUP | c.MEDIA) != 0 and not words[at].bits & c.OUTLET_KIND
+        best = None if proper else phrase(text, at, last)
         if not person and not proper:
+            return best
+        if best is not None and best.named and words[at].pro[:1] == "و":
             return best
         heads = (TITLE, NAME, UNKNOWN, ANONYMOUS) if person else (ORG, MEDIA)
         for k in range(at - 1, max(first, at - _BEFORE) - 1, -1):
@@ -211,7 +226,7 @@ class Mentions:
         """The token is the name or an office of the one whom the phrase names, not of another within it."""
         words = self.text.words
         if not person:
-            return found.last <= at + 2
+            return found.last <= at + 2 and found.head < at
         if words[at].inner in (NAME, UNKNOWN):
             return found.named
         before = words[at - 1]

@@ -26,6 +26,7 @@ from musnad.read.roles import (
     NAME,
     NOUN,
     NUMBER,
+    OFFICE,
     ORG,
     PARTICIPLE,
     PLACE,
@@ -40,6 +41,7 @@ from musnad.read.roles import (
     TITLE,
     UNKNOWN,
     VERB,
+    WHEN,
     is_place,
 )
 from musnad.text import Text, Word
@@ -277,11 +279,16 @@ class _Scanner:
     def _annexed(self, word: Word, role: str, j: int) -> bool:
         """After a bare noun: what it is annexed to, or its adjective."""
         before = self.words[j - 1]
+        if word.shape & WHEN and not word.definite:
+            return False
         described = not word.definite and word.bits & (c.ADJECTIVE | c.DEMONYM) != 0
         if described and not word.shape & (SUFFIXED | PLACE) and role not in _PARTIES - {NAME}:
-            self.state = INDEFINITE  # «مصدر أمني», «مسؤول تركي»
+            if not (word.shape & OFFICE and before.bits & c.RELATIONAL):
+                self.state = INDEFINITE  # «مصدر أمني», «مسؤول تركي», but «أمين عام الحلف»
             return True
-        relational = before.bits & (c.RELATIONAL | c.ORG | c.DOCUMENT | c.OUTLET_KIND) != 0
+        relational = before.shape & OFFICE != 0 or before.bits & (
+            c.RELATIONAL | c.ORG | c.DOCUMENT | c.OUTLET_KIND
+        )
         free = not relational and before.role in (TITLE, ANONYMOUS)
         if word.shape & MASDAR and (free or word.shape & SUFFIXED):
             return False
@@ -493,6 +500,8 @@ class _Scanner:
             if self.kind in (TITLE, ANONYMOUS):
                 reporter = head.bits & c.REPORTER != 0
                 return reporter or indefinite and self.state != DEFINITE or bool(after.bits & _BY_ORG)
+            if head.bits & c.GROUP:
+                return False
             return self.kind in (ORG, MEDIA, DOCUMENT) and not after.bits & c.DOCUMENT
         if form in ("الي", "لدي") and head.bits & c.RELATIONAL:
             return is_place(after)  # «المبعوث الخاص إلى اليمن», «السفير لدى العراق»

@@ -10,13 +10,27 @@ from musnad.lexicon.lexicon import Sense
 from musnad.read.drafts import Draft
 from musnad.read.mentions import Mentions
 from musnad.read.phrases import Phrase, phrase
-from musnad.read.roles import ADJECTIVE, COMPLEMENTIZER, HEADS, MAYBE_VERB, PREPOSITION, TITLE, UNKNOWN, VERB
+from musnad.read.roles import (
+    ADJECTIVE,
+    COMPLEMENTIZER,
+    HEADS,
+    MAYBE_VERB,
+    PREPOSITION,
+    PUNCTUATION,
+    RELATIVE,
+    STOP,
+    TITLE,
+    UNKNOWN,
+    VERB,
+)
 from musnad.read.sources import agreement, source_type
 from musnad.text import Text
 
 _SPEAKERS = (
     c.TITLE | c.ORG | c.GROUP | c.GIVEN | c.FAMILY | c.MEDIA | c.DOCUMENT | c.ANONYMOUS | c.PLACE | c.PEOPLE
 )
+_PLAIN = frozenset(("ان", "بان", "وان", "فان"))
+"""Complementizers without a pronoun, folded."""
 _SENTENCES_BACK = 6
 """How far back the subject of a verb without one is looked for."""
 _FULLER: dict[SourceType, tuple[SourceType, ...]] = {
@@ -104,13 +118,19 @@ def _subject(
         return draft.suffix_of.resolved, draft.suffix_of.source_type
     sentence = text.sent[draft.first]
     for number in range(sentence, max(-1, sentence - _SENTENCES_BACK), -1):
-        for other in _speakers(text, before, draft, number):
+        speakers = list(_speakers(text, before, draft, number))
+        for phrase_ in _subjects(text, before, draft, number):
+            while speakers and speakers[0].first > phrase_.first:
+                other = speakers.pop(0)
+                if other.resolved is not None and compatible(text, other.resolved, draft.sense):
+                    return other.resolved, other.source_type
+            if compatible(text, phrase_, draft.sense):
+                full = mentions.fullest(phrase_)
+                if full is not phrase_ or _speaks(text, phrase_):
+                    return full, source_type(text, full)
+        for other in speakers:
             if other.resolved is not None and compatible(text, other.resolved, draft.sense):
                 return other.resolved, other.source_type
-        main = _main_subject(text, number, draft)
-        if main is not None and compatible(text, main, draft.sense):
-            full = mentions.fullest(main)
-            return full, source_type(text, full)
     return None
 
 
@@ -136,30 +156,67 @@ def _speakers(text: Text, before: Sequence[Draft], draft: Draft, number: int) ->
 
 
 def _holds(outer: Draft, inner: Draft) -> bool:
-    return any(first <= inner.first < last for first, last in outer.contents)
+    """The inner cue stands in what the outer one, before it, introduces."""
+    return outer.first < inner.first and any(first <= inner.first < last for first, last in outer.contents)
 
 
-def _main_subject(text: Text, number: int, draft: Draft) -> Phrase | None:
-    """The subject of the main verb of a sentence, as far as it stands before the cue."""
-    first, last = text.sentences[number]
+def _subjects(text: Text, before: Sequence[Draft], draft: Draft, number: int) -> Iterator[Phrase]:
+    """The subjects of verbs that do not report, in the writer's voice.
+
+    In the cue's own sentence those before it, the nearest first; in another only that of its first verb.
+    """
     words = text.words
+    first, last = text.sentences[number]
+    own = number == text.sent[draft.first]
     end = min(draft.first, last)
-    for i in range(first, min(end, first + 12)):
-        role = words[i].role
-        if role in (VERB, MAYBE_VERB) and any(not s.nominal and s.person == 3 for s in words[i].senses):
-            found = phrase(text, i + 1, end) if i + 1 < end else None
-            return found if found is not None and _speaks(text, found) else None
-        if role in HEADS and role != ADJECTIVE and i == first:
-            found = phrase(text, i, end)
-            if found is not None and _speaks(text, found):
-                return found
-        if role in (COMPLEMENTIZER, PREPOSITION) and i == first and number == text.sent[draft.first]:
+    told = [t for d in before for t in d.contents if not t[0] <= draft.first < t[1]]
+    cues = {d.first for d in before}
+    pronoun = (
+        own and end > first and words[end - 1].role == COMPLEMENTIZER and words[end - 1].form not in _PLAIN
+    )
+    for i in range(end - 2, first - 1, -1) if own else range(first, end - 1):
+        told_here = any(a <= i < b for a, b in told)
+        if i in cues or told_here and not pronoun or not _opens_clause(text, i, first, pronoun):
+            if i in cues and not own:
+                return
             continue
-    return None
+        found = phrase(text, i + 1, end)
+        if found is not None and _could_speak(text, found):
+            yield found
+        if not own:
+            break
+    i = first
+    while i < end and words[i].role in (STOP, PUNCTUATION):
+        i += 1
+    if i < end and words[i].role in HEADS and words[i].role not in (ADJECTIVE, MAYBE_VERB):
+        found = phrase(text, i, end)
+        if found is not None and _could_speak(text, found) and not any(a <= i < b for a, b in told):
+            yield found
+
+
+def _opens_clause(text: Text, i: int, first: int, pronoun: bool) -> bool:
+    """A verb of the main clause with its subject after it; for «إلا أنه قال», also «أن» and a subject."""
+    words = text.words
+    word = words[i]
+    if pronoun and word.role == COMPLEMENTIZER and word.form in _PLAIN:
+        return True
+    if (
+        word.role not in (VERB, MAYBE_VERB)
+        or i > first
+        and words[i - 1].role in (RELATIVE, COMPLEMENTIZER, PREPOSITION)
+    ):
+        return False
+    return any(not s.nominal and s.person == 3 and s.voice == "active" and not s.suffix for s in word.senses)
+
+
+def _could_speak(text: Text, found: Phrase) -> bool:
+    return found.named or text.words[found.head].bits & _SPEAKERS != 0
 
 
 def _speaks(text: Text, found: Phrase) -> bool:
-    return found.named or text.words[found.head].bits & _SPEAKERS != 0
+    """The phrase by itself shows that it names a party: a single unknown word does not."""
+    head = text.words[found.head]
+    return head.bits & _SPEAKERS != 0 or found.named and found.last - found.first > 1
 
 
 def compatible(text: Text, found: Phrase, sense: Sense | None) -> bool:

@@ -41,6 +41,10 @@ PLACE_TYPE = 1 << 6
 """With ب before it, where an office is."""
 DAY = 1 << 7
 """A day of the week or a month: when, not who."""
+WHEN = 1 << 8
+"""A word of time: a noun before it is not annexed to it («بيان يوم الجمعة»)."""
+OFFICE = 1 << 9
+"""An adjective that is part of an office («أمين عام الحلف»)."""
 
 _COMPLEMENTIZERS = frozenset(
     p + "ان" + s
@@ -83,7 +87,10 @@ def annotator(lexicon: Lexicon) -> Callable[[Word], None]:
     """Sets the role, the inner role and the shape of a new word; the other layers' annotators have run before."""
     lists = Lists([*shipped("roles"), *lexicon.user_files])
     prepositions, stops = lists["preposition"], lists["stop"] | lists["pronominal"]
-    seconds, place_types = lists["name_second"], lists["place_type"]
+    by_form = dict.fromkeys(lists["name_second"], SECOND) | dict.fromkeys(lists["when"], WHEN)
+    by_stem = dict.fromkeys(lists["place_type"], PLACE_TYPE) | dict.fromkeys(
+        lists["office_adjective"], OFFICE
+    )
     stopping = c.NEGATION | c.ADVERB_TIME | c.CONTRAST | c.PRONOUN | c.ADVERB
     naming = c.TITLE | c.ORG | c.GIVEN
 
@@ -95,9 +102,7 @@ def annotator(lexicon: Lexicon) -> Callable[[Word], None]:
             word.role = PUNCTUATION
             return
         form, bits = word.form, word.bits
-        word.shape = _shape(word) | (SECOND if form in seconds else 0)
-        if word.stem in place_types:
-            word.shape |= PLACE_TYPE
+        word.shape = _shape(word) | by_form.get(form, 0) | by_stem.get(word.stem, 0)
         if form in _COMPLEMENTIZERS and "آ" not in word.raw:
             word.role = COMPLEMENTIZER
         elif bits & c.RELATIVE:
@@ -149,7 +154,13 @@ def _shape(word: Word) -> int:
             shape |= ACCUSATIVE
     if any(s.tense == "masdar" for s in senses) and not bits & (c.TITLE | c.ORG | c.DOCUMENT | c.GROUP):
         shape |= MASDAR
-    if word.suffix and word.suffix not in ("ي", "ك", "ني"):
+    if (
+        word.suffix
+        and word.suffix not in ("ي", "ك", "ني")
+        or not senses
+        and not bits
+        and _looks_possessed(word)
+    ):
         shape |= SUFFIXED
     if word.place is not None and any(not name.risk for name in word.place.alone):
         shape |= PLACE
@@ -198,9 +209,14 @@ def _noun_role(word: Word, bits: int) -> str:
         return ADJECTIVE if bits & c.ADJECTIVE or word.stem.endswith(_NISBA) else NOUN
     if bits & c.ADJECTIVE and not bits & c.COMMON:
         return ADJECTIVE
-    if senses or bits & ~(c.PLACE | c.TIME):
+    if senses or bits & ~(c.PLACE | c.TIME) or word.shape & SUFFIXED:
         return NOUN
     return UNKNOWN
+
+
+def _looks_possessed(word: Word) -> bool:
+    """An unknown word that ends like one with a pronoun («رحاها»)."""
+    return len(word.form) > 4 and word.form.endswith(("ها", "هم", "هما"))
 
 
 def _verb_role(word: Word, bits: int, named: int) -> str:
@@ -214,7 +230,12 @@ def _verb_role(word: Word, bits: int, named: int) -> str:
     if len(finite) < len(senses) and _circumstance(word):
         return NAME if named else PARTICIPLE
     if finite and not bits & (c.GIVEN | c.FAMILY | c.QUANTIFIER | c.PEOPLE | c.KINSHIP):
-        return MAYBE_VERB if any(s.nominal for s in senses) else VERB
+        nominal = [s for s in senses if s.nominal]
+        if any(s.lexeme.frame for s in finite) and all(
+            s.tense in _PARTICIPLES and not s.lexeme.frame for s in nominal
+        ):
+            return VERB  # «قال», whatever else its letters spell
+        return MAYBE_VERB if nominal else VERB
     return ""
 
 

@@ -131,9 +131,9 @@ def source_before(text: Text, i: int, start: int, sense: Sense) -> Phrase | None
     ):
         j -= 1
     if j > start and words[j - 1].role == RELATIVE:
-        return _antecedent(text, j - 1, start)
+        return _antecedent(text, j - 1, start, sense)
     if j < i and j > start and words[j].form in ("كان", "كانت") and words[j - 1].role == RELATIVE:
-        return _antecedent(text, j - 1, start)
+        return _antecedent(text, j - 1, start, sense)
     clause = j
     commas = 0
     while clause > start:
@@ -196,7 +196,7 @@ def _adjuncts(text: Text, first: int, last: int) -> bool:
     )
 
 
-def _antecedent(text: Text, relative: int, start: int) -> Phrase | None:
+def _antecedent(text: Text, relative: int, start: int, sense: Sense) -> Phrase | None:
     """The phrase that a relative clause belongs to: the nearest one that agrees and ends right before it."""
     words = text.words
     end = relative
@@ -205,6 +205,8 @@ def _antecedent(text: Text, relative: int, start: int) -> Phrase | None:
     form = words[relative].form
     feminine = form.lstrip("و") in ("التي", "اللاتي", "اللواتي")
     plural = form.lstrip("و") in ("الذين",)
+    if feminine and sense.gender == "m" and sense.number == "s":
+        return None  # «الدول التي قال إنها»: another says it of them
     best: Phrase | None = None
     for k in range(max(start, end - 12), end):
         word = words[k]
