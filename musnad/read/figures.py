@@ -11,14 +11,14 @@ from collections.abc import Sequence
 
 from musnad.document import Attribution, Figure, Place, Time
 from musnad.lexicon.lexicon import Lexicon
-from musnad.read import numbers
 from musnad.read.figures_category import PERSONS, category
 from musnad.read.figures_counting import Filter
 from musnad.read.figures_draft import Draft
 from musnad.read.figures_relations import Voices, cumulative, link, part
 from musnad.read.figures_units import find_unit, shared, understood
-from musnad.read.numbers import as_figure_value
-from musnad.read.numerals import FRACTION, number_tables
+from musnad.read.numbers import scan
+from musnad.read.numbers_bounds import bound
+from musnad.read.numerals import FRACTION, Value, number_tables
 from musnad.read.units import Units, units
 from musnad.text import Text
 
@@ -36,10 +36,10 @@ def figures(
     """The figures of a text in order. What was read before gives their source, and tells dates and names from figures."""
     tables, unit_tables = number_tables(lexicon), units(lexicon)
     candidates: list[Draft] = []
-    for mention in numbers.scan(text, tables):
-        draft = Draft(mention, text.sent[mention.first])
+    for mention in scan(text, tables):
+        draft = Draft(mention, text.sent[mention.last - 1])
         find_unit(text, draft, unit_tables)
-        draft.left = numbers.bound(text, mention, tables, draft.after)
+        draft.left = bound(text, mention, tables, draft.after)
         candidates.append(draft)
     for draft, following in zip(candidates[-2::-1], candidates[:0:-1], strict=True):
         if draft.sent == following.sent:
@@ -87,7 +87,7 @@ def _records(text: Text, drafts: Sequence[Draft], voices: Voices) -> list[Figure
             low, high = low and low * 100, high and high * 100
         made.append(
             Figure(
-                id=ids[id(draft)], span=span, low=as_figure_value(low), high=as_figure_value(high),
+                id=ids[id(draft)], span=span, low=_plain(low), high=_plain(high),
                 approx=mention.approx, unit=text.span(*draft.unit) if draft.unit is not None else None,
                 category=draft.category, cumulative=draft.cumulative,
                 part_of=ids[id(draft.whole)] if draft.whole is not None else None,
@@ -95,3 +95,8 @@ def _records(text: Text, drafts: Sequence[Draft], voices: Voices) -> list[Figure
             )
         )  # fmt: skip
     return made
+
+
+def _plain(value: Value | None) -> Value | None:
+    """Whole floats as ints."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from musnad.read.numbers import NumberMention
+from musnad.read.numbers_mention import NumberMention
 from musnad.read.units import Noun
 
 

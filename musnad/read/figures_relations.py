@@ -29,9 +29,11 @@ def link(text: Text, draft: Draft, previous: Draft | None) -> None:
     if previous is None or draft.left - previous.after > _GAP:
         return
     first = text.words[draft.left]
-    if first.form[:1] == "و" or draft.mention.numeral.joined:
-        draft.linked = previous
-    elif any(text.words[k].form in _ADDED for k in range(previous.after, draft.left)):
+    if (
+        first.form[:1] == "و"
+        or draft.mention.numeral.joined
+        or any(text.words[k].form in _ADDED for k in range(previous.after, draft.left))
+    ):
         draft.linked = previous
 
 

@@ -14,7 +14,7 @@ _FUNCTION = (
 )  # fmt: skip
 _CLOSERS = frozenset(")»”\"]’'")
 _OPENERS = frozenset("(«“\"[‘'")
-_SIGNS = frozenset("$€£%٪")
+_SIGNS = frozenset("$€£")
 _OF_THEM = frozenset({"منهم", "منها", "منهن", "منهما"})
 _OUT_OF = frozenset({"اصل", "مجموع", "اجمالي", "جمله"})
 _COMPASS = frozenset({"جنوب", "شمال", "شرق", "غرب"})
@@ -35,6 +35,9 @@ def find_unit(text: Text, draft: Draft, units: Units) -> None:
     if mention.percent:
         first = mention.last + (tokens[mention.last] in _CLOSERS)
         draft.unit, draft.rule, draft.after = (first, mention.percent), "percent", mention.percent
+        return
+    if mention.sign >= 0:
+        draft.unit, draft.rule = (mention.sign, mention.sign + 1), "percent"
         return
     i = mention.first
     if i > start and tokens[i - 1] in _SIGNS:

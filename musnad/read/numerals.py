@@ -150,8 +150,11 @@ class Numbers:
                 for place in ("before", "after"):
                     self._phrases(section, place, data.get(section, {}).get(place, ()))
             self._phrases("percent", "after", data.get("percent", {}).get("words", ()))
-            for name, listed in data.get("not_counting", {}).items():
+            for name, listed in (data.get("not_counting", {}) | data.get("spoken_fraction", {})).items():
                 self.lists[name] = self.lists.get(name, frozenset()) | {fold(word) for word in listed}
+            self.lists["ordinal_in_compound"] = self.lists.get("ordinal_in_compound", frozenset()) | {
+                fold(w) for w in data.get("ordinal_in_compound", {}).get("words", ())
+            }
             self.lists["change"] = self.lists.get("change", frozenset()) | {
                 fold(w) for w in data.get("change", {}).get("words", ())
             }

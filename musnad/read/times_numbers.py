@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from musnad.read.numbers import _joined, _whole
+from musnad.read.numbers_whole import joined as joined_at
+from musnad.read.numbers_whole import whole
 from musnad.text import Text
 
 _FUSED = frozenset({"ال", "و", "ب", "ل", "لل", "وال", "بال"})
@@ -44,7 +45,7 @@ def cardinal(text: Text, i: int, end: int) -> tuple[int, int] | None:
         return None
     if word.kind == "n":
         return (int(word.form), i + 1) if word.form.isdecimal() else None
-    found = _whole(text, i, end)
+    found = whole(text, i, end)
     return (found.value, found.last) if found is not None and isinstance(found.value, int) else None
 
 
@@ -100,7 +101,7 @@ def year_number(text: Text, i: int, end: int) -> tuple[int, int] | None:
 
 def joined(text: Text, i: int, end: int) -> int:
     """The token of the number that «و» joins at token i, or -1."""
-    return _joined(text.words, i, end)
+    return joined_at(text.words, i, end)
 
 
 def fused(form: str) -> bool:
