@@ -1,6 +1,6 @@
 """Musnad reads Arabic news about armed conflict and keeps an attributed record of it.
 
-The public interface is `read`, `Document` with the records it holds, and `InputError`:
+The public interface is `read`, `open` (a ledger), `Document` with the records it holds, and `InputError`:
 
     >>> import musnad
     >>> document = musnad.read("قال الوزير إن المفاوضات ستبدأ غدا.", published="2020-05-17")
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         Time,
     )
     from musnad.errors import InputError
+    from musnad.ledger.ledger import Ledger as open  # noqa: A004, N813  `musnad.open(path)` reads as what it does
     from musnad.read import read
 
 __version__ = "0.1.0"
@@ -44,10 +45,11 @@ __all__ = [
     "Span",
     "Time",
     "__version__",
+    "open",
     "read",
 ]
 
-_RECORDS = frozenset(__all__) - {"InputError", "__version__", "read"}
+_RECORDS = frozenset(__all__) - {"InputError", "__version__", "open", "read"}
 
 
 class _Package(ModuleType):
@@ -74,4 +76,6 @@ def __getattr__(name: str) -> Any:
         return getattr(import_module("musnad.document"), name)
     if name == "InputError":
         return import_module("musnad.errors").InputError
+    if name == "open":
+        return import_module("musnad.ledger").Ledger
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -11,6 +11,7 @@ import typer
 
 from musnad import __version__
 from musnad.errors import MusnadError, UsageError
+from musnad.ledger import commands as ledger_commands
 
 app = typer.Typer(
     name="musnad",
@@ -161,6 +162,9 @@ def bench(
     from musnad.bench import bench as run
 
     run(texts or [], rounds=rounds, articles=articles, profile=profile)
+
+
+ledger_commands.register(app)
 
 
 def _version(wanted: bool) -> None:

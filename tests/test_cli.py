@@ -44,7 +44,12 @@ def test_help_names_every_command_and_is_quick() -> None:
 def test_help_imports_no_reader() -> None:
     code = "import sys, musnad.cli; print(*(m for m in sys.modules if m.startswith('musnad.')))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert set(done.stdout.split()) == {"musnad.errors", "musnad.cli"}
+    assert set(done.stdout.split()) == {
+        "musnad.errors",
+        "musnad.cli",
+        "musnad.ledger",
+        "musnad.ledger.commands",
+    }
 
 
 def test_version() -> None:

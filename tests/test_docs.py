@@ -66,6 +66,8 @@ def test_every_command_has_help_and_an_example_that_runs(
     (tmp_path / "article.txt").write_text(INPUT, "utf-8")
     (tmp_path / "gold").mkdir()
     (tmp_path / "gold" / "a.json").write_text(document.Document(text=INPUT).to_json(), "utf-8")
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "a.txt").write_text(INPUT, "utf-8")
     (tmp_path / "samples").mkdir()
     (tmp_path / "samples" / "a.txt").write_text(INPUT, "utf-8")
     done = musnad(*shlex.split(example[1]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from typing import Any
 
 import msgspec
 
@@ -12,7 +13,8 @@ from musnad.errors import InputError
 class Article(msgspec.Struct):
     """A text as it came, and what is known of it.
 
-    `name` says where it came from, for messages; `encoding` is the one its bytes were decoded with.
+    `name` says where it came from, for messages; `encoding` is the one its bytes were decoded with; `place` is where
+    in its file it stood («line 12»), `more` whatever else was said of it.
     """
 
     text: str
@@ -23,6 +25,8 @@ class Article(msgspec.Struct):
     title: str | None = None
     published: str | None = None
     encoding: str | None = None
+    place: str | None = None
+    more: dict[str, Any] | None = None
 
 
 def day(value: str, name: str) -> str:

@@ -1,0 +1,197 @@
+"""The ledger as Python sees it: open, add, ask."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from musnad.document import Document
+from musnad.errors import InputError
+from musnad.ingest.article import Article
+from musnad.ledger.adding import Adder, Report, Watcher
+from musnad.ledger.connect import connect, explained
+from musnad.ledger.filters import Filters
+from musnad.ledger.queries import Record, ask, sources
+from musnad.ledger.restore import Restorer
+from musnad.ledger.search import search
+
+
+class Ledger:
+    """One ledger file. Safe to use from one thread at a time; any number of processes may have it open.
+
+    path: the file; read_only: never write; create: make it when it is not there. Raises LedgerError.
+    """
+
+    def __init__(
+        self, path: Path | str = "musnad.db", *, read_only: bool = False, create: bool = True
+    ) -> None:
+        self.path = Path(path)
+        self.connection = connect(self.path, create=create and not read_only, read_only=read_only)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        self.connection.close()
+
+    def add(
+        self,
+        items: Iterable[Article | Document | InputError],
+        *,
+        name: str = "Python",
+        workers: int | None = None,
+        lexicon: Sequence[str] = (),
+        watcher: Watcher | None = None,
+    ) -> Report:
+        """Read and keep articles. What is there already is counted and left; nothing is half-written.
+
+        items: articles, or documents, of which the text is read anew. name: what the input is called. workers: reading
+        processes, all cores by default.
+        """
+        named = ((name, _article(item, name)) for item in items)
+        return self.add_named(named, workers=workers, lexicon=lexicon, watcher=watcher)
+
+    def add_named(
+        self,
+        items: Iterable[tuple[str, Article | InputError]],
+        *,
+        workers: int | None = None,
+        lexicon: Sequence[str] = (),
+        watcher: Watcher | None = None,
+    ) -> Report:
+        """The same for articles that come from several inputs, each with its input's name."""
+        return Adder(self, workers=workers, lexicon=lexicon, watcher=watcher).run(items)
+
+    def __len__(self) -> int:
+        with explained(self.path):
+            return int(self.connection.execute("SELECT count(*) FROM documents").fetchone()[0])
+
+    def document(self, number: int) -> Document:
+        """The document of this id with its reading, as the machine made it. Raises KeyError."""
+        for _, found in self._documents("id = ?", (number,)):
+            return found
+        raise KeyError(number)
+
+    def documents(
+        self,
+        *,
+        outlet: str | None = None,
+        from_: str | None = None,
+        to: str | None = None,
+        versions: bool = False,
+    ) -> Iterator[tuple[int, Document]]:
+        """All documents with their ids, in the order in which they came; without earlier versions unless asked for."""
+        conditions = ["1"] if versions else ["latest = 1"]
+        parameters: list[Any] = []
+        for condition, value in (("outlet = ?", outlet), ("published >= ?", from_), ("published <= ?", to)):
+            if value is not None:
+                conditions.append(condition)
+                parameters.append(value)
+        yield from self._documents(" AND ".join(conditions), parameters)
+
+    def record(self, number: int) -> Record:
+        """What is known of a document besides its reading: all columns of its row. Raises KeyError."""
+        for row in self.query("SELECT * FROM documents WHERE id = ?", (number,)):
+            return row
+        raise KeyError(number)
+
+    def _documents(self, condition: str, parameters: Sequence[Any]) -> Iterator[tuple[int, Document]]:
+        restorer = Restorer(self.connection)
+        ids = [
+            row[0]
+            for row in self._execute(f"SELECT id FROM documents WHERE {condition} ORDER BY id", parameters)
+        ]
+        for number in ids:
+            yield number, restorer.document(self.record(number))
+
+    def statements(
+        self, *, limit: int | None = 100, sort: str = "newest", offset: int = 0, **filters: Any
+    ) -> list[Record]:
+        """Who said what: attributions. filters: see Filters."""
+        return self._ask("statements", filters, limit, sort, offset)
+
+    def figures(
+        self, *, limit: int | None = 100, sort: str = "newest", offset: int = 0, **filters: Any
+    ) -> list[Record]:
+        """How many, of what, where, on whose word. filters: see Filters."""
+        return self._ask("figures", filters, limit, sort, offset)
+
+    def events(
+        self, *, limit: int | None = 100, sort: str = "newest", offset: int = 0, **filters: Any
+    ) -> list[Record]:
+        """What happened, to whom, on whose word. filters: see Filters."""
+        return self._ask("events", filters, limit, sort, offset)
+
+    def labels(
+        self, *, limit: int | None = 100, sort: str = "newest", offset: int = 0, **filters: Any
+    ) -> list[Record]:
+        """Evaluative words for a party. filters: see Filters."""
+        return self._ask("labels", filters, limit, sort, offset)
+
+    def findings(
+        self, *, limit: int | None = 100, sort: str = "newest", offset: int = 0, **filters: Any
+    ) -> list[Record]:
+        """What texts contradict or leave open. filters: see Filters."""
+        return self._ask("findings", filters, limit, sort, offset)
+
+    def sources(self, *, limit: int | None = 100, **filters: Any) -> list[Record]:
+        """Who speaks, how often, presented how. filters: see Filters."""
+        with explained(self.path):
+            return sources(self.connection, Filters(**filters), limit=limit)
+
+    def search(
+        self, question: str, *, limit: int | None = 20, offset: int = 0, **filters: Any
+    ) -> list[Record]:
+        """Documents with these words or "phrases", best first, each with a snippet. filters: outlet, from_, to."""
+        with explained(self.path):
+            return search(self.connection, question, Filters(**filters), limit=limit, offset=offset)
+
+    def chain(self, attribution: int) -> list[Record]:
+        """The links from the outermost attribution inward to this one: id, source, source_type, stance, cue."""
+        return self.query(
+            "WITH RECURSIVE up (id, level) AS (SELECT ?, 0 UNION ALL SELECT a.parent, level + 1 FROM up"
+            " JOIN attributions a ON a.id = up.id WHERE a.parent IS NOT NULL AND level < 20)"
+            " SELECT a.id, s.name AS source, a.source_type, a.stance, a.cue FROM up JOIN attributions a ON a.id = up.id"
+            " LEFT JOIN sources s ON s.id = a.source ORDER BY level DESC",
+            (attribution,),
+        )
+
+    def query(self, sql: str, parameters: Sequence[Any] = ()) -> list[Record]:
+        """The rows of any SELECT, as dicts."""
+        cursor = self._execute(sql, parameters)
+        names = [column[0] for column in cursor.description or ()]
+        with explained(self.path):
+            return [dict(zip(names, row, strict=True)) for row in cursor]
+
+    def _execute(self, sql: str, parameters: Sequence[Any] = ()) -> sqlite3.Cursor:
+        with explained(self.path):
+            return self.connection.execute(sql, parameters)
+
+    def _ask(
+        self, kind: str, filters: dict[str, Any], limit: int | None, sort: str, offset: int
+    ) -> list[Record]:
+        with explained(self.path):
+            return ask(self.connection, kind, Filters(**filters), limit=limit, sort=sort, offset=offset)
+
+
+def _article(item: Article | Document | InputError, name: str) -> Article | InputError:
+    if isinstance(item, Document):
+        return Article(
+            item.text,
+            name,
+            id=item.id,
+            outlet=item.outlet,
+            url=item.url,
+            title=item.title,
+            published=item.published,
+        )
+    return item

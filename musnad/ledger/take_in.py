@@ -1,0 +1,127 @@
+"""`musnad add`: from the command line to a ledger, with progress and an account of what came of it."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from musnad.batch import SLOW
+from musnad.errors import InputError, UsageError
+from musnad.ingest.article import Article, day
+from musnad.ingest.collect import Options, collect
+from musnad.ingest.fields import said
+from musnad.ledger.adding import Report
+from musnad.ledger.ledger import Ledger
+from musnad.lexicon.sources import LexiconError
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
+SHOWN = 20
+"""Failures listed one by one at most."""
+
+
+def take_in(
+    sources: Sequence[str],
+    path: Path,
+    *,
+    outlet: str | None,
+    published: str | None,
+    fields: Sequence[str],
+    dates: str | None,
+    workers: int | None,
+    lexicon: Sequence[Path],
+) -> None:
+    """Add all sources, print the account, and end with status 1 when something could not be read. Raises UsageError."""
+    if dates not in (None, "dmy", "mdy"):
+        raise UsageError(f"--dates {dates}: write dmy (day first) or mdy (month first).")
+    options = Options(fields=said(fields), order=dates, outlet=outlet, published=_date(published))
+    with Ledger(path) as ledger, Meter() as meter:
+        try:
+            report = ledger.add_named(
+                meter.over(sources, options),
+                workers=workers,
+                lexicon=[str(f) for f in lexicon],
+                watcher=meter.told,
+            )
+        except LexiconError as error:
+            raise UsageError(str(error)) from None
+    for line in account(report, time.monotonic() - meter.begun):
+        print(line)
+    complain(report)
+
+
+def account(report: Report, seconds: float) -> Iterator[str]:
+    """What came of it, line by line: every input is in one of the counts."""
+    rate = f" ({report.added / seconds:,.0f} a second)" if seconds > SLOW and report.added else ""
+    yield f"{report.total:,} articles: {report.added:,} added{rate}, {report.same:,} there already"
+    if report.versions:
+        yield f"  of those added, {report.versions:,} are new versions of an address that was there"
+    if report.unread:
+        yield f"  of those added, {report.unread:,} are kept without a reading: the reader failed on them"
+    for reason, count in report.skipped.most_common():
+        yield f"  {count:,} skipped: {reason}"
+    if report.failures:
+        yield f"  {len(report.failures):,} could not be read"
+
+
+def complain(report: Report) -> None:
+    """List what could not be read; status 1 when there is anything."""
+    for failure in report.failures[:SHOWN]:
+        print(f"musnad: {failure}", file=sys.stderr)
+    if len(report.failures) > SHOWN:
+        print(f"musnad: … and {len(report.failures) - SHOWN:,} more.", file=sys.stderr)
+    if report.failures:
+        raise SystemExit(1)
+
+
+def _date(published: str | None) -> str | None:
+    try:
+        return day(published, "--published") if published else None
+    except InputError:
+        raise UsageError(
+            f"--published {published}: not a date; write YYYY-MM-DD, as in 2020-05-17."
+        ) from None
+
+
+class Meter:
+    """Progress on standard error, where a person sees it: how many articles, how fast."""
+
+    def __init__(self) -> None:
+        self.begun = time.monotonic()
+        self.bar: Progress | None = None
+
+    def __enter__(self) -> Meter:
+        if sys.stderr.isatty():
+            from rich.console import Console
+            from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+            self.bar = Progress(
+                SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn(),
+                console=Console(stderr=True), transient=True,
+            )  # fmt: skip
+            self.task = self.bar.add_task("reading", total=None)
+            self.bar.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self.bar is not None:
+            self.bar.stop()
+
+    def over(self, sources: Sequence[str], options: Options) -> Iterator[tuple[str, Article | InputError]]:
+        """The articles of all sources, each with the name of its input."""
+        for source in dict.fromkeys(sources):
+            for article in collect(source, options):
+                yield source, article
+
+    def told(self, report: Report) -> None:
+        """Show how far it is."""
+        if self.bar is not None:
+            rate = report.total / max(0.1, time.monotonic() - self.begun)
+            self.bar.update(
+                self.task,
+                description=f"{report.total:,} articles, {report.added:,} added, {rate:,.0f} a second",
+            )
