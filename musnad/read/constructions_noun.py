@@ -20,7 +20,9 @@ from musnad.read.phrases import (
     NAME,
     NOUN,
     ORG,
+    FUSED,
     PREPOSITION,
+    STOP,
     TITLE,
     UNKNOWN,
     VERB,
@@ -164,8 +166,10 @@ def _near(text: Text, past: int, frame: Frame, limit: int, *, object_first: bool
         return None
     if opening.mark > past:
         between = words[past]
-        if opening.kind == "prep" and not (
-            between.suffix and between.role in (PREPOSITION, "N", "L") or between.role == "L"
+        if (
+            opening.kind == "prep"
+            and between.raw not in "،,"
+            and between.role not in (STOP, FUSED, PREPOSITION)
         ):
             return None
         if opening.mark > past + 2 or any(words[k].role == VERB for k in range(past, opening.mark)):

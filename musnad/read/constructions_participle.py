@@ -62,8 +62,8 @@ def _adverbial(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draf
 
 def _adjective(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draft | None:
     frame = frame_of(sense)
-    if frame.weak:
-        return None
+    if frame.weak or frame.target_in_content:
+        return None  # «المتهمون بـ» are accused
     opening = open_content(text, i + 1, frame, limit, subject=False)
     if opening is None or opening.kind not in ("prep", "clause") or opening.mark != i + 1:
         return None

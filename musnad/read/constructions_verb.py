@@ -5,26 +5,30 @@ from __future__ import annotations
 from musnad.lexicon import classes as c
 from musnad.lexicon.lexicon import Frame, Sense
 from musnad.read import particles
-from musnad.read.clauses import clause_start
+from musnad.read.clauses import clause_start, phrase_before
 from musnad.read.contents import content_from
 from musnad.read.cues import frame_of
 from musnad.read.drafts import Draft, Range
 from musnad.read.openings import Opening, open_content
 from musnad.read.phrases import (
+    ADJECTIVE,
     COMPLEMENTIZER,
-    DEMONSTRATIVE,
+    FUSED,
     HEADS,
     NAME,
+    NUMBER,
     ORG,
     PREPOSITION,
     PUNCTUATION,
     RELATIVE,
+    STOP,
     UNKNOWN,
     VERB,
     Phrase,
     phrase,
 )
 from musnad.read.quotations import bounds, quote_at
+from musnad.read.resolve import compatible
 from musnad.read.sources import can_say, source_before
 from musnad.text import Text, Word
 
@@ -38,6 +42,7 @@ _RULES = {
     "object": "verb-object",
 }
 _WITHHELD = particles.words("withheld")
+_THAT = frozenset(("ذلك", "هذا", "هذه"))
 _FRONTING = frozenset(("حين", "بينما", "عندما", "بعدما", "حينما"))
 _AFTER = frozenset(("منذ", "بعد", "قبل"))
 _TAKES_UP = frozenset(
@@ -88,7 +93,7 @@ def _reading(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draft 
     impersonal = bool(frame.options.get("passive_impersonal"))
     if passive and not impersonal:
         return None
-    joined = sense.pro[:1] in ("و", "ف") if sense.pro else False
+    joined = sense.pro[:1] in ("و", "ف", "ل") if sense.pro else False
     ahead = None if joined or passive else _subject_before(text, i, start, sense)
     opening = open_content(
         text, i + 1, frame, limit, subject=not passive and ahead is None, has_target=bool(sense.suffix)
@@ -106,30 +111,21 @@ def _reading(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draft 
     fronted = before is not None and before.form in _FRONTING
     contents = content_from(text, opening, limit, frame.stance, within=within, fronted=fronted)
     source = opening.source if opening.source is not None else ahead
-    if (
-        opening.kind == "object"
-        and words[opening.first].role == DEMONSTRATIVE
-        and contents[0][1] == opening.first + 1
-    ):
+    if contents[0][1] == opening.first + 1 and words[opening.first].form in _THAT:
         return None  # «تعلن ذلك»: no proposition
     rule = _RULES[opening.kind]
     if frame.target_in_content and opening.target is not None:
         contents = [(opening.target.first, contents[-1][1])]
         rule = "verb-object"
-    if source is not None and not can_say(text, source):
+    if source is not None and not can_say(text, source) and words[source.head].role != ADJECTIVE:
         if opening.kind in ("object", "prep") or frame.weak or source.first > i:
             return None
         source = None
     if passive or (source is None and impersonal and _nobody(text, i, sense, opening, start)):
         source, rule, passive = None, "impersonal", True
-    if (
-        source is None
-        and not passive
-        and opening.kind in ("object", "prep")
-        and not joined
-        and not _taken_up(before)
-    ):
-        return None
+    if source is None and not (passive or joined or _taken_up(before)):
+        if opening.kind in ("object", "prep") or frame.weak:
+            return None
     if source is not None and source.last > contents[0][0] and source.first < contents[-1][1]:
         source = None
     return Draft(
@@ -147,7 +143,7 @@ def _reading(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draft 
 
 def _taken_up(before: Word | None) -> bool:
     """A verb after this word may leave its subject out."""
-    return before is None or before.role == PUNCTUATION or before.form in _TAKES_UP
+    return before is None or before.role in (PUNCTUATION, RELATIVE) or before.form in _TAKES_UP
 
 
 def _subject_before(text: Text, i: int, start: int, sense: Sense) -> Phrase | None:
@@ -161,10 +157,16 @@ def _subject_before(text: Text, i: int, start: int, sense: Sense) -> Phrase | No
         or before.form in _AUXILIARY
         or before.suffix
     ):
-        return source_before(text, i, start, sense)
-    if before.role in ("X", "L", "#"):
+        return source_before(text, i, start, sense) or _described(text, i, start, sense)
+    if before.role in (STOP, FUSED, NUMBER):
         return source_before(text, i, start, sense)
     return None
+
+
+def _described(text: Text, i: int, start: int, sense: Sense) -> Phrase | None:
+    """The party right before the verb, which describes it («تسجيل فيديو يدعو إلى», «أكثر من مليون مغرد يستنكرون»)."""
+    found = phrase_before(text, i, start)
+    return found if found is not None and can_say(text, found) and compatible(text, found, sense) else None
 
 
 def _nobody(text: Text, i: int, sense: Sense, opening: Opening, start: int) -> bool:

@@ -121,7 +121,7 @@ class _End:
                     return j
                 j = step
                 continue
-            if role in _OPENS_CLAUSE and self.nominal and word.time is None:
+            if role in _OPENS_CLAUSE and self.nominal:
                 self.clause = self.clause or role != STOP or word.form == "ما"
             if j > first and self.ends_at(j):
                 return j

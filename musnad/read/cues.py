@@ -11,7 +11,7 @@ from musnad.lexicon import classes as c
 from musnad.lexicon.lexicon import Frame, Lexicon, Sense
 from musnad.lexicon.sources import entries
 from musnad.read import particles
-from musnad.read.phrases import MAYBE_VERB, VERB
+from musnad.read.roles import DAY, MAYBE_VERB, VERB
 from musnad.text import Text, Word
 from musnad.text.fold import fold
 from musnad.text.tokens import Annotator
@@ -19,10 +19,12 @@ from musnad.text.tokens import Annotator
 FINITE = frozenset({"perfect", "imperfect"})
 """Tenses that report. The jussive stands after a negation («لم يعلن») or asks («فليعلن»): nothing is said."""
 
-_SPOKEN_TO = frozenset(("ي", "ني", "نا", "ك", "كم", "كما"))
+SPOKEN_TO = frozenset(("ي", "ني", "نا", "ك", "كم", "كما"))
 """Object pronouns that reports do not use: a word read with one is something else («باركي» is a name)."""
 
 _DAMMA = "\u064f"
+_SHADDA = "\u0651"
+_TIME = particles.words("time")
 _NEVER = particles.words("never")
 
 
@@ -80,15 +82,15 @@ def _readings(word: Word) -> Reporting | None:
     participles: list[Sense] = []
     passives: list[Sense] = []
     nouns: list[Sense] = []
-    passive = _DAMMA in word.raw[:4]
+    passive = _DAMMA in word.raw[:4] and _SHADDA not in word.raw
     for sense in word.senses:
         if sense.lexeme.frame is None:
             continue
         tense = sense.tense
         if tense in FINITE:
-            if sense.person == 3 and sense.suffix not in _SPOKEN_TO:
-                if passive and sense.voice == "active":
-                    continue  # «يُعتقد»
+            if sense.person == 3 and sense.suffix not in SPOKEN_TO:
+                if passive and sense.voice == "active" and not sense.lexeme.lemma.startswith("أ"):
+                    continue  # «يُعتقد», but not «يُعلن»
                 finite.append(sense)
         elif tense == "active_participle":
             participles.append(sense)
@@ -105,12 +107,12 @@ def _ranked(senses: list[Sense]) -> tuple[Sense, ...]:
     """The likeliest reading first: the least cut off, active, not weak; each lexeme once."""
     if len(senses) < 2:
         return tuple(senses)
-    kept: dict[str, Sense] = {}
+    kept: dict[tuple[str, str], Sense] = {}
     for sense in sorted(
         senses,
         key=lambda s: (len(s.pro) + len(s.suffix), s.voice == "passive", frame_of(s).weak),
     ):
-        kept.setdefault(sense.lexeme.lemma, sense)
+        kept.setdefault((sense.lexeme.lemma, sense.lexeme.kind), sense)
     return tuple(kept.values())
 
 
@@ -125,6 +127,11 @@ def is_verb(word: Word) -> bool:
         for s in word.senses
         if s.tense in FINITE
     )
+
+
+def is_time(word: Word) -> bool:
+    """The word says when by itself («أمس», «الخميس», «مساء»)."""
+    return bool(word.bits & c.ADVERB_TIME or word.shape & DAY) or word.form in _TIME
 
 
 def frame_of(sense: Sense) -> Frame:

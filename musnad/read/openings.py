@@ -13,7 +13,7 @@ from typing import NamedTuple
 from musnad.lexicon import classes as c
 from musnad.lexicon.lexicon import Frame
 from musnad.read import particles
-from musnad.read.cues import is_verb
+from musnad.read.cues import SPOKEN_TO, is_time, is_verb
 from musnad.read.phrases import (
     COMPLEMENTIZER,
     FUSED,
@@ -32,6 +32,7 @@ from musnad.read.phrases import (
     phrase,
 )
 from musnad.read.quotations import after, quote_at
+from musnad.read.roles import ACCUSATIVE
 from musnad.read.sources import can_say
 from musnad.text import Quote, Text, Word
 from musnad.text.fold import fold
@@ -240,6 +241,8 @@ class _Scan:
         by_preposition = before.role == PREPOSITION and before.form.lstrip("و") in self.preps
         if not by_preposition and before.form in _NOT_OPENING and j > self.past:
             return j + 1
+        if self.relative and before.suffix and before.cue is not None and before.cue.nouns:
+            return j + 1  # «الذي أعلن … قناعته بأن»: the clause is the noun's
         form = word.form
         gov = self.gov
         if gov.clause or by_preposition or (form[:1] in ("ب", "ل") and form[:1] in self.preps):
@@ -258,7 +261,7 @@ class _Scan:
         if word.form in _NAMING:
             self.relative = True
             return j + 1
-        if self.relative:
+        if self.relative or not any(s.suffix not in SPOKEN_TO for s in word.senses):
             return j + 1
         if j == self.past and self.subject and self.gov.quote and j + 1 < self.limit:
             mark = words[j + 1]
@@ -280,8 +283,11 @@ class _Scan:
         if word.form == "نقلا":
             self.relayed = j
             return self._adjunct(j, j + 2) if j + 2 < self.stop else None
-        if word.cue is not None and j > self.past and self.words[j - 1].role == PUNCTUATION:
-            return None if self.source is not None else j + 1
+        if word.cue is not None and word.cue.participles:
+            if j > self.past and self.words[j - 1].role == PUNCTUATION:
+                return None
+            if not self.subject:
+                return None  # «ادعاءات المكتب مؤكدة أن»: the clause is the participle's
         self.adjunct = True
         return j + 1
 
@@ -305,7 +311,7 @@ class _Scan:
             return None
         if word.bits & c.PRONOUN and form[:1] == "و":
             self.relative = True  # «وهو عضو في اللجنة»
-        elif word.time is not None or word.bits & c.ADVERB_TIME:
+        elif is_time(word):
             self.adjunct = self.adjunct or self.source is not None
         if form == "غير" and self.has_target and gov.object:
             return self.open("object", j, j)
@@ -329,9 +335,7 @@ class _Scan:
 
     def _governs(self, j: int, form: str, following: Word) -> bool:
         """The preposition at j belongs to the cue, rather than saying where, when or to whom."""
-        if self.blocked or following.bits & c.ADVERB_TIME:
-            return False
-        if following.time is not None and following.role != NUMBER and form not in ("عن", "الي"):
+        if self.blocked or is_time(following):
             return False
         if following.bits & c.SPEECH_EVENT and form in ("في", "ل"):
             return False
@@ -417,9 +421,12 @@ class _Scan:
             found = phrase(self.text, j, self.stop)
             if found is None:
                 return j + 1
+            if gov.target and self.frame.target_in_content and not can_say(self.text, found):
+                self.target = found  # «ويقدر عدد القتلى بـ»
+                return found.last
             bare = gov.object and not gov.target and not self.has_target
             if bare and not can_say(self.text, found) and not self._object_follows(found.last):
-                return self.open("object", j, j) if word.role in _OBJECTS and word.time is None else j + 1
+                return self.open("object", j, j) if word.role in _OBJECTS and not is_time(word) else j + 1
             self.source = found
             return found.last
         if (
@@ -432,7 +439,7 @@ class _Scan:
             if found is not None:
                 self.target = found
                 return found.last
-        if gov.object and word.time is None and not (self.has_target and not self.frame.target_in_content):
+        if gov.object and not is_time(word) and not (self.has_target and not self.frame.target_in_content):
             anything = self.frame.stance == "accusing" or self.frame.target_in_content
             if anything or word.role in _OBJECTS and (word.role != UNKNOWN or self.adjunct):
                 return self.open("object", j, j)
@@ -440,7 +447,7 @@ class _Scan:
             self.source is not None
             and not gov.target
             and not gov.object
-            and word.time is None
+            and not is_time(word)
             and not self.adjunct
         ):
             self.blocked = True
@@ -451,7 +458,7 @@ class _Scan:
         if j >= self.limit:
             return False
         word = self.words[j]
-        return word.role in "NJMOD" and word.time is None and not word.pro.startswith("و")
+        return word.role in "NJMOD" and not is_time(word) and not word.pro.startswith("و")
 
     def _bare_masdar(self, j: int) -> bool:
         """A verbal noun in construct that nothing before it governs («… في مايو اطلاق قذيفتين»)."""
@@ -460,7 +467,7 @@ class _Scan:
             not word.definite
             and not word.pro
             and any(s.tense == "masdar" for s in word.senses)
-            and (before.definite or before.time is not None or before.role in (NAME, PUNCTUATION, STOP))
+            and (before.definite or is_time(before) or before.role in (NAME, PUNCTUATION, STOP))
         )
 
 
