@@ -43,6 +43,8 @@ class Attribution(msgspec.Struct):
     source_type: SourceType
     parent: str | None
     rule: str
+    actor: str | None = None
+    """The canonical actor that the source is, by its id in the actor lexicon (docs/actors.md)."""
 
 
 class Figure(msgspec.Struct):
@@ -81,6 +83,21 @@ class Place(msgspec.Struct):
     """For a relative position («140 كم غرب …»): distance_km, bearing, anchor, and the computed point."""
 
 
+class Party(msgspec.Struct):
+    """Whom a phrase names, by neutral canonical name (docs/actors.md); without id and names for a kind of people."""
+
+    span: Span
+    id: str | None
+    name_ar: str | None
+    name_en: str | None
+    country: str | None
+    """ISO 3166-1 alpha-2."""
+    code: str | None
+    """The same as alpha-3, as PLOVER has it."""
+    roles: list[str]
+    """PLOVER's codes, the chief one first."""
+
+
 class Event(msgspec.Struct):
     """Something that one party does to or with another, by PLOVER category."""
 
@@ -95,8 +112,8 @@ class Event(msgspec.Struct):
     attribution: str | None
     modality: Modality
     rule: str
-    actors: list[dict[str, Any]] = []
-    recipients: list[dict[str, Any]] = []
+    actors: list[Party] = []
+    recipients: list[Party] = []
 
 
 class Label(msgspec.Struct):
@@ -174,6 +191,7 @@ class Document(msgspec.Struct):
         for e in self.events:
             yield e.trigger
             yield from (s for s in (e.actor, e.recipient, e.time, e.place) if s is not None)
+            yield from (party.span for party in (*e.actors, *e.recipients))
         for label in self.labels:
             yield label.span
             if label.actor is not None:

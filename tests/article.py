@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from musnad.document import Attribution, Document, Event, Figure, Finding, Label, Place, Span, Time
+from musnad.document import Attribution, Document, Event, Figure, Finding, Label, Party, Place, Span, Time
 
 TEXT = (
     "ذكرت وكالة الساحل نقلا عن وزير الدفاع سليم الراوي أن 12 جنديا بينهم ضابطان قتلوا في هجوم "
@@ -50,7 +50,7 @@ def document() -> Document:
         events=[
             Event(
                 "e0", span("هجوم"), "ASSAULT", span("للمتمردين"), span("جنديا"), span("أمس"), span("تل السدر"),
-                ["f0"], "a1", "asserted", "noun", [{"name": "Rebels", "role": "REB"}],
+                ["f0"], "a1", "asserted", "noun", [Party(span("للمتمردين"), "hill-rebels", "متمردو التل", "Hill rebels", "SY", "SYR", ["REB"])],
             )
         ],
         labels=[Label(span("للمتمردين"), None, "negative", "a1")],

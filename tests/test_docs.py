@@ -85,7 +85,7 @@ def test_formats_are_documented() -> None:
     assert set(first_cells(section(CLI, "Output and exit status"))) >= {str(f) for f in formats}
 
 
-STRUCTS = ("Document", "Attribution", "Figure", "Time", "Place", "Event", "Label", "Finding")
+STRUCTS = ("Document", "Attribution", "Figure", "Time", "Place", "Event", "Party", "Label", "Finding")
 
 
 @pytest.mark.parametrize("name", STRUCTS)

@@ -10,6 +10,7 @@ from musnad.read import cues, events_lexicon, events_words, labels, numerals, pl
 from musnad.read.attributions import attributions
 from musnad.read.events import events
 from musnad.read.figures import figures
+from musnad.read.parties import link_parties
 from musnad.read.times import times
 from musnad.text import Text
 from musnad.text.tokens import Annotator
@@ -53,3 +54,4 @@ def read_body(reader: Reader, text: Text, document: Document) -> None:
         text, lexicon, document.attributions, document.figures, document.times, document.places
     )
     document.labels = labels.labels(text, lexicon, document.attributions)
+    link_parties(text, document, lexicon)

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
-from musnad.document import Attribution, Document, Figure, Number, Span
+from musnad.document import Attribution, Document, Figure, Number, Party, Span
 
 
 def number(value: Number) -> str:
@@ -51,7 +48,7 @@ def chain(document: Document, identifier: str | None) -> list[Attribution]:
     return links[::-1]
 
 
-def actor_name(actors: list[dict[str, Any]], span: Span | None, key: str = "name") -> str:
+def actor_name(parties: list[Party], span: Span | None) -> str:
     """The canonical names of an event's parties where they are known, else the words of the text."""
-    names = [str(actor[key]) for actor in actors if isinstance(actor, Mapping) and actor.get(key)]
-    return "; ".join(names) if names else span.text if span else ""
+    names = "; ".join(party.name_en or party.span.text for party in parties)
+    return names or (span.text if span else "")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
 
-from musnad.document import Attribution, Document, Event, Place, Span, Time
+from musnad.document import Attribution, Document, Event, Party, Place, Span, Time
 from musnad.show.names import chain, who
 
 QUAD = {
@@ -68,11 +68,21 @@ def record(document: Document, event: Event) -> dict[str, Any]:
     }
 
 
-def _parties(found: list[dict[str, Any]], span: Span | None) -> list[dict[str, Any]]:
-    """The canonical actors, or one that is only the words of the text."""
-    text = span.text if span else None
-    known = [{"text": text, **party} for party in found if isinstance(party, Mapping)]
-    return known or ([{"text": text}] if span else [])
+def _parties(found: list[Party], span: Span | None) -> list[dict[str, Any]]:
+    """The parties with PLOVER's country and role codes, or one that is only the words of the text."""
+    known = [
+        {
+            "text": party.span.text,
+            "id": party.id,
+            "name": party.name_en,
+            "name_ar": party.name_ar,
+            "country": party.code,
+            "role": party.roles[0] if party.roles else None,
+            "all_roles": party.roles,
+        }
+        for party in found
+    ]
+    return known or ([{"text": span.text}] if span else [])
 
 
 def _location(place: Place | Time | None, span: Span | None) -> dict[str, Any] | None:

@@ -25,7 +25,17 @@ def test_plover() -> None:
         "asserted",
     )
     assert (event["date"], event["publication_date"]) == ("2020-05-16", "2020-05-17")
-    assert event["actor"] == [{"text": "للمتمردين", "name": "Rebels", "role": "REB"}]
+    assert event["actor"] == [
+        {
+            "text": "للمتمردين",
+            "id": "hill-rebels",
+            "name": "Hill rebels",
+            "name_ar": "متمردو التل",
+            "country": "SYR",
+            "role": "REB",
+            "all_roles": ["REB"],
+        }
+    ]
     assert event["recipient"] == [{"text": "جنديا"}]
     assert event["location"] == {"text": "تل السدر", "country": "SY", "latitude": 35.25, "longitude": 38.5}
     assert event["magnitude"] == [{"category": "killed", "low": 12, "high": 12, "cumulative": True}]
@@ -40,7 +50,7 @@ def test_every_event_type_has_a_quadrant_and_an_arabic_name() -> None:
 def test_events_table() -> None:
     (row,) = csv.DictReader(io.StringIO("".join(rows([document()]))))
     assert tuple(row) == COLUMNS
-    assert row["actor_name"] == "Rebels"
+    assert row["actor_name"] == "Hill rebels"
     assert row["chain"] == "وكالة الساحل > وزير الدفاع سليم الراوي"
     assert row["origin"] == "وزير الدفاع سليم الراوي"
     assert (row["killed_low"], row["injured_low"]) == ("12", "")

@@ -1,0 +1,247 @@
+"""Parties by neutral canonical names: listed organizations, and the words that say what a party is.
+
+Compiled from the data files in data/actors and the user's own. `read.actors` finds them in noun phrases.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from musnad.lexicon import cache
+from musnad.lexicon.sources import LexiconError, entries, parse, shipped
+from musnad.text.fold import fold
+from musnad.text.tokens import tokenize
+
+if TYPE_CHECKING:
+    from musnad.lexicon.lexicon import Lexicon
+
+ROLES = frozenset(
+    "GOV MIL REB OPP PTY COP JUD SPY MED EDU BUS CRM CVL IGO NGO SET LEG UAF LAB REF REL HLH".split()
+)
+"""PLOVER's codes for what an actor is, as used here: docs/actors.md says which is for whom."""
+
+
+_SETS = ("sever", "within", "unsure", "resume", "before", "many", "dual", "kind")
+"""The word lists of parts.toml."""
+
+
+class Actor(NamedTuple):
+    """A party. A kind of people that is nobody in particular («متظاهرون») has roles only, no id and no name."""
+
+    id: str | None
+    name_ar: str | None
+    name_en: str | None
+    country: str | None
+    """ISO 3166-1 alpha-2, None across states."""
+    code: str | None
+    """The same as alpha-3, as PLOVER has it."""
+    roles: tuple[str, ...]
+
+
+class Part(NamedTuple):
+    """A word or words for what a party is; `id`: an organ that each state has."""
+
+    id: str | None
+    name_ar: str | None
+    name_en: str | None
+    roles: tuple[str, ...]
+    weak: bool
+    keeps: tuple[str, ...]
+    """The roles to which a weak one does not give way («قوات الحكومة» are forces)."""
+    many: bool
+    """A dual or plural: the parties of several states («حكومتي»)."""
+
+
+class Alias(NamedTuple):
+    """The rest of a name after its first word, whose it is, and what may not follow."""
+
+    tail: tuple[str, ...]
+    id: str
+    unless_before: frozenset[str]
+
+
+_WITHDRAWN = frozenset("ANT BUR CSK DDR FXX NTZ PCZ ROM SCG SUN TMP YMD YUG ZAR".split())
+"""Alpha-3 codes of ISO 3166-3 (former countries), which CLDR lists beside those in use."""
+
+
+class ActorLexicon:
+    """The parties of the shipped data files and of the user's. Raises LexiconError for an entry that is not sound."""
+
+    def __init__(self, files: Iterable[Path] = ()) -> None:
+        paths = [*shipped("actors"), *files]
+        try:
+            key = cache.digest(path.read_bytes() for path in [*paths, Path(__file__)])
+        except OSError as error:
+            raise LexiconError(
+                f"{error.filename}: there is no such lexicon file, or it cannot be read."
+            ) from None
+        tables = cache.cached("actors", key, lambda: _compile(paths))
+        self._countries: dict[str, tuple[str, str]] = tables["countries"]
+        self.listed: dict[str, Actor] = {row[0]: Actor(*row) for row in tables["actors"]}
+        """The listed actors by id."""
+        self.aliases: dict[str, tuple[Alias, ...]] = {
+            first: tuple(Alias(tail, whose, frozenset(unless)) for tail, whose, unless in rows)
+            for first, rows in tables["aliases"].items()
+        }
+        """Names by their first folded word, the longest first."""
+        self.parts: dict[str, tuple[tuple[tuple[str, ...], Part], ...]] = {
+            first: tuple((tail, Part(*row)) for tail, row in rows) for first, rows in tables["parts"].items()
+        }
+        """Words for what a party is by the first folded one, without article, the longest first."""
+        self.short: dict[str, tuple[str, str]] = tables["short"]
+        """Single words that name an actor only right after another: (the other's id, its own)."""
+        self.words: dict[str, frozenset[str]] = {name: frozenset(tables[name]) for name in _SETS}
+        """The word lists of parts.toml: sever, within, unsure, resume …"""
+
+    def state(self, country: str, name: str) -> Actor:
+        """The state of an alpha-2 code; `name`: its neutral Arabic name."""
+        code, english = self._country(country, name)
+        return Actor(code, name, english, country, code, ("GOV",))
+
+    def organ(self, part: Part, country: str, name: str) -> Actor:
+        """A part of a state: its own listed entry if there is one, else composed; no id when it is no organ."""
+        code, english = self._country(country, name)
+        if part.id is None:
+            return Actor(None, None, None, country, code, part.roles)
+        own = self.listed.get(f"{code}-{part.id}")
+        return own or Actor(
+            f"{code}-{part.id}",
+            f"{name}: {part.name_ar}",
+            f"{english}: {part.name_en}",
+            country,
+            code,
+            part.roles,
+        )
+
+    def _country(self, country: str, name: str) -> tuple[str, str]:
+        return self._countries.get(country, (country, name))
+
+
+def actors_of(lexicon: Lexicon) -> ActorLexicon:
+    """The actor lexicon that goes with a lexicon: the shipped data and the same user files."""
+    found = lexicon.tables.get("actors")
+    if found is None:
+        found = lexicon.tables["actors"] = ActorLexicon(lexicon.user_files)
+    return found
+
+
+def _compile(paths: Sequence[Path]) -> dict[str, Any]:
+    from babel import Locale
+    from babel.core import get_global
+
+    english = Locale("en").territories
+    countries = {
+        codes[0]: (code, english.get(codes[0], code))
+        for code, codes in get_global("territory_aliases").items()
+        if len(code) == 3
+        and code.isalpha()
+        and len(codes) == 1
+        and code not in _WITHDRAWN
+        and not _private(codes[0])
+    }
+    pairs: list[list[str]] = []
+    words: dict[str, set[str]] = {name: set() for name in _SETS}
+    for path in paths:
+        data = parse(path)
+        pairs += data.get("spelling", {}).get("pairs", [])
+        for name, found in words.items():
+            found.update(fold(w) for w in data.get(name, {}).get("words", ()))
+    actors: dict[str, tuple[Any, ...]] = {}
+    aliases: dict[str, dict[tuple[str, ...], tuple[str, tuple[str, ...], bool]]] = {}
+    for path, raw in entries("actor", paths):
+        actor = _actor(path, raw, countries)
+        actors[str(actor.id)] = tuple(actor)
+        unless = tuple(fold(w) for w in raw.get("unless_before", ()))
+        for name, own in _names(raw, words["kind"]):
+            for first, *rest in (spelled.split() for spelled in _spellings(name, pairs)):
+                known = aliases.setdefault(first, {})
+                if own or tuple(rest) not in known or not known[tuple(rest)][2]:
+                    known[tuple(rest)] = (str(actor.id), unless if not rest else (), own)
+    short = {
+        fold(name): (beside, raw["id"])
+        for _, raw in entries("actor", paths)
+        for name, beside in raw.get("beside", {}).items()
+    }
+    parts: dict[str, dict[tuple[str, ...], tuple[Any, ...]]] = {}
+    for path, raw in entries("part", paths):
+        roles = _roles(path, raw)
+        row = (raw.get("id"), raw.get("name_ar"), raw.get("name_en"), roles, bool(raw.get("weak")))
+        for word in raw.get("words", ()):
+            first, *rest = fold(word).split()
+            for form, many in _numbers(first, raw.get("id") is not None, words):
+                made = (*row, tuple(raw.get("keeps", ())), many)
+                parts.setdefault(form, {}).setdefault(tuple(rest), made)
+    return {
+        "countries": countries,
+        "actors": list(actors.values()),
+        "aliases": {
+            first: sorted(((t, i, u) for t, (i, u, _) in rows.items()), key=lambda row: -len(row[0]))
+            for first, rows in aliases.items()
+        },
+        "parts": {first: sorted(rows.items(), key=lambda row: -len(row[0])) for first, rows in parts.items()},
+        "short": short,
+        **{name: sorted(found) for name, found in words.items()},
+    }
+
+
+def _private(country: str) -> bool:
+    """A code that ISO 3166-1 leaves to users, for a country of their own: it has the name that they give."""
+    return "XA" <= country <= "XZ" and country != "XK"
+
+
+def _actor(path: Path, raw: dict[str, Any], countries: dict[str, tuple[str, str]]) -> Actor:
+    for field in ("id", "name_ar", "name_en"):
+        if not isinstance(raw.get(field), str) or not raw[field].strip():
+            raise LexiconError(f"{path}: an actor needs id, name_ar, name_en and role: {raw!r}.")
+    country = raw.get("country")
+    if country is not None and not (
+        isinstance(country, str) and len(country) == 2 and country.isalpha() and country.isupper()
+    ):
+        raise LexiconError(
+            f"{path}: the country of an actor is an ISO 3166-1 alpha-2 code, not {country!r}: {raw['id']}."
+        )
+    code = countries.get(country, (country, ""))[0] if country else None
+    return Actor(raw["id"], raw["name_ar"], raw["name_en"], country, code, _roles(path, raw))
+
+
+def _roles(path: Path, raw: dict[str, Any]) -> tuple[str, ...]:
+    given = raw.get("role")
+    roles = (given,) if isinstance(given, str) else tuple(given or ())
+    if not roles or not ROLES.issuperset(roles):
+        raise LexiconError(
+            f"{path}: a role is one or more of {', '.join(sorted(ROLES))}, not {given!r}: {raw.get('id', raw)}."
+        )
+    return roles
+
+
+def _names(raw: dict[str, Any], kinds: set[str]) -> Iterator[tuple[str, bool]]:
+    """The folded names of an actor, and whether each is given in the file or only follows from one that is."""
+    for name in (raw["name_ar"], *raw.get("aliases", ())):
+        main, _, rest = name.partition("(")
+        for given in (main, rest.partition(")")[0]) if rest else (main,):
+            folded = " ".join(fold(w) for w in tokenize(given.replace("-", " "))[0])
+            if not folded:
+                continue
+            yield folded, True
+            kind, _, bare = folded.partition(" ")
+            if kind in kinds and " " in bare:
+                yield bare, False
+
+
+def _spellings(name: str, pairs: Sequence[Sequence[str]]) -> set[str]:
+    found = {f" {name} "}
+    for a, b in pairs:
+        found |= {spelled.replace(a, b) for spelled in found if a in spelled}
+    return {spelled.strip() for spelled in found}
+
+
+def _numbers(first: str, organ: bool, words: dict[str, set[str]]) -> Iterator[tuple[str, bool]]:
+    """A word, and its duals and plurals in construct when it is an organ of a state («حكومتي», «رئيسا»)."""
+    many = first in words["many"]
+    yield first, many
+    if organ and first in words["dual"]:
+        stem = first[:-1] + "ت" if first.endswith("ه") else first
+        for ending in ("ا", "ي", "ان", "ين"):
+            yield stem + ending, True
