@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from musnad.check.article import Article, finding, shown
 from musnad.check.checks import Check, Example
-from musnad.check.words import words
+from musnad.check.words import lemmas, words
 from musnad.document import Finding
 from musnad.lexicon.classes import VERB
 from musnad.read.calendar import bounds, parse_day
@@ -122,7 +122,7 @@ def _told_as_past(article: Article, first: int) -> int | None:
         if word.bits & VERB:
             verbal = [sense for sense in word.senses if not sense.nominal]
             past = all(sense.tense == "perfect" for sense in verbal)
-            told = any(sense.lexeme.lemma in words("happened") for sense in verbal)
+            told = not lemmas(word).isdisjoint(words("happened"))
             return i if past and told and len(verbal) == len(word.senses) else None
     return None
 

@@ -8,12 +8,11 @@ from itertools import combinations
 from musnad.check.article import Article, finding, shown
 from musnad.check.checks import Check, Example
 from musnad.check.tolls import exact
-from musnad.check.words import words
+from musnad.check.words import lemmas, words
 from musnad.document import Attribution, Figure, Finding, Number
 from musnad.lexicon import classes
 from musnad.show.names import number, who
 from musnad.text import Text, Word
-from musnad.text.fold import fold
 
 HARM = frozenset({"killed", "injured", "detained", "missing", "displaced"})
 
@@ -144,7 +143,7 @@ def _weak(article: Article, a: Attribution) -> bool:
         return False
     if a.stance == "doubting":
         cue = article.text.words[article.token(a.cue.start)]
-        return any(sense.lexeme.lemma in words("doubt") and not sense.nominal for sense in cue.senses)
+        return bool(cue.bits & classes.VERB) and not lemmas(cue).isdisjoint(words("doubt"))
     head = article.text.words[article.token(source.start)]
     return head.stem in words("unnamed") and all(
         link.source_type == "anonymous" for link in article.chain(a.id)
@@ -166,7 +165,7 @@ Keys = frozenset[str]
 
 def keys(word: Word) -> Keys:
     """The stem of a word and its possible lemmas, folded."""
-    return frozenset((word.stem, *(fold(sense.lexeme.lemma) for sense in word.senses)))
+    return lemmas(word) | {word.stem}
 
 
 def content_words(text: Text, tokens: Iterable[int]) -> set[Keys]:

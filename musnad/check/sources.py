@@ -7,9 +7,9 @@ from datetime import timedelta
 
 from musnad.check.article import Article, finding, shown
 from musnad.check.checks import Check, Example
-from musnad.check.words import words
+from musnad.check.words import lemmas, words
 from musnad.document import Event, Figure, Finding, Span
-from musnad.lexicon.classes import VERB
+from musnad.lexicon.classes import COMPLEMENTIZER, CUE, VERB
 from musnad.read.calendar import bounds, parse_day
 from musnad.show.names import who
 from musnad.text.fold import fold
@@ -21,6 +21,12 @@ _LONG_CLAUSE = 160
 
 LONG_AGO = timedelta(365)
 """A toll of a sentence that names a date so far before publication is history, which nobody sources."""
+
+_OPENING = 3
+"""Tokens within which a sentence that opens with somebody's word does so."""
+
+_REPEATED = 0.8
+"""Of the headline's words in a sentence that repeats it."""
 
 _RELAYS = frozenset({"media"})
 """Types of source that only pass on what the unnamed ones say."""
@@ -47,7 +53,8 @@ def anonymous_only(article: Article) -> Iterator[Finding]:
         link = article.known[identifier]
         source = who(link)
         named = f"{shown(source)}, not named" if source else "a source that is not named"
-        first, last = min(s.start for s in spans), max(s.end for s in spans)
+        first = min(s.start for s in spans)
+        last = max(s.end for s in spans if s.end <= first + _LONG_CLAUSE)
         yield finding(
             "anonymous-only",
             f"{shown(_clause(article, first, last))}: rests on {named}, and on nobody else in the text.",
@@ -94,7 +101,10 @@ def _clause(article: Article, start: int, end: int) -> Span:
 def _unnamed(article: Article, identifier: str | None) -> bool:
     """The origin is an unnamed source, and nobody else stands between it and the outlet but media."""
     links = article.chain(identifier)
-    if not links or links[0].source_type != "anonymous" or who(links[0]) is None:
+    source = who(links[0]) if links else None
+    if source is None or links[0].source_type != "anonymous":
+        return False
+    if article.text.words[article.token(source.start)].stem not in words("unnamed"):
         return False
     return all(link.source_type == "anonymous" or link.source_type in _RELAYS for link in links[1:])
 
@@ -117,16 +127,20 @@ def _same(a: Figure, b: Figure) -> bool:
 def unattributed_toll(article: Article) -> Iterator[Finding]:
     """Casualties in the writer's own voice that nobody in the text is said to have reported."""
     document = article.document
-    tolls = [f for f in document.figures if f.category in CASUALTIES]
     sourced = [f for f in document.figures if f.attribution is not None]
     seen: set[int] = set()
-    for figure in tolls:
-        if figure.attribution is not None or figure.part_of is not None:
+    for figure in document.figures:
+        if figure.category not in CASUALTIES or figure.attribution is not None or figure.part_of is not None:
+            continue
+        if figure.rule == "vague" or _definite_pair(article, figure):
             continue
         if any(_same(figure, other) for other in sourced):
             continue
-        sentence = article.text.sent[article.token(figure.span.start)]
-        if sentence in seen or _definite_pair(article, figure) or _sourced(article, sentence):
+        token = article.token(figure.span.start)
+        sentence = article.text.sent[token]
+        if sentence in seen or _spoken(article, token) or _followed(article, sentence):
+            continue
+        if _history(article, sentence) or _repeats_headline(article, sentence):
             continue
         seen.add(sentence)
         unit = figure.unit
@@ -147,28 +161,57 @@ def _definite_pair(article: Article, figure: Figure) -> bool:
     )
 
 
-def _sourced(article: Article, sentence: int) -> bool:
-    """Somebody said something in the sentence or opens the next one, or it is history, or repeats the headline."""
-    text, document = article.text, article.document
-    first, last = text.sentences[sentence]
-    start, end = text.starts[first], text.ends[last - 1]
-    for a in document.attributions:
-        if start <= a.cue.start < end or any(part.start < end and start < part.end for part in a.content):
-            return True
-        at = article.token(a.cue.start)
-        if text.sent[at] == sentence + 1 and who(a) is not None:
-            return True
+def _spoken(article: Article, token: int) -> bool:
+    """Somebody speaks earlier in the paragraph or anywhere in the sentence, or the words do not state a fact."""
+    text = article.text
+    first, last = text.sentences[text.sent[token]]
+    if "؟" in text.tokens[first:last]:
+        return True
     for word in text.words[first:last]:
-        if word.bits & VERB and any(sense.lexeme.lemma in words("recorded") for sense in word.senses):
+        if word.bits & VERB and not lemmas(word).isdisjoint(words("recorded")):
             return True
-    published = parse_day(document.published)
-    for time in document.times:
-        days = bounds(time.value) if start <= time.span.start < end else None
-        if days is not None and published is not None and days[1] < published - LONG_AGO:
-            return True
-    return bool(document.title) and " ".join((document.title or "").split()) in " ".join(
-        document.text[start:end].split()
+    if any(word.bits & COMPLEMENTIZER for word in text.words[first:token]):
+        return True
+    start = first
+    while start and "\n" not in text.gaps[start]:
+        start -= 1
+    begin, end = text.starts[start], text.ends[last - 1]
+    return any(
+        begin <= a.cue.start < end
+        or any(part.start < end and text.starts[first] < part.end for part in a.content)
+        for a in article.document.attributions
     )
+
+
+def _followed(article: Article, sentence: int) -> bool:
+    """The next sentence opens with somebody's word («وقال …»): what the lead tells is mostly theirs."""
+    text = article.text
+    if sentence + 1 >= len(text.sentences):
+        return False
+    first, last = text.sentences[sentence + 1]
+    return any(
+        word.bits & CUE and any(not sense.nominal and sense.voice == "active" for sense in word.senses)
+        for word in text.words[first : min(last, first + _OPENING)]
+    )
+
+
+def _history(article: Article, sentence: int) -> bool:
+    """The sentence names a date long before publication."""
+    published = parse_day(article.document.published)
+    if published is None:
+        return False
+    first, last = article.text.sentences[sentence]
+    start, end = article.text.starts[first], article.text.ends[last - 1]
+    times = [time for time in article.document.times if start <= time.span.start < end]
+    return any((days := bounds(time.value)) is not None and days[1] < published - LONG_AGO for time in times)
+
+
+def _repeats_headline(article: Article, sentence: int) -> bool:
+    """The sentence ends in the headline, as pages do that print it again below the article."""
+    title = (article.document.title or "").split()
+    first, last = article.text.sentences[sentence]
+    said = set(article.document.text[article.text.starts[first] : article.text.ends[last - 1]].split())
+    return bool(title) and sum(word in said for word in title) >= _REPEATED * len(title)
 
 
 CHECKS = (

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from musnad.lexicon.sources import parse, shipped
+from musnad.text import Word
 from musnad.text.fold import fold
 
 
@@ -33,3 +34,8 @@ def _partitions() -> dict[str, tuple[str, str]]:
 def partition(form: str) -> tuple[str, str] | None:
     """The partition that a folded word belongs to and its member of it, None for other words."""
     return _partitions().get(form)
+
+
+def lemmas(word: Word) -> frozenset[str]:
+    """The dictionary words, folded, that a word may be a form of."""
+    return frozenset(fold(sense.lexeme.lemma) for sense in word.senses)

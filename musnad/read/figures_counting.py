@@ -238,7 +238,10 @@ class Filter:
                 return True
             if token == "/":
                 return True
-        return first > start and tokens[first - 1] == "/" and words[first].number.numeral.value == 0
+        if first == start or tokens[first - 1] != "/":
+            return False
+        number = words[first].number
+        return number is not None and number.numeral.value == 0
 
     def _name(self, draft: Draft, prev: int, start: int) -> bool:
         """«الفرقة 30», «القرار الأممي 2216», «إف 16», «المركز الـ15»."""
