@@ -44,7 +44,13 @@ def figures(
     for draft, following in zip(candidates[-2::-1], candidates[:0:-1], strict=True):
         if draft.sent == following.sent:
             shared(text, draft, following)
-    counting = Filter(text, tables, unit_tables, [(time.span.start, time.span.end) for time in times])
+    counting = Filter(
+        text,
+        tables,
+        unit_tables,
+        [(time.span.start, time.span.end) for time in times],
+        [(place.span.start, place.span.end) for place in places],
+    )
     drafts: list[Draft] = []
     for draft in counting.kept(candidates):
         _classify(text, draft, drafts, unit_tables)
@@ -62,9 +68,8 @@ def _classify(text: Text, draft: Draft, drafts: Sequence[Draft], unit_tables: Un
     part(text, draft, drafts, unit_tables)
     if draft.whole is not None:
         _like_whole(draft, draft.whole)
-    if previous is not None and previous.rule == "out-of" and draft.left - previous.after <= _NEXT:
-        previous.whole, previous.unit, previous.noun = draft, draft.unit, draft.noun  # «82 من أصل 120 نائبا»
-        previous.category = draft.category
+    if previous is not None and previous.out_of and draft.left - previous.after <= _NEXT:
+        _out_of(previous, draft)
     draft.cumulative = cumulative(text, draft, unit_tables)
 
 
@@ -74,6 +79,14 @@ def _like_whole(draft: Draft, whole: Draft) -> None:
         return
     if draft.unit is None or (whole.category in PERSONS and draft.category in ("people", "fighters")):
         draft.category = whole.category
+
+
+def _out_of(draft: Draft, whole: Draft) -> None:
+    """«82 من أصل 120 نائبا», «80 نائبا من أصل 550»: whichever has the unit gives it to the other."""
+    draft.whole = whole
+    given, taken = (draft, whole) if draft.unit is not None else (whole, draft)
+    if taken.unit is None:
+        taken.unit, taken.noun, taken.category = given.unit, given.noun, given.category
 
 
 def _records(text: Text, drafts: Sequence[Draft], voices: Voices) -> list[Figure]:

@@ -18,6 +18,8 @@ _STOPS = frozenset(".؛!?؟")
 _BACK = 40
 _NEAR = 4
 _FORWARD = 11
+_NISBA = 5
+"""Letters of the shortest word that is taken for people by its ending."""
 _WITH = 8
 """Tokens before a number in which a word may qualify its noun."""
 
@@ -27,6 +29,8 @@ def category(text: Text, draft: Draft, previous: Draft | None, units: Units) -> 
     if draft.rule == "percent":
         return "percent"
     noun = _qualified(text, draft, units) if draft.noun is not None else ""
+    if noun == "distance" and _square(text, draft):
+        return "other"
     if draft.mention.kind == FRACTION and noun not in MEASURES:
         return "percent"
     if noun in _BY_UNIT:
@@ -49,6 +53,7 @@ def category(text: Text, draft: Draft, previous: Draft | None, units: Units) -> 
         if unit is None or RANK[linked.category] >= RANK["detained"]:
             happened = linked.category
     if noun not in PERSONS:
+        people = people or draft.rule == "of-them" and text.words[draft.after - 1].form in ("منهم", "منهن")
         noun = "people" if people or _acts(text, draft) else ""
     if happened in PERSONS and RANK[happened] >= RANK.get(noun, -1):
         return happened
@@ -69,12 +74,26 @@ def _qualified(text: Text, draft: Draft, units: Units) -> str:
     return draft.noun.category
 
 
+def _square(text: Text, draft: Draft) -> bool:
+    """An area: «كم2», «كيلومتر مربع»."""
+    k = draft.after
+    if k >= len(text):
+        return False
+    return (
+        text.tokens[k] in ("2", "²") and not text.gaps[k] or text.words[k].form in ("مربع", "مربعا", "مربعه")
+    )
+
+
 def _person(word: Word) -> bool:
     """A word for people that units.toml does not have: a class of the lexicon, a sound plural, a nisba."""
     form = word.form
-    return bool(word.bits & _PEOPLE) or (
-        len(form) > 4 and form.endswith(("ين", "ون", "يا", "ي")) and not word.senses
-    )
+    if word.bits & _PEOPLE:
+        return True
+    if len(form) < _NISBA:
+        return False
+    if word.senses:
+        return form.endswith(("ين", "ون")) and any("participle" in sense.tense for sense in word.senses)
+    return form.endswith(("ين", "ون", "يا", "ي"))
 
 
 def _acts(text: Text, draft: Draft) -> bool:
@@ -117,7 +136,12 @@ def _before(text: Text, draft: Draft, previous: Draft | None, units: Units) -> s
                     and not (k > low and words[k - 1].form in units.counters)
                 ):
                     continue  # «ذكرى الضحايا تجمع آلاف»
-                if said == "injured" and k > low and word.form[0] == "و" and _says(words[k - 1]) == "killed":
+                if (
+                    said in ("injured", "detained")
+                    and k > low
+                    and word.form[0] == "و"
+                    and _says(words[k - 1]) == "killed"
+                ):
                     return "killed"  # «مقتل وإصابة العشرات»
                 return str(said)
         if word.bits & c.COMPLEMENTIZER:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from musnad.lexicon import classes as c
 from musnad.read.figures_draft import Draft
-from musnad.read.numerals import DIGITS, DUAL, FRACTION, HUNDRED, TEN, UNIT, Numbers
+from musnad.read.figures_units import counted
+from musnad.read.numerals import BOTH, DIGITS, DUAL, FRACTION, HUNDRED, TEN, UNIT, Numbers
 from musnad.read.units import Units
 from musnad.text import Text, Word
 
@@ -13,6 +14,10 @@ _DASHES = frozenset("-–—−ـ×")
 _OPENERS = frozenset('(«"“[')
 _BETWEEN = _OPENERS | {":"}
 _AGE_REACH = 6
+_NAME_REACH = 4
+_LONG, _LONGEST = 3, 7
+"""Digits of a resolution's number at least; of a bare number that counts something at most one less."""
+_DAYS = 31
 _YEARS = (1900, 2100)
 _UNDER = frozenset({"دون", "تحت", "فوق"})
 _AGED = frozenset({"سن", "ابن", "ابنه", "ذو", "ذات", "ذي"})
@@ -20,13 +25,21 @@ _PERSONS = frozenset({"people", "killed", "injured", "fighters", "detained"})
 
 
 class Filter:
-    """Tells what counts. times: the character ranges of the times of the text."""
+    """Tells what counts. times, places: the character ranges of the times and of the names of places."""
 
-    def __init__(self, text: Text, tables: Numbers, units: Units, times: list[tuple[int, int]]) -> None:
+    def __init__(
+        self,
+        text: Text,
+        tables: Numbers,
+        units: Units,
+        times: list[tuple[int, int]],
+        places: list[tuple[int, int]],
+    ) -> None:
         self.text = text
         self.lists = tables.lists
         self.units = units
         self.times = times
+        self.places = places
 
     def kept(self, candidates: list[Draft]) -> list[Draft]:
         """Those that count; a bare number joined to one that does not is none either («في الدقيقتين 43 و57»)."""
@@ -45,7 +58,7 @@ class Filter:
         """The number counts or measures something."""
         mention = draft.mention
         start, end = self.text.sentences[draft.sent]
-        if self._in_time(draft):
+        if self._in_time(draft) or self._in_place(draft):
             return False
         if mention.kind == DUAL:
             return self._dual(draft, start, end)
@@ -60,6 +73,8 @@ class Filter:
             self._ordinal(draft, prev, start)
             or self._age(draft, start, end)
             or self._clock(draft, prev, end)
+            or self._date(draft, end)
+            or self._contact(draft, start, end)
             or self._attached(draft, start, end)
             or self._name(draft, prev, start)
             or self._number_alone(draft, prev, start, end)
@@ -92,6 +107,11 @@ class Filter:
                 return mention.kind == DUAL and mention.numeral.construct
         return False
 
+    def _in_place(self, draft: Draft) -> bool:
+        """Part of a name: «القريتين», «شارع 26 سبتمبر»."""
+        low, high = self.text.starts[draft.mention.first], self.text.ends[draft.mention.last - 1]
+        return any(start < high and low < end for start, end in self.places)
+
     def _dual(self, draft: Draft, start: int, end: int) -> bool:
         words, numeral, i = self.text.words, draft.mention.numeral, draft.mention.first
         if i > start:
@@ -100,6 +120,7 @@ class Filter:
                 before is not None
                 and before.numeral is not None
                 and before.numeral.value == 2
+                and before.numeral.kind != BOTH
                 and not numeral.joined
             ):
                 return False  # «الحركتان الإسلاميتان»: an adjective of the dual before it
@@ -221,6 +242,20 @@ class Filter:
             )
         return False
 
+    def _date(self, draft: Draft, end: int) -> bool:
+        """A day before the name of a month that no time took in («انتفاضة 17 فبراير»)."""
+        mention = draft.mention
+        last = mention.last
+        day = mention.kind == DIGITS and mention.high is not None and 1 <= mention.high <= _DAYS
+        return day and last < end and self.text.words[last].form in self.lists["months"]
+
+    def _contact(self, draft: Draft, start: int, end: int) -> bool:
+        """In a line that says how to reach the writer."""
+        if self.text.words[draft.mention.first].kind != "n" or draft.noun is not None:
+            return False
+        listed = self.lists["contact"]
+        return any(word.form.lower() in listed for word in self.text.words[start:end])
+
     def _attached(self, draft: Draft, start: int, end: int) -> bool:
         """Digits that touch Latin letters, a slash or a mark of tags and addresses («G20», «#30», «12/7»); scores."""
         text, first, last = self.text, draft.mention.first, draft.mention.last
@@ -234,8 +269,11 @@ class Filter:
                 return True
         if words[first].kind == "n" and first > start:
             token = tokens[first - 1]
-            if not gaps[first] and (token in _MARKS or (words[first - 1].kind == "w" and token.isascii())):
-                return True
+            before = words[first - 1]
+            if not gaps[first] and (
+                token in _MARKS or (before.kind == "w" and (token.isascii() or counted(before)))
+            ):
+                return True  # «G20», «كم2»
             if token == "/":
                 return True
         if first == start or tokens[first - 1] != "/":
@@ -247,15 +285,23 @@ class Filter:
         """«الفرقة 30», «القرار الأممي 2216», «إف 16», «المركز الـ15»."""
         if prev < start or draft.mention.percent or draft.mention.kind == "range" and draft.unit is not None:
             return False
+        words = self.text.words
+        if draft.noun is not None and draft.noun.key in self.lists["name_tails"] and self._in(prev, "names"):
+            return True  # «الفرقة 30 مشاة»
         if (
             draft.unit is not None
             and draft.rule != "noun-number"
             and (draft.noun is not None or draft.rule != "number-noun")
         ):
             return False
-        words = self.text.words
         if self._in(prev, "names"):
             return True
+        if draft.unit is None and text_digits(words[draft.mention.first].form) >= _LONG:
+            for k in range(prev - 1, max(start, prev - _NAME_REACH) - 1, -1):
+                if words[k].bits & c.VERB and not any(sense.nominal for sense in words[k].senses):
+                    break
+                if self._in(k, "resolutions"):
+                    return True  # «قرار مجلس الأمن الدولي 2216»
         adjective = (
             words[prev].definite
             and prev > start
@@ -278,14 +324,18 @@ class Filter:
             return True
         if last < end and tokens[last] in _DASHES:
             return True
-        if form.isdecimal() and (len(form) > 1 and form[0] == "0" or len(form) >= 7):
+        if form.isdecimal() and (len(form) > 1 and form[0] == "0" or len(form) >= _LONGEST):
             return True
+        if first > start and tokens[first - 1] == ":" and last < end and tokens[last] == ")":
+            return True  # «(النساء: 93)»
         return first == start and last < end and tokens[last] in ".)–:/،"
 
     def _year(self, draft: Draft, prev: int, start: int) -> bool:
         mention = draft.mention
-        if mention.kind not in (DIGITS, "range") or mention.scaled or mention.approx:
+        if mention.kind not in (DIGITS, "range") or mention.scaled:
             return False
+        if mention.approx and (mention.high is None or mention.high % 10 == 0):
+            return False  # «نحو 2000»
         if draft.unit is None and not mention.percent and self._in(prev, "dated"):
             return True
         if draft.unit is not None and (
@@ -295,6 +345,11 @@ class Filter:
         value = mention.low if mention.low is not None else mention.high
         form = self.text.words[mention.last - 1].form
         return value is not None and _YEARS[0] <= value <= _YEARS[1] and len(form) == 4 and form.isdecimal()
+
+
+def text_digits(form: str) -> int:
+    """How many digits a word has, 0 when it is none."""
+    return len(form) if form.isdecimal() else 0
 
 
 def bare(form: str) -> str:

@@ -15,7 +15,7 @@ class Draft:
     """
 
     __slots__ = (
-        "mention", "left", "unit", "noun", "rule", "after", "category", "cumulative", "whole", "linked", "trigger", "sent",
+        "mention", "left", "unit", "noun", "rule", "after", "category", "cumulative", "whole", "out_of", "linked", "trigger", "sent",
     )  # fmt: skip
 
     def __init__(self, mention: NumberMention, sent: int) -> None:
@@ -30,6 +30,8 @@ class Draft:
         self.cumulative = False
         self.whole: Draft | None = None
         """The figure of which this is a part."""
+        self.out_of = False
+        """«من أصل» follows: the next figure is the whole."""
         self.linked: Draft | None = None
         """The figure before it in a list («12 جنديا وثلاثة ضباط»)."""
         self.trigger = -1

@@ -78,9 +78,9 @@ def _after(text: Text, draft: Draft, j: int, end: int, units: Units) -> None:
     if word.form == "من" and j + 1 < end:
         k = j + 1
         if words[k].form in _OUT_OF:
-            draft.rule, draft.after = "out-of", k + 1
+            draft.rule, draft.after, draft.out_of = "out-of", k + 1, True
             return
-        while k < end and tokens[k] in _OPENERS:
+        while k + 1 < end and (tokens[k] in _OPENERS or words[k].form in units.skipped):
             k += 1
         if k < end and _partitive(words[k], units):
             _take(text, draft, k, "number-of")
@@ -88,8 +88,12 @@ def _after(text: Text, draft: Draft, j: int, end: int, units: Units) -> None:
     while j + 1 < end and tokens[j] in _OPENERS:
         j += 1
     kind = draft.mention.kind
-    if head(words[j], units) and not (words[j].definite and kind in _INDEFINITE and not draft.mention.scaled):
+    if head(words[j], units) and not (
+        _definite(words[j]) and kind in _INDEFINITE and not draft.mention.scaled
+    ):
         _take(text, draft, j, "vague" if kind == VAGUE else "number-noun")
+        k = draft.after
+        draft.out_of = k + 1 < end and words[k].form == "من" and words[k + 1].form in _OUT_OF
 
 
 def head(word: Word, units: Units, possessed: bool = False) -> bool:
@@ -141,6 +145,8 @@ def _definite_before(text: Text, draft: Draft, start: int, end: int) -> bool:
     """«الحكام الستة»: a number with the article after its noun; what follows is not counted by it («الست أوامر»)."""
     words, last = text.words, draft.mention.last
     k = draft.mention.first - 1
+    if k > start and not counted(words[k]) and words[k].definite and counted(words[k - 1]):
+        k -= 1  # «النساء الشابات الثلاث»
     if k < start or not counted(words[k]) or not _definite(words[k]):
         return False
     if last < end and (
@@ -152,11 +158,9 @@ def _definite_before(text: Text, draft: Draft, start: int, end: int) -> bool:
 
 
 def _definite(word: Word) -> bool:
-    return (
-        word.definite
-        or bool(word.suffix)
-        or (word.number is not None and word.number.pro.endswith(("ال", "لل")))
-    )
+    if counted(word):
+        return bool(word.suffix) or bool(word.number.pro.endswith(("ال", "لل")))
+    return word.definite or bool(word.suffix)
 
 
 def _noun_before(text: Text, draft: Draft, start: int) -> None:

@@ -154,6 +154,9 @@ def _digits(text: Text, i: int, end: int, numeral: Numeral) -> Whole:
         ):
             part = words[j + 1].form
             head, _, decimals = part.replace(",", ".").partition(".")
+            if len(head) < 3 and not decimals and j == i + 1:
+                value, j = f"{value}.{head}", j + 2  # «2،5 في المئة»
+                break
             if len(head) != 3:
                 break
             value, j = value + head + ("." + decimals if decimals else ""), j + 2

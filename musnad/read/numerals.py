@@ -196,7 +196,7 @@ def number_tables(lexicon: Any) -> Numbers:
 _NEVER = frozenset(
     map(
         fold,
-        "لست ولست فلست الاثنين والاثنين للاثنين الإثنين والإثنين بست كست كالف والست الأحد والأحد".split(),
+        "لست ولست فلست كميات كمية كميه الاثنين والاثنين للاثنين الإثنين والإثنين بست كست كالف والست الأحد والأحد".split(),
     )
 )
 """Words that a proclitic would make of number words, and are not: «لست» I am not, «الاثنين» Monday."""
@@ -221,7 +221,7 @@ def annotator(lexicon: Any) -> Callable[[Word], None]:
         around = Around()
         form = word.form
         around.numeral = _numeral(word, form, numbers) or _dual(word, form, unit_tables, lexicon)
-        found = unit_tables.noun(form)
+        found = unit_tables.noun(form, suffixed=word.raw[-1] != "ة")
         if found is not None:
             around.noun, around.pro = found
         around.before = unit_tables.trigger(unit_tables.before, form)
@@ -230,7 +230,11 @@ def annotator(lexicon: Any) -> Callable[[Word], None]:
         if not around.after and form.endswith(("هم", "هما", "هن")) and word.suffix:
             around.after = unit_tables.trigger(unit_tables.before, form[: -len(word.suffix)])  # «تم اختطافهم»
         around.ordinal = _ordinal(form, numbers)
-        if form.endswith("هما") and around.numeral is None:
+        if (
+            form.endswith("هما")
+            and form not in ("مهما", "هما", "وهما", "فهما", "كلاهما")
+            and around.numeral is None
+        ):
             around.numeral = Numeral(BOTH, 2)
         if around.numeral is not None:
             word.bits |= c.NUMBER

@@ -61,6 +61,7 @@ class Units:
         self.phrases: dict[str, dict[str, list[tuple[str, ...]]]] = {}
         """The same of several words, by the first of them."""
         self.not_units: frozenset[str] = frozenset()
+        self.skipped: frozenset[str] = frozenset()
         self.qualified: dict[str, list[tuple[frozenset[str], str]]] = {}
         self.my: set[str] = set()
         self.construct: set[str] = set()
@@ -72,6 +73,7 @@ class Units:
             for category, body in data.get("trigger", {}).items():
                 for table, words in ((self.before, "before"), (self.near, "near"), (self.after, "after")):
                     table.update((fold(word), category) for word in body.get(words, ()))
+            self.skipped |= {fold(word) for word in data.get("skipped", {}).get("words", ())}
             self.not_units |= {fold(word) for word in data.get("not_unit", {}).get("words", ())}
             for entry in data.get("qualified", ()):
                 listed = self.qualified.setdefault(fold(entry["noun"]), [])
@@ -129,13 +131,15 @@ class Units:
             elif not plural.endswith(("ات", "ه", "ي", "اء", "ا")):
                 nouns.setdefault(plural + "ا", noun)
 
-    def noun(self, form: str) -> tuple[Noun, str] | None:
-        """The noun of a folded word, whatever is attached to it, and its proclitics."""
+    def noun(self, form: str, suffixed: bool = True) -> tuple[Noun, str] | None:
+        """The noun of a folded word, whatever is attached to it (suffixes too, if so asked), and its proclitics."""
         nouns = self.nouns
         for pro, stem in cuts(form):
             found = nouns.get(stem)
             if found is not None:
                 return found, pro
+        if not suffixed:
+            return None
         for pro, stem in cuts(form):
             for suffix in SUFFIXES:
                 if stem.endswith(suffix) and len(stem) - len(suffix) >= 3:
