@@ -15,12 +15,12 @@ from musnad.read.phrases import (
     ADJECTIVE,
     ANONYMOUS,
     DOCUMENT,
+    FUSED,
     HEADS,
     MEDIA,
     NAME,
     NOUN,
     ORG,
-    FUSED,
     PREPOSITION,
     STOP,
     TITLE,
@@ -78,9 +78,7 @@ def _reading(
             and frame.stance == "neutral"
         ):
             return None
-    elif frame.weak:
-        return None
-    elif not suffixed and owner is None and target is None and not _stands_alone(sense, word, frame):
+    elif frame.weak or not suffixed and owner is None and target is None and not _stands_alone(sense, word, frame):
         return None
     if owner is not None and not can_say(text, owner):
         return None

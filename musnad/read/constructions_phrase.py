@@ -9,7 +9,7 @@ from musnad.lexicon.lexicon import Frame
 from musnad.read import particles
 from musnad.read.clauses import begins, clause_start, phrase_before
 from musnad.read.contents import content_from, end_content
-from musnad.read.cues import PhraseCue, frame_of
+from musnad.read.cues import PhraseCue, frame_of, is_time, is_verb
 from musnad.read.drafts import Draft, Range
 from musnad.read.openings import PLAIN, Opening, open_content
 from musnad.read.phrases import (
@@ -19,7 +19,10 @@ from musnad.read.phrases import (
     MAYBE_VERB,
     NAME,
     NOUN,
+    NUMBER,
+    PREPOSITION,
     PUNCTUATION,
+    RELATIVE,
     TITLE,
     VERB,
     Phrase,
@@ -144,7 +147,7 @@ def _relayed(text: Text, j: int, limit: int) -> list[Range] | None:
 def _following(text: Text, i: int, j: int, start: int, limit: int) -> list[Range] | None:
     """The content after a cue that opens its sentence («وبحسب المرصد فإن …»); the sentence before one that is alone."""
     words = text.words
-    while j < limit and (words[j].raw in "،,:" or words[j].form in PLAIN):
+    while j < limit and (words[j].raw in "،,:" or words[j].form in PLAIN or is_time(words[j])):
         j += 1
     if j < limit - 1:
         quote = quote_at(text, j)
@@ -165,16 +168,40 @@ def _before(
     """The content before the cue, and what follows it when the cue interrupts («… ، بحسب X، أن …»)."""
     words = text.words
     first = clause_start(text, _resume(text, i, start, drafts), i)
-    contents = [(first, i)]
+    last = i
+    while last > first and (words[last - 1].raw in "،," or words[last - 1].form == "وذلك"):
+        last -= 1
+    contents = [(first, last)]
     if j < limit and words[j].role == COMPLEMENTIZER:
         opened = j + 1 if words[j].form in PLAIN else j
         contents.append((opened, end_content(text, opened, limit, nominal=False)))
-    return contents if i > first else None
+    elif _interrupts(text, i, j, limit):
+        contents.append((j, end_content(text, j, limit, nominal=False)))
+    return contents if last > first else None
+
+
+def _interrupts(text: Text, i: int, j: int, limit: int) -> bool:
+    """The cue at token i, with its source up to token j, stands inside what it comments on («تتجاوز بحسب X ألفا»)."""
+    words = text.words
+    if is_verb(words[i - 1]) and j < limit and words[j].role in HEADS | {NUMBER}:
+        return True
+    if words[i - 1].raw not in "،," or j + 2 >= limit or words[j].raw not in "،,":
+        return False
+    following = words[j + 1]
+    return following.role in (VERB, PREPOSITION, NUMBER, NOUN) and not following.pro and following.cue is None
 
 
 def _resume(text: Text, i: int, start: int, drafts: Sequence[Draft]) -> int:
-    """Where the clause before token i begins: after what was reported earlier in its sentence, at a coordinated verb."""
+    """Where the clause before token i begins: at a coordinated verb, after what was reported earlier."""
     words = text.words
+    if is_verb(words[i - 1]):
+        return next(
+            (k + 1 for k in range(i - 1, start, -1) if words[k].role in (RELATIVE, PUNCTUATION)), start
+        )
+    if words[i - 1].role != PUNCTUATION:
+        inside = next((d for d in reversed(drafts) if d.contents[-1][0] < i <= d.contents[-1][1]), None)
+        if inside is not None:
+            return inside.contents[-1][0]
     previous = next((d for d in reversed(drafts) if d.first >= start and d.contents), None)
     if previous is None:
         return start
@@ -247,6 +274,3 @@ def _document(text: Text, i: int, start: int) -> Phrase | None:
         if word.role == COMPLEMENTIZER:
             return None
     return None
-
-
-__all__ = ["HEADS", "colon", "phrase_cue"]

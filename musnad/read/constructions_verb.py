@@ -13,6 +13,7 @@ from musnad.read.openings import Opening, open_content
 from musnad.read.phrases import (
     ADJECTIVE,
     COMPLEMENTIZER,
+    DEMONSTRATIVE,
     FUSED,
     HEADS,
     NAME,
@@ -117,15 +118,15 @@ def _reading(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draft 
     if frame.target_in_content and opening.target is not None:
         contents = [(opening.target.first, contents[-1][1])]
         rule = "verb-object"
-    if source is not None and not can_say(text, source) and words[source.head].role != ADJECTIVE:
+    if source is not None and not _speaks(text, source):
         if opening.kind in ("object", "prep") or frame.weak or source.first > i:
             return None
         source = None
     if passive or (source is None and impersonal and _nobody(text, i, sense, opening, start)):
         source, rule, passive = None, "impersonal", True
-    if source is None and not (passive or joined or _taken_up(before)):
-        if opening.kind in ("object", "prep") or frame.weak:
-            return None
+    subjectless = source is None and not (passive or joined or _taken_up(before))
+    if subjectless and (opening.kind in ("object", "prep") or frame.weak):
+        return None
     if source is not None and source.last > contents[0][0] and source.first < contents[-1][1]:
         source = None
     return Draft(
@@ -139,6 +140,12 @@ def _reading(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draft 
         impersonal=passive,
         mark=opening.mark,
     )
+
+
+def _speaks(text: Text, found: Phrase) -> bool:
+    """The phrase can be who reports: a party, a name like an adjective («المجاطي»), or a subject by its ending."""
+    head = text.words[found.head]
+    return can_say(text, found) or head.role == ADJECTIVE or head.definite and head.stem.endswith("ان")
 
 
 def _taken_up(before: Word | None) -> bool:
@@ -166,6 +173,8 @@ def _subject_before(text: Text, i: int, start: int, sense: Sense) -> Phrase | No
 def _described(text: Text, i: int, start: int, sense: Sense) -> Phrase | None:
     """The party right before the verb, which describes it («تسجيل فيديو يدعو إلى», «أكثر من مليون مغرد يستنكرون»)."""
     found = phrase_before(text, i, start)
+    if found is not None and text.words[found.head].role == DEMONSTRATIVE:
+        return None
     return found if found is not None and can_say(text, found) and compatible(text, found, sense) else None
 
 
@@ -218,7 +227,8 @@ def _preceding(
         source = phrase(text, i + 1, limit)
         if source is None or not can_say(text, source):
             return None
-        first = clause_start(text, start, i - 1)
+        comma = next((k + 1 for k in range(i - 3, start, -1) if words[k].raw in "،,"), start)
+        first = clause_start(text, comma, i - 1)
         if i - 1 - first < 2:
             return None
         return Draft(i, i + 1, [(first, i - 1)], frame.stance, "as-said", source=source, sense=sense)

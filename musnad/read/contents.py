@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from musnad.lexicon import classes as c
 from musnad.read import particles
-from musnad.read.cues import frame_of, is_verb
+from musnad.read.cues import frame_of, is_time, is_verb
 from musnad.read.drafts import Range
 from musnad.read.openings import PLAIN, Opening, open_content
 from musnad.read.phrases import (
     COMPLEMENTIZER,
+    MAYBE_VERB,
     NAME,
     NOUN,
     PARTICIPLE,
@@ -17,7 +18,8 @@ from musnad.read.phrases import (
     RELATIVE,
     STOP,
 )
-from musnad.read.quotations import after, quote_at
+from musnad.read.quotations import after, carried_on, quote_at
+from musnad.read.roles import MASDAR
 from musnad.text import Text
 
 _ASIDE = particles.Sequences("aside")
@@ -26,7 +28,7 @@ _AFTERWARDS = particles.Sequences("afterwards")
 _NEGATION = particles.words("negation")
 _JOINING = frozenset(("حيث", "كما", "فيما", "بينما"))
 _OPENS_CLAUSE = frozenset((COMPLEMENTIZER, RELATIVE, STOP))
-_BREAKS_NOMINAL = frozenset(("وكان", "وكانت", "قبل"))
+_BREAKS_NOMINAL = particles.words("circumstance")
 
 
 def content_from(
@@ -55,6 +57,8 @@ def content_from(
         quote = quote_at(text, at) if at < limit else None
         if quote is not None and opening.relayed < 0:
             past = after(quote)
+            if quote.close is None and kind in ("quote", "colon"):
+                return [(quote.first, carried_on(text, quote))]
             if (
                 kind == "quote"
                 or past >= limit
@@ -139,7 +143,7 @@ class _End:
                 self.limit = max(self.limit, self.text.sentences[sentence][1])
             size = quote.last - quote.first
             if (
-                self.nominal
+                self.demand
                 and j > self.first
                 and size > 5
                 and words[j - 1].role != PUNCTUATION
@@ -179,7 +183,7 @@ class _End:
         if self.nominal and not self.clause:
             if word.form in _NEGATION and word.pro == "و" or word.form in ("ولا", "ولم", "ولن"):
                 return True
-            if is_verb(word):
+            if is_verb(word) and not (word.role == MAYBE_VERB and word.pro == "و" and word.shape & MASDAR):
                 if self.predicate(j):
                     return True
                 self.clause = True
@@ -202,7 +206,9 @@ class _End:
         word, before = self.words[j], self.words[j - 1]
         if word.pro[:1] in ("و", "ف"):
             return True
-        return bool(before.definite or before.role == NAME) and before.role != RELATIVE and not word.pro
+        if before.role == RELATIVE or word.pro:
+            return False
+        return before.definite or before.role == NAME or is_time(before)
 
     def evidence(self, j: int) -> bool:
         """A cue like «بحسب» at j belongs to what stands before it, as an aside."""
@@ -261,7 +267,9 @@ class _End:
                 if open_content(self.text, j + 1, frame, self.limit, subject=True) is not None:
                     return True
             return False
-        if self.words[j - 1].form not in _JOINING:
+        before = self.words[j - 1]
+        relative = before.role == RELATIVE and j - 2 > self.first and self.words[j - 2].raw in "،,"
+        if before.form not in _JOINING and not relative:
             return False
         frame = frame_of(cue.finite[0])
         return open_content(self.text, j + 1, frame, self.limit, subject=True) is not None
@@ -274,7 +282,7 @@ def trim(text: Text, first: int, last: int) -> Range:
         last -= 1
     while first < last and words[first].role == PUNCTUATION and not _pairs(text, first, last, first):
         first += 1
-    while last > first and words[last - 1].form in _JOINING:
+    while last > first and (words[last - 1].form in _JOINING or words[last - 1].role == RELATIVE):
         last -= 1
         while last > first and words[last - 1].raw in "،,":
             last -= 1

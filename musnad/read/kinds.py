@@ -5,10 +5,13 @@ from __future__ import annotations
 from musnad.document import Kind
 from musnad.lexicon import classes as c
 from musnad.read.drafts import Draft
-from musnad.read.phrases import COMPLEMENTIZER, MEDIA, NAME, ORG, PUNCTUATION, UNKNOWN, VERB
+from musnad.read.phrases import COMPLEMENTIZER, MEDIA, NAME, NUMBER, ORG, PUNCTUATION, UNKNOWN, VERB
 from musnad.text import Quote, Text
 
-_NAMES = frozenset((NAME, UNKNOWN, MEDIA, ORG, "#"))
+_NAMES = frozenset((NAME, UNKNOWN, MEDIA, ORG, NUMBER))
+_NAMING = c.ORG | c.MEDIA | c.GROUP | c.DOCUMENT
+_NAME = 5
+"""Words of the longest name of a body."""
 
 
 def kind(text: Text, draft: Draft) -> Kind:
@@ -34,13 +37,16 @@ def _within(quote: Quote, first: int, last: int) -> bool:
 
 
 def _stated(text: Text, quote: Quote) -> bool:
+    """The quotation holds words of statement or judgment, not a name alone."""
     words = text.words
-    size = quote.last - quote.first
-    inside = words[quote.first : quote.last]
-    if size >= 3 or any(w.role in (VERB, COMPLEMENTIZER) for w in inside):
+    inside = [w for w in words[quote.first : quote.last] if w.role != PUNCTUATION]
+    if not inside:
+        return False
+    if any(w.role in (VERB, COMPLEMENTIZER) for w in inside):
         return True
-    if not inside or all(w.role == PUNCTUATION for w in inside):
-        return False
-    if quote.open and words[quote.open - 1].bits & (c.ORG | c.MEDIA | c.GROUP | c.DOCUMENT):
-        return False
-    return not any(w.role in _NAMES for w in inside)
+    before = words[quote.open - 1] if quote.open else None
+    if before is not None and (before.bits & _NAMING or before.form == "اسم"):
+        return len(inside) > _NAME
+    if all(w.role in _NAMES for w in inside):
+        return len(inside) > 1 and not any(w.role in (NAME, MEDIA, ORG) for w in inside)
+    return True

@@ -32,7 +32,6 @@ from musnad.read.phrases import (
     phrase,
 )
 from musnad.read.quotations import after, quote_at
-from musnad.read.roles import ACCUSATIVE
 from musnad.read.sources import can_say
 from musnad.text import Quote, Text, Word
 from musnad.text.fold import fold
@@ -201,6 +200,8 @@ class _Scan:
     def quotation(self, j: int, quote: Quote) -> int | Opening | None:
         past = after(quote)
         size = quote.last - quote.first
+        if self.relative and size <= SHORT + 2 and quote.close is not None:
+            return past  # «جماعة تطلق على نفسها اسم "…"»
         if size <= SHORT and quote.close is not None and past < self.limit and self._is_name(j, past):
             if self.subject and self.source is None and not self.adjunct:
                 self.source = Phrase(j, past, quote.first, False)
@@ -384,8 +385,8 @@ class _Scan:
         if self.relative:
             return j + 1
         words = self.words
-        if words[j].form == "نقلا":
-            self.relayed = j
+        if words[j].form in _MANNER:
+            return j + 2
         if noun == j:
             if words[j].definite or j + 1 >= self.stop:
                 return j + 1
@@ -421,10 +422,12 @@ class _Scan:
             found = phrase(self.text, j, self.stop)
             if found is None:
                 return j + 1
+            if word.form in _ABSTRACT and gov.object:
+                return self.open("object", j, j)
             if gov.target and self.frame.target_in_content and not can_say(self.text, found):
                 self.target = found  # «ويقدر عدد القتلى بـ»
                 return found.last
-            bare = gov.object and not gov.target and not self.has_target
+            bare = gov.object and not gov.target and not self.has_target and not _nominative(word)
             if bare and not can_say(self.text, found) and not self._object_follows(found.last):
                 return self.open("object", j, j) if word.role in _OBJECTS and not is_time(word) else j + 1
             self.source = found
@@ -471,6 +474,13 @@ class _Scan:
         )
 
 
+def _nominative(word: Word) -> bool:
+    """A definite dual or plural that shows that it is the subject («الحركتان», «المهاجمون»)."""
+    return word.definite and len(word.stem) > 4 and word.stem.endswith(("ان", "ون"))
+
+
+_ABSTRACT = particles.words("abstract")
+_MANNER = frozenset(("بشكل", "بصوره", "بطريقه", "بلهجه"))
 _PARTIES = frozenset("TOMA")
 _AGENT = particles.words("agent") | {"قبل", "جانب", "طرف", "جديد", "جهه", "جهته", "جهتها", "جانبه", "جانبها"}
 

@@ -517,7 +517,8 @@ def _has_article(word: Word) -> bool:
 
 def _completing(word: Word) -> bool:
     """The word is a participle that a preposition completes («منشقة عن», «الموالية لـ»)."""
-    if word.bits & (c.TITLE | c.ORG | c.ANONYMOUS | c.MEDIA | c.COMMON) or word.shape & PLACE:
+    named = c.TITLE | c.ORG | c.ANONYMOUS | c.MEDIA | c.COMMON | c.DEMONYM
+    if word.bits & named or word.shape & PLACE or is_place(word):
         return False
     named = word.bits & (c.GIVEN | c.FAMILY) and not word.definite
     return not named and any(s.tense in _PARTICIPLES for s in word.senses)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from musnad.lexicon import classes as c
 from musnad.text import Quote, Text
 
 
 def quote_at(text: Text, token: int) -> Quote | None:
-    """The quotation whose opening mark is this token."""
+    """The quotation whose opening mark is this token, unless it is closed too far away to be one."""
     for quote in text.quotes:
         if quote.open == token:
-            return quote
+            return quote if sound(text, quote) else None
         if quote.open > token:
             return None
     return None
@@ -21,9 +22,38 @@ def quote_around(text: Text, token: int) -> Quote | None:
     for quote in text.quotes:
         if quote.open > token:
             break
-        if quote.first <= token < quote.last:
+        if quote.first <= token < quote.last and sound(text, quote):
             found = quote
     return found
+
+
+LONG = 150
+"""Tokens past which a quotation that runs over a line break was not closed where it should have been."""
+
+
+def sound(text: Text, quote: Quote) -> bool:
+    """The quotation is closed where its writer meant it, as far as its length shows."""
+    if quote.last - quote.first <= LONG:
+        return True
+    return not any("\n" in text.gaps[k] for k in range(quote.first + 1, quote.last))
+
+
+def carried_on(text: Text, quote: Quote) -> int:
+    """Past the end of a quotation left open: its paragraph, or the next sentence that begins with a cue."""
+    words = text.words
+    number = text.sent[quote.first]
+    end = quote.last
+    for first, last in text.sentences[number + 1 :]:
+        begin = first
+        while begin < last and words[begin].kind == "p" and begin == first:
+            begin += 1
+        if (
+            any("\n" in text.gaps[k] for k in (first, begin))
+            or words[begin if begin < last else first].bits & c.CUE
+        ):
+            break
+        end = last
+    return end
 
 
 def after(quote: Quote) -> int:

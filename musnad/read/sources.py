@@ -78,7 +78,8 @@ def can_say(text: Text, found: Phrase) -> bool:
     if role in (QUANTIFIER, NUMBER, DEMONSTRATIVE):
         following = text.words[found.head + 1] if found.head + 1 < found.last else None
         return following is not None and (
-            following.role in (TITLE, ORG, MEDIA, ANONYMOUS, NAME) or bool(following.bits & _SPEAKERS)
+            following.role in (TITLE, ORG, MEDIA, ANONYMOUS, NAME)
+            or bool(following.bits & (_SPEAKERS | c.ANAPHORIC))  # «هذا الأخير»
         )
     if text.string[text.starts[found.first]] in '«"“':
         return True
