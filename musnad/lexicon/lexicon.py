@@ -29,6 +29,10 @@ _POSSESSED = (
 """Classes whose words take a possessive pronoun."""
 
 
+_LISTED_WITH_ARTICLE = classes.TITLE | classes.ORG | classes.MEDIA | classes.GROUP
+"""Classes some of whose words are listed with the article, as they are no such word without it («الفريق»)."""
+
+
 class Frame(NamedTuple):
     """How a word reports: its stance, and what it governs, in order of preference (docs/lexicon.md)."""
 
@@ -97,7 +101,7 @@ def noun_forms(
 
 
 def person_forms(word: str) -> Iterator[tuple[str, bool]]:
-    """Forms of a word for a person, as (form, bound): feminine, duals, sound plurals, construct state."""
+    """Forms of a word for a person, as (form, construct): feminine, duals, sound plurals, construct state."""
     yield word, False
     if word.endswith("ة"):
         stem = word[:-1]
@@ -110,12 +114,13 @@ def person_forms(word: str) -> Iterator[tuple[str, bool]]:
     if word.endswith(("ون", "ين", "ات")):
         if word.endswith("ون"):
             yield word[:-2] + "ين", False
-            yield word[:-2] + "و", False
-            yield word[:-2] + "ي", False
+            yield word[:-2] + "و", True
+            yield word[:-2] + "ي", True
         return
-    for ending in ("ة", "ان", "ين", "ون", "و", "ات", "تان", "تين"):
+    for ending in ("ة", "ان", "ين", "ون", "ات", "تان", "تين"):
         yield word + ending, False
-    yield word + "ي", False
+    yield word + "و", True
+    yield word + "ي", True
     yield word + "ت", True
 
 
@@ -136,7 +141,7 @@ class Lexicon:
             ) from None
         self.tables: dict[str, Any] = {}
         """What a layer has built from this lexicon's files, by name: built once, kept with the lexicon."""
-        lexemes, tags, free, bound, marks, phrases = cache.cached(
+        lexemes, tags, free, bound, marks, construct, phrases = cache.cached(
             "lexicon", key, lambda: _compile(self.files)
         )
         self.lexemes: list[Lexeme] = [
@@ -148,6 +153,7 @@ class Lexicon:
         self._bound: dict[str, tuple[int, ...]] = bound
         self.marks: dict[str, int] = marks
         """Folded single words of the classes, and their bits."""
+        self._construct: frozenset[str] = frozenset(construct)
         self.phrases: dict[str, list[tuple[tuple[str, ...], int]]] = phrases
         """Class words of several tokens, by the first one's folded form: (all folded forms, bits), longest first."""
 
@@ -200,6 +206,8 @@ class Lexicon:
             bit = marks.get(stem, 0) if demand != "future" else 0
             if demand == "noun" and stem.endswith("ون") and len(stem) > 4:
                 bit &= classes.GIVEN | classes.FAMILY  # prepositions govern the genitive
+            if demand == "article" and stem in self._construct:
+                bit = 0  # the construct state has no article: «العالمي» is no plural of «عالم»
             if bit and (not suffix or len(suffix) < 4):
                 if suffix:
                     bit &= _POSSESSED
@@ -218,6 +226,8 @@ class Lexicon:
         else:
             word.pro, word.stem, word.suffix = chosen.pro, chosen.stem, chosen.suffix
         word.definite = word.pro.endswith("ال") or word.pro.endswith("لل")
+        if not word.definite and bits & _LISTED_WITH_ARTICLE and word.stem.startswith("ال"):
+            word.definite = len(word.stem) > 4
         if senses:
             word.senses = tuple(senses)
             if any(not sense.nominal for sense in senses):
@@ -286,6 +296,8 @@ def _compile(files: Sequence[Path]) -> tuple[Any, ...]:
             add(number, spelled, ("noun", "", 0, gender, count), is_bound)
 
     marks: dict[str, int] = {}
+    construct: set[str] = set()
+    whole: set[str] = set()
     phrases: dict[str, list[tuple[tuple[str, ...], int]]] = {}
     for path in files:
         for name, body in parse(path).get("class", {}).items():
@@ -299,9 +311,10 @@ def _compile(files: Sequence[Path]) -> tuple[Any, ...]:
                     phrases.setdefault(parts[0], []).append((parts, bit))
                     continue
                 spelled_forms = person_forms(word) if body.get("inflect") else [(word, False)]
-                for spelled, _ in spelled_forms:
+                for spelled, is_construct in spelled_forms:
                     folded = fold(spelled)
                     marks[folded] = marks.get(folded, 0) | bit
+                    (construct if is_construct else whole).add(folded)
     for section, bit in (
         ("given", classes.GIVEN),
         ("family", classes.FAMILY),
@@ -321,6 +334,7 @@ def _compile(files: Sequence[Path]) -> tuple[Any, ...]:
         {form: tuple(sorted(found)) for form, found in free.items()},
         {form: tuple(sorted(found)) for form, found in bound.items()},
         marks,
+        sorted(construct - whole),
         phrases,
     )
 

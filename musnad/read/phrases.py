@@ -53,6 +53,7 @@ OPEN, DEFINITE, INDEFINITE = range(3)
 _PLURALS = ("ون", "ين", "ات")
 _BODIES = frozenset((ORG, MEDIA, DOCUMENT, ANONYMOUS, NOUN, ADJECTIVE))
 _PARTIES = frozenset((TITLE, ORG, MEDIA, ANONYMOUS, DOCUMENT, NAME))
+_NOMINAL = _PARTIES - {NAME}
 _ENDING = frozenset((PUNCTUATION, COMPLEMENTIZER, FUSED, PREPOSITION, STOP, RELATIVE))
 _BY_ORG = c.ORG | c.DOCUMENT | c.GROUP | c.MEDIA
 _CROWD = c.ANONYMOUS | c.PEOPLE | c.OFFICIAL_PLURAL | c.MEDIA | c.REPORTER
@@ -259,7 +260,7 @@ class _Scanner:
             return True
         known = after.role in (UNKNOWN, NAME) and not after.shape & PLACE
         if text.tokens[j].endswith("ي") and self._is_surname(after, after.role):
-            known = known or self.naming or self.person
+            known = known or self.naming or self.person or not after.bits & c.DEMONYM
         return known and (self.naming or self.person or self.head < 0)
 
     def _start_name(self, word: Word) -> bool:
@@ -281,8 +282,15 @@ class _Scanner:
         before = self.words[j - 1]
         if word.shape & WHEN and not word.definite:
             return False
+        relational = before.shape & OFFICE != 0 or before.bits & (
+            c.RELATIONAL | c.ORG | c.DOCUMENT | c.OUTLET_KIND
+        )
+        free = not relational and before.role in (TITLE, ANONYMOUS)
         described = not word.definite and word.bits & (c.ADJECTIVE | c.DEMONYM) != 0
-        if described and not word.shape & (SUFFIXED | PLACE) and role not in _PARTIES - {NAME}:
+        country = word.shape & PLACE != 0 and not (
+            free and word.bits & c.DEMONYM
+        )  # «رئيس بوروندي», «ضابط بوروندي»
+        if described and not country and not word.shape & SUFFIXED and (role not in _NOMINAL or _nisba(word)):
             if not (word.shape & OFFICE and before.bits & c.RELATIONAL):
                 self.state = INDEFINITE  # «مصدر أمني», «مسؤول تركي», but «أمين عام الحلف»
             return True
@@ -311,13 +319,15 @@ class _Scanner:
 
     def _described(self, j: int, word: Word, role: str) -> bool:
         """After a complete noun: an adjective, a name, or a further office."""
-        if _has_article(word):
+        if word.definite:
             return self.state == DEFINITE and self._attribute(j, word, role)
         if role in (NAME, UNKNOWN):
             if self._start_name(word):
                 return True
             return role == UNKNOWN and self.state == INDEFINITE and word.shape & ATTRIBUTE != 0
         if role == TITLE and self.person and self.state == DEFINITE:
+            if word.bits & c.GIVEN and self.words[j - 1].role == TITLE and self._start_name(word):
+                return True  # «الفريق رائد …»
             self.naming = False
             self.state = OPEN  # a construct opens again: «سامي النادر رئيس اللجنة»
             return True
@@ -359,7 +369,7 @@ class _Scanner:
         elif role in _PARTIES or role == UNKNOWN:
             fits = True
         else:
-            described = _has_article(self.words[j - 1]) == word.definite and role in (NOUN, ADJECTIVE)
+            described = self.words[j - 1].definite == word.definite and role in (NOUN, ADJECTIVE)
             fits = described and not (word.shape & MASDAR and not word.definite)
         if not fits or word.shape & ACCUSATIVE:
             return 0
@@ -391,6 +401,8 @@ class _Scanner:
         word = self.words[j]
         role = self._role(j)
         if role not in (TITLE, NAME, UNKNOWN) or word.pro[:1] == "و" or role != TITLE and self.named:
+            return 0
+        if word.shape & (WHEN | DAY) or role == UNKNOWN and word.time is not None:
             return 0
         inner = phrase(self.text, j, self.limit, apposition=False)
         if inner is None:
@@ -510,9 +522,9 @@ class _Scanner:
         return False
 
 
-def _has_article(word: Word) -> bool:
-    """With the article, be it part of a name («العربية», the channel)."""
-    return word.definite or word.inner == MEDIA and word.form.startswith("ال")
+def _nisba(word: Word) -> bool:
+    """An adjective first of all, though its letters name a profession as well («دبلوماسي»)."""
+    return word.inner == TITLE and word.stem.endswith(("ي", "يه", "يون", "يين"))
 
 
 def _completing(word: Word) -> bool:

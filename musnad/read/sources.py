@@ -106,7 +106,7 @@ def source_type(text: Text, found: Phrase) -> SourceType:
             return "person"
         return "media" if bits & c.REPORTER else "official"
     if role == ORG:
-        return "media" if any(word.bits & c.OUTLET_ADJECTIVE for word in inside[1:2]) else "organization"
+        return "organization"
     if bits & (c.PEOPLE | c.KINSHIP):
         return "person" if found.named else "other"
     if role in (NAME, UNKNOWN):
