@@ -29,6 +29,9 @@ _POSSESSED = (
 """Classes whose words take a possessive pronoun."""
 
 
+_ORDINARY = classes.COMMON | classes.ADJECTIVE
+"""Classes that say little: a cut that they alone speak for does not outweigh a reading with less cut off."""
+
 _LISTED_WITH_ARTICLE = classes.TITLE | classes.ORG | classes.MEDIA | classes.GROUP
 """Classes some of whose words are listed with the article, as they are no such word without it («الفريق»)."""
 
@@ -211,7 +214,8 @@ class Lexicon:
             if bit and (not suffix or len(suffix) < 4):
                 if suffix:
                     bit &= _POSSESSED
-                if bit and not bits:
+                deeper = chosen is not None and chosen.stem != stem
+                if bit and not bits and not (deeper and not bit & ~_ORDINARY):
                     bits = bit
                     hit = True
                     if chosen is None or chosen.stem != stem:

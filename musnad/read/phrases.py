@@ -237,7 +237,15 @@ class _Scanner:
             return not self.person or before.shape & PLACE != 0
         if role in (NOUN, ADJECTIVE) and self.named and not word.shape & SUFFIXED:
             after = self.words[j + 1] if j + 1 < self.limit else None
-            return after is not None and bool(after.bits & c.FAMILY) and not after.pro  # «شير أكبر خان»
+            if after is not None and after.bits & c.FAMILY and not after.pro:
+                return True  # «شير أكبر خان»
+            ends = after is None or after.role in _ENDING
+            return (
+                ends
+                and role == NOUN
+                and not word.shape & MASDAR
+                and self.words[j - 2].role not in (NAME, UNKNOWN)
+            )
         return role == UNKNOWN
 
     def _is_surname(self, word: Word, role: str) -> bool:

@@ -91,7 +91,7 @@ def annotator(lexicon: Lexicon) -> Callable[[Word], None]:
     by_stem = dict.fromkeys(lists["place_type"], PLACE_TYPE) | dict.fromkeys(
         lists["office_adjective"], OFFICE
     )
-    stopping = c.NEGATION | c.ADVERB_TIME | c.CONTRAST | c.PRONOUN | c.ADVERB
+    known, stopping = lexicon.marks, c.NEGATION | c.ADVERB_TIME | c.CONTRAST | c.PRONOUN | c.ADVERB
     naming = c.TITLE | c.ORG | c.GIVEN
 
     def annotate(word: Word) -> None:
@@ -102,6 +102,10 @@ def annotator(lexicon: Lexicon) -> Callable[[Word], None]:
             word.role = PUNCTUATION
             return
         form, bits = word.form, word.bits
+        if not word.senses and not bits & ~c.TIME and _accusative(word, known):
+            word.shape = ACCUSATIVE
+            word.role = word.inner = NOUN
+            return
         word.shape = _shape(word) | by_form.get(form, 0) | by_stem.get(word.stem, 0)
         if form in _COMPLEMENTIZERS and "آ" not in word.raw:
             word.role = COMPLEMENTIZER
@@ -121,6 +125,12 @@ def annotator(lexicon: Lexicon) -> Callable[[Word], None]:
                 word.role = FUSED
 
     return annotate
+
+
+def _accusative(word: Word, known: Mapping[str, int]) -> bool:
+    """An unknown word with the alif of the accusative behind a noun or adjective («دولارا», «عسكريا»)."""
+    stem = word.stem
+    return stem[-1:] == "ا" and len(stem) > 3 and known.get(stem[:-1], 0) & (c.COMMON | c.ADJECTIVE) != 0
 
 
 def is_place(word: Word) -> bool:
