@@ -537,8 +537,8 @@ def _nisba(word: Word) -> bool:
 
 def _completing(word: Word) -> bool:
     """The word is a participle that a preposition completes («منشقة عن», «الموالية لـ»)."""
-    named = c.TITLE | c.ORG | c.ANONYMOUS | c.MEDIA | c.COMMON | c.DEMONYM
-    if word.bits & named or word.shape & PLACE or is_place(word):
+    nouns = c.TITLE | c.ORG | c.ANONYMOUS | c.MEDIA | c.COMMON | c.DEMONYM
+    if word.bits & nouns or word.shape & PLACE:
         return False
     named = word.bits & (c.GIVEN | c.FAMILY) and not word.definite
     return not named and any(s.tense in _PARTICIPLES for s in word.senses)
