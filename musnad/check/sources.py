@@ -13,6 +13,7 @@ from musnad.lexicon.classes import COMPLEMENTIZER, CUE, VERB
 from musnad.read.calendar import bounds, parse_day
 from musnad.show.names import who
 from musnad.text.fold import fold
+from musnad.text.sentences import STOPS
 
 CASUALTIES = frozenset({"killed", "injured"})
 
@@ -24,6 +25,9 @@ LONG_AGO = timedelta(365)
 
 _OPENING = 3
 """Tokens within which a sentence that opens with somebody's word does so."""
+
+_AROUND = 20
+"""Tokens on each side of a number within which the headline is looked for; the most that a subheading has."""
 
 _REPEATED = 0.8
 """Of the headline's words in a sentence that repeats it."""
@@ -132,15 +136,15 @@ def unattributed_toll(article: Article) -> Iterator[Finding]:
     for figure in document.figures:
         if figure.category not in CASUALTIES or figure.attribution is not None or figure.part_of is not None:
             continue
-        if figure.rule == "vague" or _definite_pair(article, figure):
-            continue
-        if any(_same(figure, other) for other in sourced):
+        if (figure.approx and figure.low != figure.high) or _definite_pair(article, figure):
+            continue  # «المئات» is no number that anybody could be asked for
+        if any(figure.low == other.low for other in sourced):
             continue
         token = article.token(figure.span.start)
         sentence = article.text.sent[token]
         if sentence in seen or _spoken(article, token) or _followed(article, sentence):
             continue
-        if _history(article, sentence) or _repeats_headline(article, sentence):
+        if _history(article, sentence) or _repeats_headline(article, token) or _subheading(article, sentence):
             continue
         seen.add(sentence)
         unit = figure.unit
@@ -165,7 +169,7 @@ def _spoken(article: Article, token: int) -> bool:
     """Somebody speaks earlier in the paragraph or anywhere in the sentence, or the words do not state a fact."""
     text = article.text
     first, last = text.sentences[text.sent[token]]
-    if "؟" in text.tokens[first:last]:
+    if "؟" in text.tokens[first:last] or any(word.stem in words("disease") for word in text.words[first:last]):
         return True
     for word in text.words[first:last]:
         if word.bits & VERB and not lemmas(word).isdisjoint(words("recorded")):
@@ -206,12 +210,20 @@ def _history(article: Article, sentence: int) -> bool:
     return any((days := bounds(time.value)) is not None and days[1] < published - LONG_AGO for time in times)
 
 
-def _repeats_headline(article: Article, sentence: int) -> bool:
-    """The sentence ends in the headline, as pages do that print it again below the article."""
+def _repeats_headline(article: Article, token: int) -> bool:
+    """The words around are the headline's, as on pages that print it again below the article."""
     title = (article.document.title or "").split()
-    first, last = article.text.sentences[sentence]
-    said = set(article.document.text[article.text.starts[first] : article.text.ends[last - 1]].split())
-    return bool(title) and sum(word in said for word in title) >= _REPEATED * len(title)
+    said = set(article.text.tokens[max(token - _AROUND, 0) : token + _AROUND])
+    told = [word for word in title if word in said]
+    return bool(title) and len(told) >= _REPEATED * len(title)
+
+
+def _subheading(article: Article, sentence: int) -> bool:
+    """A short line without a full stop."""
+    text = article.text
+    first, last = text.sentences[sentence]
+    alone = (not first or "\n" in text.gaps[first]) and (last == len(text) or "\n" in text.gaps[last])
+    return alone and last - first <= _AROUND and text.tokens[last - 1] not in STOPS
 
 
 CHECKS = (
