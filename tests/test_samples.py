@@ -12,6 +12,9 @@ from typing import Any
 
 import pytest
 
+from musnad.document import Document, Finding
+from musnad.read.reader import Reader
+
 SAMPLES = Path(__file__).parent.parent / "samples"
 ARTICLES: dict[str, dict[str, str]] = {
     path.stem: json.loads(path.read_text("utf-8")) for path in sorted(SAMPLES.glob("taloria-*.json"))
@@ -162,6 +165,36 @@ def test_construction_occurs(construction: str) -> None:
 
 def test_headlines_with_a_colon() -> None:
     assert sum(": " in article["title"] for article in ARTICLES.values()) >= 3
+
+
+@pytest.fixture(scope="module")
+def readings() -> dict[str, Document]:
+    reader = Reader([SAMPLES / "lexicon.toml"])
+    return {
+        name: reader.read(a["text"], published=a["published"], title=a["title"], outlet=a["outlet"], id=name)
+        for name, a in ARTICLES.items()
+    }
+
+
+def told_by(finding: Finding, case: dict[str, Any], document: Document) -> bool:
+    """The finding is the one that the truth file tells: of that check, with evidence where its text stands."""
+    start = document.text.index(case["text"])
+    end = start + len(case["text"])
+    return finding.check == case["check"] and any(s.start < end and start < s.end for s in finding.spans)
+
+
+@pytest.mark.parametrize("case", TRUTH["finding"], ids=lambda case: f"{case['article']}-{case['check']}")
+def test_deliberate_fault_is_found(case: dict[str, Any], readings: dict[str, Document]) -> None:
+    document = readings[case["article"]]
+    found = [f for f in document.findings if told_by(f, case, document)]
+    assert len(found) == 1 or (case.get("optional") and not found)
+
+
+@pytest.mark.parametrize("name", ARTICLES)
+def test_nothing_else_is_found(name: str, readings: dict[str, Document]) -> None:
+    cases = [case for case in TRUTH["finding"] if case["article"] == name]
+    document = readings[name]
+    assert [f for f in document.findings if not any(told_by(f, case, document) for case in cases)] == []
 
 
 def test_one_quotation_is_left_open() -> None:

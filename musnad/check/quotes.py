@@ -20,7 +20,10 @@ def quote_unclosed(article: Article) -> Iterator[Finding]:
     for quote in text.quotes:
         if quote.close is None and _opens(text, quote) and _odd(text, quote) and not _goes_on(text, quote):
             span = text.span(quote.open, quote.last)
-            yield finding("quote-unclosed", f"{shown(span)}: a quotation opens here and never closes.", span)
+            words = shown(text.span(quote.first, quote.last))
+            yield finding(
+                "quote-unclosed", f"{words}: a quotation opens before these words and never closes.", span
+            )
 
 
 def _opens(text: Text, quote: Quote) -> bool:

@@ -169,7 +169,9 @@ def _spoken(article: Article, token: int) -> bool:
     """Somebody speaks earlier in the paragraph or anywhere in the sentence, or the words do not state a fact."""
     text = article.text
     first, last = text.sentences[text.sent[token]]
-    if "؟" in text.tokens[first:last] or any(word.stem in words("disease") for word in text.words[first:last]):
+    if "؟" in text.tokens[first:last] or any(
+        word.stem in words("disease") for word in text.words[first:last]
+    ):
         return True
     for word in text.words[first:last]:
         if word.bits & VERB and not lemmas(word).isdisjoint(words("recorded")):

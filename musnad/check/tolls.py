@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from musnad.check.article import Article, finding, shown
@@ -12,6 +13,9 @@ from musnad.lexicon.classes import DEMONYM, VERB
 from musnad.show.names import number
 
 PERSONS = frozenset({"killed", "injured", "detained", "missing", "displaced", "fighters", "people"})
+_AND = re.compile(r"^«و(?=\d)")
+"""«و12»: the conjunction is no part of what is quoted."""
+
 MEASURES = frozenset({"percent", "duration", "distance", "money", "mass_volume"})
 
 JOINED = 6
@@ -33,7 +37,7 @@ def parts_exceed_whole(article: Article) -> Iterator[Finding]:
             continue
         least = _least(article, parts)
         if least > value:
-            told = " and ".join(shown(_counted(article, part)) for part in parts)
+            told = " and ".join(_AND.sub("«", shown(_counted(article, part))) for part in parts)
             yield finding(
                 "parts-exceed-whole",
                 f"{shown(_counted(article, whole))}: of these, the text counts {told}, at least {number(least)}.",
