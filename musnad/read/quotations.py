@@ -41,7 +41,7 @@ def sound(text: Text, quote: Quote) -> bool:
 def carried_on(text: Text, quote: Quote) -> int:
     """Past the end of a quotation left open: its paragraph, or the next sentence that begins with a cue."""
     words = text.words
-    number = text.sent[quote.first]
+    number = text.sent[quote.open]
     end = quote.last
     for first, last in text.sentences[number + 1 :]:
         begin = first
