@@ -47,6 +47,7 @@ ROLES = {
             "toward",
             "capital",
             "strike",
+            "lister",
         )
     )
 }
@@ -206,9 +207,13 @@ class _Builder:
             allowed = _PERSIAN if country in _PERSIAN_COUNTRIES else _ARABIC
             names = [n for n in city["alternatenames"] if allowed.fullmatch(n) and len(fold(n)) > 2]
             spelled = {fold(name) for name in names}
-            # «خبر» is not how «الخبر» is written, and «المدينة» is any city
+            # «خبر» is not how «الخبر» is written, «المدينة» is any city, and «مدينة …» hides our entry of the name
             names = [
-                name for name in names if "ال" + fold(name) not in spelled and fold(name)[2:] not in types
+                name
+                for name in names
+                if "ال" + fold(name) not in spelled
+                and fold(name)[2:] not in types
+                and (" " not in name or types.get(fold(name.split()[0])) not in ("settlement", "area"))
             ]
             if not names:
                 continue

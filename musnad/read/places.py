@@ -15,7 +15,7 @@ from musnad.document import Attribution, Place
 from musnad.lexicon import classes
 from musnad.lexicon.gazetteer import Gazetteer, Name, PlaceWord, gazetteer_of
 from musnad.lexicon.gazetteer_build import CAUTIOUS, SAFE, WEAK
-from musnad.read.places_context import OTHER, PLACE, UNSAID, evidence
+from musnad.read.places_context import OTHER, PERSON, PLACE, UNSAID, evidence
 from musnad.read.places_resolve import Mention, resolve
 from musnad.read.places_typed import typed
 from musnad.text import Text
@@ -44,7 +44,11 @@ def places(text: Text, lexicon: Lexicon, attributions: Sequence[Attribution] = (
     if attributions and any(mention.state for mention in kept):
         sources = {(a.source.start, a.source.end) for a in attributions if a.source is not None}
         starts, ends = text.starts, text.ends
-        kept = [m for m in kept if not m.state or (starts[m.first], ends[m.last - 1]) not in sources]
+        kept = [
+            m
+            for m in kept
+            if not m.state or m.said == PLACE or (starts[m.first], ends[m.last - 1]) not in sources
+        ]
     return resolve(text, gazetteer, kept) if kept else []
 
 
@@ -53,6 +57,7 @@ def _mentions(text: Text, gazetteer: Gazetteer, anchors: Sequence[int]) -> list[
     found: list[Mention] = []
     before: Mention | None = None
     done, count = 0, len(words)
+    persons: set[str] = set()
     tags = _tags(text)
     for i in anchors:
         if i < done:
@@ -73,6 +78,11 @@ def _mentions(text: Text, gazetteer: Gazetteer, anchors: Sequence[int]) -> list[
             continue
         last = i + 1 + len(name.tail)
         said = PLACE if tags <= i or (i < _HEADING and _dateline(text, i, last)) else evidence(text, i, name)
+        if said == PERSON:
+            persons.add(words[i].form)
+            said = OTHER
+        elif said == UNSAID and not name.tail and words[i].form in persons:
+            said = OTHER  # «محمد بخاري» once, then «بخاري» alone
         if said == UNSAID and before is not None and _coordinated(text, before.last, i):
             if before.kept:
                 said = before.said

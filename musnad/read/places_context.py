@@ -9,12 +9,12 @@ from musnad.text import Text
 from musnad.text.tokens import Word
 
 LOCATIVE, HEAD, FROM, WITH, BORDER = (ROLES[r] for r in ("locative", "head", "from", "with", "border"))
-BEHEST, SUBJECT, GROUP, PERSON, TOWARD, STRIKE = (
-    ROLES[r] for r in ("behest", "subject", "group", "person", "toward", "strike")
+BEHEST, SUBJECT, GROUP, TITLED, TOWARD, STRIKE, LISTER = (
+    ROLES[r] for r in ("behest", "subject", "group", "person", "toward", "strike", "lister")
 )
 
-PLACE, OTHER, UNSAID = 1, -1, 0
-"""What the context says: a place; a party or part of another name; nothing."""
+PLACE, OTHER, UNSAID, PERSON = 1, -1, 0, -2
+"""What the context says: a place; a party or part of another name; nothing; a person's family name."""
 
 _OPENING = frozenset("«\"“'‘")
 _GLUE = frozenset("_#@/")
@@ -34,7 +34,7 @@ def takes_subject(word: Word) -> bool:
 
 
 def evidence(text: Text, i: int, name: Name) -> int:
-    """PLACE, OTHER or UNSAID for the name that begins at token i."""
+    """PLACE, OTHER, UNSAID or PERSON for the name that begins at token i."""
     pro = name.pro
     if pro in _AT:
         return PLACE
@@ -43,6 +43,8 @@ def evidence(text: Text, i: int, name: Name) -> int:
         return UNSAID
     before = words[i - 1]
     if before.kind == "p":
+        if before.raw == ":" and i > 1:
+            return PLACE if _enumerated(text, i, name) else UNSAID
         if before.raw in _OPENING:
             return OTHER if _quoted(text, i, name) else UNSAID
         return OTHER if before.raw in _GLUE else UNSAID
@@ -62,7 +64,15 @@ def evidence(text: Text, i: int, name: Name) -> int:
             return found
     if name.state and takes_subject(before):
         return OTHER
-    if before.bits & (classes.GIVEN | classes.TITLE) and name.risk:
+    if (
+        before.bits & classes.GIVEN
+        and before.raw != "على"
+        and not pro
+        and not name.tail
+        and not (clue is not None and clue.alone)
+    ):
+        return PERSON
+    if before.bits & classes.TITLE and name.risk:
         return OTHER
     return UNSAID
 
@@ -74,6 +84,8 @@ def _by_role(text: Text, i: int, name: Name, before: Word, role: int) -> int:
             return OTHER
         return PLACE
     if role & HEAD:
+        if name.state and before.form.endswith("تحرير") and _liberators(text, i - 1):
+            return OTHER  # «الحركة الشعبية لتحرير السودان»
         word = words[i]
         if (
             name.state
@@ -97,9 +109,26 @@ def _by_role(text: Text, i: int, name: Name, before: Word, role: int) -> int:
             if role & WITH and clue is not None and clue.role & BORDER:
                 return PLACE
         return OTHER if name.state or not role & WITH and name.risk else UNSAID
-    if role & PERSON and name.risk:
+    if role & TITLED and name.risk:
         return OTHER
     return UNSAID
+
+
+def _liberators(text: Text, i: int) -> bool:
+    """A word for a group stands shortly before token i: «جيش تحرير كوسوفو», «الجبهة الشعبية لتحرير …»."""
+    return any(word.bits & classes.ORG for word in text.words[max(0, i - 3) : i])
+
+
+def _enumerated(text: Text, i: int, name: Name) -> bool:
+    """The name opens a list after «على:», «في:» and the like: «امتدت إلى: العراق، سوريا، اليمن»."""
+    words, after = text.words, i + 1 + len(name.tail)
+    opening = words[i - 2].place
+    if opening is None or not opening.role & LISTER:
+        return False
+    if after + 1 >= len(words) or text.tokens[after] not in "،,":
+        return False
+    following = words[after + 1].place
+    return following is not None and bool(following.alone)
 
 
 def _quoted(text: Text, i: int, name: Name) -> bool:

@@ -69,8 +69,8 @@ def resolve(text: Text, gazetteer: Gazetteer, mentions: Sequence[Mention]) -> li
             best = _best(text, gazetteer, mentions, mention, name, context)
             spoken_of = best is not None and (not context or best.country is None or context[best.country])
             if best is not None and not spoken_of and (mention.loose or best.rank != OWN):
-                if not mention.typed and best.rank != CITY:
-                    continue  # a little known town of a country that the article does not speak of
+                if not mention.typed and (best.rank != CITY or (name.pro and not name.tail)):
+                    continue  # a little known town of a country not spoken of; «بليدا» is no «ليدا»
                 if mention.typed:
                     best = None
         if best is None:

@@ -52,8 +52,12 @@ def typed(text: Text, gazetteer: Gazetteer, i: int) -> Mention | None:
                 or any(words[at + 1 + k].form != part for k, part in enumerate(name.tail))
             ):
                 continue
-            if name.risk == WEAK and name.best.rank != OWN and _plain(word):
+            if name.risk == WEAK and name.best.rank != OWN and (_plain(word) or word.form in lists["common"]):
                 continue
+            if name.risk == WEAK and not name.tail and _adjective(word, clue, lists):
+                continue
+            if name.state and not name.tail and word.bits & classes.DEMONYM and _adjective(word, clue, lists):
+                return None  # «مناطق سورية»: Syrian ones
             if sloppy and name.risk:
                 continue
             if clue.bare in lists["venues"]:
@@ -63,9 +67,22 @@ def typed(text: Text, gazetteer: Gazetteer, i: int) -> Mention | None:
             return Mention(first, last, at, name, PLACE, True, name.risk == WEAK)
     if clue.bare not in lists["naming"] or sloppy:
         return None
+    definite = word.form.startswith("ال")
+    if clue.bare in lists["indefinite_only" if definite else "definite_only"]:
+        return None
+    if not definite and words[i].form in lists["homographs"]:
+        return None
+    if i and clue.bare in lists["sides"] and words[i - 1].form in ("من", "الي"):
+        return None
     if not _name_like(word, clue.bare, lists):
         return None
     return Mention(first, at + 1, at, None, PLACE, True)
+
+
+def _adjective(word: Word, clue: PlaceWord, lists: dict[str, frozenset[str]]) -> bool:
+    """An adjective that agrees with the type word rather than a name: «دولة حديثة», «مناطق سورية»."""
+    agrees = clue.bare.endswith("ه") or clue.bare in lists["plural_types"]
+    return agrees and clue.kind != "settlement" and word.form.endswith("ه") and not word.form.startswith("ال")
 
 
 def _known(text: Text, at: int, clue: PlaceWord) -> bool:
@@ -87,15 +104,27 @@ def _person(text: Text, gazetteer: Gazetteer, at: int) -> int:
     if (
         word.form not in gazetteer.lists["royal"]
         and not father
-        and not (word.bits & classes.GIVEN and at + 1 < count and words[at + 1].bits & _NAMES)
+        and not (word.bits & classes.GIVEN and at + 1 < count and _family(words[at + 1]))
     ):
         return 0
     last = at + 1 + father
-    while last < count and last - at < 5 and words[last].bits & _NAMES and words[last].raw != "على":
+    while last < count and last - at < 7 and words[last].raw != "على":
+        bits, before = words[last].bits, words[last - 1].form
+        if not bits & _NAMES and before not in gazetteer.lists["filial"]:
+            break  # after «بن», «عبد» whatever comes is a name
+        last += 1
+    if last == at + 1 and not father and last < count and word.bits & classes.GIVEN and _family(words[last]):
         last += 1
     if father and last < count and words[last].form.startswith("ال") and not words[last].senses:
         last += 1  # «أبي بكر الصديق»
     return last if last > at + 1 else 0
+
+
+def _family(word: Word) -> bool:
+    """A person's next name: a name of the lexicon, or a word that it does not know («أحمد عرابي»)."""
+    if word.bits & _NAMES:
+        return True
+    return word.kind == "w" and not word.senses and not word.bits and len(word.form) > 3 and word.time is None
 
 
 _NAMES = classes.GIVEN | classes.FAMILY | classes.PARTICLE
@@ -124,6 +153,8 @@ def _name_like(word: Word, kind: str, lists: dict[str, frozenset[str]]) -> bool:
         return False
     if word.place is not None and (word.place.role or word.place.kind):
         return False
+    if len(form) == 4 and word.raw.startswith("أ"):
+        return False  # «أجمل», «أوسع»: an elative
     if form.startswith("ال"):
         return not form.endswith(("يه", "يين", "يون")) and len(form) > 4
     if form.endswith("ا") and word.raw.rstrip("\u064b").endswith("ا") and not kind.endswith("ه"):
