@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from musnad.lexicon import classes as c
 from musnad.read import particles
-from musnad.read.phrases import PUNCTUATION, STOP, Phrase, phrase
+from musnad.read.phrases import FUSED, PUNCTUATION, STOP, Phrase, phrase
 from musnad.text import Text
 
 _OPENER = particles.Sequences("opener")
@@ -40,7 +40,7 @@ def begins(text: Text, i: int, start: int) -> bool:
 def phrase_before(text: Text, j: int, start: int) -> Phrase | None:
     """The longest noun phrase that ends right before token j, beginning at `start` at the earliest."""
     for i in range(max(start, j - 14), j):
-        found = phrase(text, i, j)
+        found = phrase(text, i, j) if text.words[i].role != FUSED else None
         if found is not None and found.last == j:
             return found
     return None

@@ -78,7 +78,13 @@ def _reading(
             and frame.stance == "neutral"
         ):
             return None
-    elif frame.weak or not suffixed and owner is None and target is None and not _stands_alone(sense, word, frame):
+    elif (
+        frame.weak
+        or not suffixed
+        and owner is None
+        and target is None
+        and not _stands_alone(sense, word, frame)
+    ):
         return None
     if owner is not None and not can_say(text, owner):
         return None
@@ -95,7 +101,9 @@ def _reading(
 
 def _stands_alone(sense: Sense, word: Word, frame: Frame) -> bool:
     """The noun reports with a preposition though nobody is named beside it («الاتهامات بـ», «الإعلان عن»)."""
-    return sense.tense != "masdar" or word.definite and frame.stance == "neutral"
+    if sense.tense == "masdar":
+        return word.definite and frame.stance == "neutral"
+    return frame.stance not in ("affirming", "committing", "opining")
 
 
 def _nominal(frame: Frame) -> Frame:
@@ -137,7 +145,10 @@ def _owner(
     owner = phrase(text, past, limit, apposition=False)
     if owner is None:
         return None, None, past
-    if frame.target_in_content and sense.tense == "masdar":
+    bare = owner if frame.options.get("urges") else None
+    if bare is not None and sense.tense == "masdar":
+        return None, None, owner.last  # «لحث الشباب على»: whom, not who
+    if frame.target_in_content and sense.number != "p":
         second = phrase(text, owner.last, limit, apposition=False) if words[owner.last - 1].definite else None
         if second is None:
             return None, owner, owner.last

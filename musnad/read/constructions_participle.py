@@ -10,6 +10,7 @@ from musnad.read.drafts import Draft
 from musnad.read.openings import open_content
 from musnad.read.phrases import HEADS, NUMBER, PUNCTUATION, STOP, Phrase, phrase
 from musnad.read.quotations import bounds, quote_at
+from musnad.read.roles import MASDAR
 from musnad.text import Text
 
 _LINKING = particles.words("linking")
@@ -62,10 +63,11 @@ def _adverbial(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draf
 
 def _adjective(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draft | None:
     frame = frame_of(sense)
-    if frame.weak or frame.target_in_content:
-        return None  # «المتهمون بـ» are accused
+    word = text.words[i]
+    if frame.weak or frame.target_in_content or word.shape & MASDAR and word.raw[-1] in "ةه":
+        return None  # «المتهمون بـ» are accused; «الموافقة على» is a deed
     opening = open_content(text, i + 1, frame, limit, subject=False)
-    if opening is None or opening.kind not in ("prep", "clause") or opening.mark != i + 1:
+    if opening is None or opening.kind != "prep" or opening.mark != i + 1:
         return None
     described = _phrase_ending(text, i, start)
     if described is None:

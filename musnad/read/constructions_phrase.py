@@ -97,7 +97,7 @@ def _whole(text: Text, cue: PhraseCue, past: int, limit: int) -> _Cue | None:
         if found is not None and can_say(text, found):
             return _Cue(j + 1, stance, found, False)
     found = phrase(text, j, limit)
-    return _Cue(past, cue.stance, found, False) if found is not None else None
+    return _Cue(past, cue.stance, found, False) if found is not None and can_say(text, found) else None
 
 
 def _carried(text: Text, i: int, cue: PhraseCue, past: int, start: int, limit: int) -> Draft | None:
@@ -261,7 +261,7 @@ def _document(text: Text, i: int, start: int) -> Phrase | None:
         return None
     for j in range(i - 1, max(start, i - 8) - 1, -1):
         word = words[j]
-        if word.role == DOCUMENT and not word.pro.startswith("و"):
+        if word.role == DOCUMENT and not word.pro.startswith("و") and words[j + 1].role == RELATIVE:
             return phrase(text, j, i)
         if (
             word.role == PUNCTUATION

@@ -7,7 +7,7 @@ from musnad.lexicon.lexicon import Frame, Sense
 from musnad.read import particles
 from musnad.read.clauses import clause_start, phrase_before
 from musnad.read.contents import content_from
-from musnad.read.cues import frame_of
+from musnad.read.cues import frame_of, is_time
 from musnad.read.drafts import Draft, Range
 from musnad.read.openings import Opening, open_content
 from musnad.read.phrases import (
@@ -68,7 +68,9 @@ _TAKES_UP = frozenset(
     )
 )
 """Words before a verb whose subject is left out."""
-_FAR = 16
+_PARTIES = frozenset("TOMADG")
+_NAMING = particles.words("naming_words")
+_FAR, _NEAR = 16, 8
 """Tokens between source and content, past which a verb that often does not report is not trusted."""
 
 
@@ -87,21 +89,26 @@ def _reading(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draft 
     frame = frame_of(sense)
     before = words[i - 1] if i > start else None
     if before is not None and (
-        before.form in _NEGATION and frame.stance != "denying" or before.role == PREPOSITION and not sense.pro
+        before.form in _NEGATION
+        and frame.stance != "denying"
+        or before.role == PREPOSITION
+        and not sense.pro
+        or before.form in _NAMING
     ):
         return None
     passive = sense.voice == "passive"
     impersonal = bool(frame.options.get("passive_impersonal"))
     if passive and not impersonal:
         return None
+    if sense.suffix and not any(g.startswith("object") for g in frame.governs):
+        return None  # «بيانه الذي بثته»: the pronoun is the object
     joined = sense.pro[:1] in ("و", "ف", "ل") if sense.pro else False
     ahead = None if joined or passive else _subject_before(text, i, start, sense)
-    opening = open_content(
-        text, i + 1, frame, limit, subject=not passive and ahead is None, has_target=bool(sense.suffix)
-    )
+    subject = not passive and ahead is None and sense.number != "p"  # a plural verb has its subject before it
+    opening = open_content(text, i + 1, frame, limit, subject=subject, has_target=bool(sense.suffix))
     if opening is None:
         return None if passive else _preceding(text, i, sense, frame, start, limit, ahead)
-    if opening.kind == "carrier" or (frame.weak and not _trusted(text, i, opening)):
+    if opening.kind == "carrier" or (frame.weak and not _trusted(text, i, opening, frame.stance)):
         return None
     unsaid = before is not None and before.role == COMPLEMENTIZER and before.form in ("ان", "لان", "بان")
     if unsaid and opening.kind in ("object", "prep") and words[i - 2].form not in _AFTER:
@@ -112,6 +119,10 @@ def _reading(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draft 
     fronted = before is not None and before.form in _FRONTING
     contents = content_from(text, opening, limit, frame.stance, within=within, fronted=fronted)
     source = opening.source if opening.source is not None else ahead
+    if source is None and frame.options.get("in_document"):
+        source = _document(text, i, limit)
+    if ahead is not None and words[ahead.head].role == FUSED and words[ahead.head].inner not in _PARTIES:
+        ahead = source = opening.source  # «بالهجوم الذي قال إن»
     if contents[0][1] == opening.first + 1 and words[opening.first].form in _THAT:
         return None  # «تعلن ذلك»: no proposition
     rule = _RULES[opening.kind]
@@ -142,6 +153,13 @@ def _reading(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draft 
     )
 
 
+def _document(text: Text, i: int, limit: int) -> Phrase | None:
+    """Where it says so («جاء في بيان الجيش أن»)."""
+    if i + 2 < limit and text.words[i + 1].form == "في":
+        return phrase(text, i + 2, limit)
+    return None
+
+
 def _speaks(text: Text, found: Phrase) -> bool:
     """The phrase can be who reports: a party, a name like an adjective («المجاطي»), or a subject by its ending."""
     head = text.words[found.head]
@@ -164,7 +182,8 @@ def _subject_before(text: Text, i: int, start: int, sense: Sense) -> Phrase | No
         or before.form in _AUXILIARY
         or before.suffix
     ):
-        return source_before(text, i, start, sense) or _described(text, i, start, sense)
+        found = source_before(text, i, start, sense)
+        return found if found is not None or sense.tense == "perfect" else _described(text, i, start, sense)
     if before.role in (STOP, FUSED, NUMBER):
         return source_before(text, i, start, sense)
     return None
@@ -173,9 +192,11 @@ def _subject_before(text: Text, i: int, start: int, sense: Sense) -> Phrase | No
 def _described(text: Text, i: int, start: int, sense: Sense) -> Phrase | None:
     """The party right before the verb, which describes it («تسجيل فيديو يدعو إلى», «أكثر من مليون مغرد يستنكرون»)."""
     found = phrase_before(text, i, start)
-    if found is not None and text.words[found.head].role == DEMONSTRATIVE:
+    if found is None or text.words[found.head].role == DEMONSTRATIVE:
         return None
-    return found if found is not None and can_say(text, found) and compatible(text, found, sense) else None
+    if found.first > start and text.words[found.first - 1].role == PREPOSITION:
+        return None
+    return found if can_say(text, found) and compatible(text, found, sense) else None
 
 
 def _nobody(text: Text, i: int, sense: Sense, opening: Opening, start: int) -> bool:
@@ -188,7 +209,7 @@ def _nobody(text: Text, i: int, sense: Sense, opening: Opening, start: int) -> b
     return i == start or words[i - 1].role != RELATIVE or sense.pro != ""
 
 
-def _trusted(text: Text, i: int, opening: Opening) -> bool:
+def _trusted(text: Text, i: int, opening: Opening, stance: str) -> bool:
     """A verb that often does not report does so here: a clause or a statement in quotation marks, close by."""
     words = text.words
     if opening.kind in ("object", "prep"):
@@ -196,7 +217,7 @@ def _trusted(text: Text, i: int, opening: Opening) -> bool:
     first = opening.source.last if opening.source is not None else i + 1
     between = range(first, opening.mark)
     if opening.kind == "clause":
-        return len(between) <= _FAR
+        return len(between) <= (_FAR if stance == "neutral" else _NEAR)
     if len(between) > _FAR or any(words[k].role == VERB for k in between):
         return False
     if opening.kind == "quote":
@@ -224,7 +245,10 @@ def _preceding(
             source = phrase(text, i + 1, limit) or ahead
             return Draft(i, i + 1, [quoted], frame.stance, "quote-before-verb", source=source, sense=sense)
     if i > start + 2 and words[i - 1].form == "كما":
-        source = phrase(text, i + 1, limit)
+        j = i + 1
+        while j < limit and is_time(words[j]):
+            j += 1
+        source = phrase(text, j, limit)
         if source is None or not can_say(text, source):
             return None
         comma = next((k + 1 for k in range(i - 3, start, -1) if words[k].raw in "،,"), start)

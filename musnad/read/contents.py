@@ -25,6 +25,7 @@ from musnad.text import Text
 _ASIDE = particles.Sequences("aside")
 _CONTRAST = particles.Sequences("contrast")
 _AFTERWARDS = particles.Sequences("afterwards")
+_CARRIER = particles.words("carried")
 _NEGATION = particles.words("negation")
 _JOINING = frozenset(("حيث", "كما", "فيما", "بينما"))
 _OPENS_CLAUSE = frozenset((COMPLEMENTIZER, RELATIVE, STOP))
@@ -173,8 +174,10 @@ class _End:
         words, text, limit = self.words, self.text, self.limit
         word = words[j]
         before = words[j - 1]
-        if _ASIDE.past(text, j, limit):
+        if _ASIDE.past(text, j, limit) or word.form in _CARRIER and word.bits & c.CUE:
             return True
+        if self.within and word.role == COMPLEMENTIZER and word.raw[0] == "إ":
+            return True  # «الذين طلبوا عدم ذكر أسمائهم إنهم»
         past = _CONTRAST.past(text, j, limit)
         if past and self.other_speaks(j, past):
             return True

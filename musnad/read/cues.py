@@ -89,6 +89,8 @@ def _readings(word: Word) -> Reporting | None:
         tense = sense.tense
         if tense in FINITE:
             if sense.person == 3 and sense.suffix not in SPOKEN_TO:
+                if tense == "perfect" and word.raw[-1] == "ي" and sense.lexeme.lemma[-1] == "ى":
+                    continue  # «تبني» is the verbal noun, «تبنى» the verb
                 if passive and sense.voice == "active" and not sense.lexeme.lemma.startswith("أ"):
                     continue  # «يُعتقد», but not «يُعلن»
                 finite.append(sense)
@@ -110,7 +112,12 @@ def _ranked(senses: list[Sense]) -> tuple[Sense, ...]:
     kept: dict[tuple[str, str], Sense] = {}
     for sense in sorted(
         senses,
-        key=lambda s: (len(s.pro) + len(s.suffix), s.voice == "passive", frame_of(s).weak),
+        key=lambda s: (
+            len(s.pro) + len(s.suffix),
+            s.voice == "passive",
+            frame_of(s).weak,
+            s.lexeme.kind == "verb",
+        ),
     ):
         kept.setdefault((sense.lexeme.lemma, sense.lexeme.kind), sense)
     return tuple(kept.values())

@@ -14,24 +14,29 @@ from musnad.lexicon import classes as c
 from musnad.lexicon.lexicon import Frame
 from musnad.read import particles
 from musnad.read.cues import SPOKEN_TO, is_time, is_verb
-from musnad.read.phrases import (
+from musnad.read.phrases import Phrase, phrase
+from musnad.read.quotations import after, quote_at
+from musnad.read.roles import (
+    ADJECTIVE,
+    ATTRIBUTE,
     COMPLEMENTIZER,
     FUSED,
     HEADS,
+    MASDAR,
     NAME,
     NUMBER,
+    ORG,
     PARTICIPLE,
     PREPOSITION,
     PUNCTUATION,
+    QUANTIFIER,
     RELATIVE,
     STOP,
+    SUFFIXED,
     UNKNOWN,
     VERB,
-    Phrase,
     is_place,
-    phrase,
 )
-from musnad.read.quotations import after, quote_at
 from musnad.read.sources import can_say
 from musnad.text import Quote, Text, Word
 from musnad.text.fold import fold
@@ -145,7 +150,24 @@ class _Scan:
         return None
 
     def open(self, kind: str, first: int, mark: int) -> Opening:
+        if self.gov.target and self.target is None and self.source is not None and self.subject:
+            if not (self.has_target or self.adjunct or self.gov.object):
+                self._part_source()
+            if self.target is None and not self.has_target and self._addressed(self.source):
+                self.target, self.source = self.source, None
         return Opening(kind, first, self.source, self.target, mark, self.relayed)
+
+    def _addressed(self, found: Phrase) -> bool:
+        """The phrase can only be the object: its ending shows it, or it is all of some («دعا جميع الأطراف إلى»)."""
+        head = self.words[found.first]
+        if head.role == QUANTIFIER and head.stem in _ALL:
+            return True
+        return (
+            head.stem.endswith("ين")
+            and len(head.stem) > 4
+            and head.role in "TANO"
+            and not head.pro.startswith("و")
+        )
 
     # -- punctuation ---------------------------------------------------------------------------------------------
 
@@ -159,6 +181,8 @@ class _Scan:
         if quote is not None:
             return self.quotation(j, quote)
         if raw in "([":
+            if j == self.past and self.subject:
+                self.source = phrase(self.text, j, self.stop)
             return self._past_bracket(j)
         if raw in "،,":
             return self.comma(j)
@@ -229,11 +253,18 @@ class _Scan:
             role = self.words[k].role
             if role == COMPLEMENTIZER and self.words[k - 1].form not in _NOT_OPENING:
                 return self.source is None or following.raw not in "،,"
-            if self.words[k].raw == ":" or quote_at(self.text, k) is not None:
+            if self.words[k].raw == ":" or quote_at(self.text, k) is not None or self._prepositional(k):
                 return True
             if role in (PUNCTUATION, VERB):
                 break
         return False
+
+    def _prepositional(self, j: int) -> bool:
+        """A governed preposition at j («أفادت "الوكالة" بمغادرة»)."""
+        word = self.words[j]
+        if word.role == FUSED:
+            return word.pro.lstrip("وف")[:1] in self.preps
+        return word.role == PREPOSITION and word.form in self.preps
 
     # -- what opens or joins clauses -----------------------------------------------------------------------------
 
@@ -262,13 +293,15 @@ class _Scan:
         if word.form in _NAMING:
             self.relative = True
             return j + 1
-        if self.relative or not any(s.suffix not in SPOKEN_TO for s in word.senses):
+        if self.relative:
             return j + 1
         if j == self.past and self.subject and self.gov.quote and j + 1 < self.limit:
             mark = words[j + 1]
             if mark.role == COMPLEMENTIZER or mark.raw == ":" or quote_at(self.text, j + 1) is not None:
                 self.source = Phrase(j, j + 1, j, False)  # a name that looks like a verb
                 return j + 1
+        if not any(s.suffix not in SPOKEN_TO for s in word.senses):
+            return j + 1
         if j == self.past or word.pro[:1] in ("و", "ف"):
             return None if word.senses and not word.suffix else j + 1
         before = words[j - 1]
@@ -350,22 +383,24 @@ class _Scan:
             return True
         # the object is still missing: after an object that was taken for the subject, the subject is implicit
         if self.source is not None and self.subject and not self.adjunct:
-            self._part_source()
+            self._part_source(needed=True)
             return True
         return not self.subject
 
-    def _part_source(self) -> None:
+    def _part_source(self, *, needed: bool = False) -> None:
         """The phrase taken for the subject holds the object, or two parties («دعا الرئيس السكان إلى»)."""
         found = self.source
         assert found is not None
         words = self.words
         for k in range(found.last - 1, found.first, -1):
             word = words[k]
-            if word.definite and words[k - 1].definite and word.role in _PARTIES:
+            described = word.shape & ATTRIBUTE or word.role == ADJECTIVE
+            if word.definite and words[k - 1].definite and not described:
                 self.source = Phrase(found.first, k, found.head, found.named)
                 self.target = Phrase(k, found.last, k, False)
                 return
-        self.target, self.source = found, None
+        if needed:
+            self.target, self.source = found, None
 
     def fused(self, j: int) -> int | Opening | None:
         word = self.words[j]
@@ -418,12 +453,13 @@ class _Scan:
             if gov.object and self._bare_masdar(j):
                 return self.open("object", j, j)
             return j + 1
+        announced = word.form in _ABSTRACT or self.adjunct and word.shape & MASDAR and not word.definite
+        if announced and gov.object and not gov.target:
+            return self.open("object", j, j)
         if self.subject and self.source is None and (not self.adjunct or word.role not in "NJv"):
             found = phrase(self.text, j, self.stop)
             if found is None:
                 return j + 1
-            if word.form in _ABSTRACT and gov.object:
-                return self.open("object", j, j)
             if gov.target and self.frame.target_in_content and not can_say(self.text, found):
                 self.target = found  # «ويقدر عدد القتلى بـ»
                 return found.last
@@ -431,7 +467,7 @@ class _Scan:
             if bare and not can_say(self.text, found) and not self._object_follows(found.last):
                 return self.open("object", j, j) if word.role in _OBJECTS and not is_time(word) else j + 1
             self.source = found
-            return found.last
+            return self._responsibility(found) or found.last
         if (
             gov.target
             and self.target is None
@@ -456,6 +492,19 @@ class _Scan:
             self.blocked = True
         return j + 1
 
+    def _responsibility(self, found: Phrase) -> int:
+        """Cut a noun with a pronoun off the end of a name: it is the object («أعلن التنظيم مسؤوليته عن»)."""
+        last = self.words[found.last - 1]
+        if not (
+            self.gov.object and found.last - found.first > 1 and last.shape & SUFFIXED and not last.definite
+        ):
+            return 0
+        before = self.words[found.last - 2]
+        if not (before.definite or before.role in (NAME, ORG)) or last.role not in "NvU":
+            return 0
+        self.source = Phrase(found.first, found.last - 1, found.head, found.named)
+        return found.last - 1
+
     def _object_follows(self, j: int) -> bool:
         """Another noun phrase stands right after the one taken for the subject, so that it is the subject indeed."""
         if j >= self.limit:
@@ -479,9 +528,9 @@ def _nominative(word: Word) -> bool:
     return word.definite and len(word.stem) > 4 and word.stem.endswith(("ان", "ون"))
 
 
+_ALL = frozenset(("كل", "جميع", "كافه", "ساءر", "باقي", "مختلف"))
 _ABSTRACT = particles.words("abstract")
 _MANNER = frozenset(("بشكل", "بصوره", "بطريقه", "بلهجه"))
-_PARTIES = frozenset("TOMA")
 _AGENT = particles.words("agent") | {"قبل", "جانب", "طرف", "جديد", "جهه", "جهته", "جهتها", "جانبه", "جانبها"}
 
 _STEPS: dict[str, Callable[[_Scan, int], int | Opening | None]] = {
