@@ -1,0 +1,99 @@
+"""Laundering: where a copy or rewrite drops the attribution of what it took, or hardens it.
+
+Only texts that share passages are compared (copies.py), the later one against the earlier. A case is a statement of
+the earlier text whose content stands in the later one
+
+* in the writer's own voice, or
+* under a cue that presents it as more certain, by the same source, or
+* as a named party's word where it was nobody's in particular.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from musnad.document import Stance
+from musnad.reconcile.alike import alike
+from musnad.reconcile.record import Range, Record, Statement
+from musnad.reconcile.speakers import same_speaker
+
+WRITER = "writer"
+"""What stands for a stance where there is no attribution."""
+
+CERTAINTY: dict[Stance, int] = {"doubting": 0, "opining": 1, "neutral": 2, "affirming": 3}
+"""How certain a cue presents its content. The other stances are acts of their own (a demand, a denial, a promise):
+dropping them changes what was said, not how surely, so they have no place on this scale."""
+
+LEAST = 4
+"""Terms of the shortest content that is followed from text to text."""
+
+
+class Case(NamedTuple):
+    """One case: the attribution in the earlier text, and in the later one either an attribution or the writer's own
+    stretch; `alike`: how alike the two contents are."""
+
+    kind: str
+    """dropped, hardened or named."""
+    before: Statement
+    after: Statement | None
+    span: Range
+    alike: float
+
+    @property
+    def stance_before(self) -> str:
+        """The stance in the earlier text."""
+        return self.before.attribution.stance
+
+    @property
+    def stance_after(self) -> str:
+        """The stance in the later text; "writer" when the attribution is gone."""
+        return WRITER if self.after is None else self.after.attribution.stance
+
+
+def cases(earlier: Record, later: Record) -> list[Case]:
+    """The cases from the earlier text to the later, in the order of the earlier."""
+    found: list[Case] = []
+    for statement in earlier.statements:
+        stance = statement.attribution.stance
+        if not statement.origin or stance not in CERTAINTY or len(statement.terms.words) < LEAST:
+            continue
+        if statement.attribution.source is None and statement.speaker is None:
+            continue
+        case = _case(statement, later)
+        if case is not None:
+            found.append(case)
+    return found
+
+
+def _case(before: Statement, later: Record) -> Case | None:
+    stance = before.attribution.stance
+    best: tuple[float, Statement] | None = None
+    for after in later.statements:
+        if not after.origin:
+            continue
+        degree = alike(before.terms, after.terms, stance, after.attribution.stance)
+        if degree and (best is None or degree > best[0]):
+            best = (degree, after)
+    if best is not None:
+        degree, after = best
+        span = (after.attribution.content[0].start, after.attribution.content[-1].end)
+        kind = _harder(before, after)
+        return Case(kind, before, after, span, degree) if kind else None
+    for stretch in later.narration:
+        degree = alike(before.terms, stretch.terms, stance)
+        if degree and len(before.terms.words & stretch.terms.words) >= LEAST:
+            return Case("dropped", before, None, stretch.span, degree)
+    return None
+
+
+def _harder(before: Statement, after: Statement) -> str:
+    """How the later attribution is harder than the earlier one; "" when it is not."""
+    a, b = before.speaker, after.speaker
+    if a is not None and b is not None and a.anonymous and not b.anonymous and b.kind != "media":
+        return "named"
+    stances = before.attribution.stance, after.attribution.stance
+    if stances[1] not in CERTAINTY or CERTAINTY[stances[1]] <= CERTAINTY[stances[0]]:
+        return ""
+    same = (a is None and b is None) or (a is not None and b is not None and same_speaker(a, b))
+    # neutral to affirming is an editor's taste («قال», «أكد»); what was doubted or thought and now is said is not
+    return "hardened" if same and stances[0] in ("doubting", "opining") else ""

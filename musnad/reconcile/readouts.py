@@ -1,0 +1,148 @@
+"""Readouts: what others attribute to a speaker, claim by claim, against the speaker's own text.
+
+The primary text is a statement by the speaker's own side. Every claim that another text attributes to the speaker is
+*borne out* (with the passage), *partly*, or *not in the primary*; what the primary says and nobody carried is
+*omitted*. Nothing is said about which account is right.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from typing import Literal, NamedTuple
+
+from musnad.reconcile.record import Range, Record, Statement
+from musnad.reconcile.speakers import Speaker, same_speaker
+from musnad.reconcile.terms import Terms
+
+Verdict = Literal["borne out", "partly", "not in the primary"]
+
+BORNE_OUT, PARTLY = 0.8, 0.4
+"""Shares of a claim's terms that the best passage of the primary must have."""
+
+_LEAST = 2
+
+
+class Claim(NamedTuple):
+    """What a text attributes to the speaker, and what the primary has of it."""
+
+    record: Record
+    statement: Statement
+    verdict: Verdict
+    share: float
+    passage: Range | None
+    """In the primary's text."""
+
+
+class Omitted(NamedTuple):
+    """A statement of the primary that no other text carried; `share`: the most that any had of it."""
+
+    statement: Statement
+    share: float
+
+
+class Comparison(NamedTuple):
+    """The outcome of a comparison."""
+
+    primary: Record
+    speaker: Speaker
+    claims: list[Claim]
+    omitted: list[Omitted]
+
+
+Chosen = Callable[[Record, Statement], bool]
+"""Which statements of a text are looked at."""
+
+
+def main_speaker(primary: Record) -> Speaker | None:
+    """Who speaks most in a text."""
+    groups: list[tuple[Speaker, int]] = []
+    for statement in primary.statements:
+        who = statement.speaker
+        if who is None or who.anonymous:
+            continue
+        for k, (known, count) in enumerate(groups):
+            if same_speaker(known, who):
+                fuller = who if len(who.name) > len(known.name) else known
+                groups[k] = (fuller, count + 1)
+                break
+        else:
+            groups.append((who, 1))
+    return max(groups, key=lambda g: g[1])[0] if groups else None
+
+
+def compare(
+    primary: Record,
+    others: Sequence[Record],
+    who: Speaker | None = None,
+    *,
+    of_primary: Chosen = lambda record, statement: True,  # noqa: ARG005
+    of_others: Chosen = lambda record, statement: True,  # noqa: ARG005
+) -> Comparison | None:
+    """Hold what others attribute to the speaker against the primary text.
+
+    who: the speaker, by default whoever speaks most in the primary. of_primary, of_others: which statements belong to
+    the primary and to the other accounts, for one article that holds both. None when nobody speaks in the primary.
+    """
+    who = who or main_speaker(primary)
+    if who is None:
+        return None
+    own = [s for s in primary.statements if of_primary(primary, s) and _says(s, who)]
+    passages = [(_span(s), s.terms) for s in own]
+    if of_primary(primary, own[0]) and not _chosen_by_chain(primary, of_primary):
+        passages += [(stretch.span, stretch.terms) for stretch in primary.narration]
+    claims: list[Claim] = []
+    carried: list[tuple[Record, Terms]] = []
+    for other in others:
+        for statement in other.statements:
+            if other is primary and statement in own:
+                continue
+            if not of_others(other, statement):
+                continue
+            if _says(statement, who) and statement.origin and len(statement.terms.words) >= _LEAST:
+                claims.append(_judge(other, statement, passages))
+            carried.append((other, statement.terms))
+        if other is not primary:
+            carried += [(other, stretch.terms) for stretch in other.narration]
+    omitted = []
+    for statement in own:
+        if not statement.origin or len(statement.terms.words) < _LEAST:
+            continue
+        share = max((_share(statement.terms, terms) for _, terms in carried), default=0.0)
+        if share < PARTLY:
+            omitted.append(Omitted(statement, share))
+    return Comparison(primary, who, claims, omitted)
+
+
+def _chosen_by_chain(primary: Record, chosen: Chosen) -> bool:
+    return not all(chosen(primary, s) for s in primary.statements)
+
+
+def _says(statement: Statement, who: Speaker) -> bool:
+    return statement.speaker is not None and same_speaker(statement.speaker, who)
+
+
+def _span(statement: Statement) -> Range:
+    return statement.attribution.content[0].start, statement.attribution.content[-1].end
+
+
+def _judge(other: Record, statement: Statement, passages: Iterable[tuple[Range, Terms]]) -> Claim:
+    best, where = 0.0, None
+    for span, terms in passages:
+        share = _share(statement.terms, terms)
+        if share > best:
+            best, where = share, span
+    verdict: Verdict = (
+        "borne out" if best >= BORNE_OUT else "partly" if best >= PARTLY else "not in the primary"
+    )
+    return Claim(other, statement, verdict, best, where if best >= PARTLY else None)
+
+
+def _share(claim: Terms, passage: Terms) -> float:
+    """The share of the claim's terms and numbers that the passage has; a negation on one side only halves it."""
+    wanted = Counter({term: 1 for term in claim.words} | {str(n): 1 for n in claim.numbers})
+    if not wanted:
+        return 0.0
+    there = passage.words | {str(n) for n in passage.numbers}
+    share = sum(term in there for term in wanted) / len(wanted)
+    return share / 2 if claim.negated != passage.negated else share

@@ -1,0 +1,100 @@
+"""An article's statements made comparable: each attribution with its speaker, its content's terms and its chain."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from musnad.document import Attribution, Document
+from musnad.reconcile.speakers import Speaker, speaker
+from musnad.reconcile.terms import TermReader, Terms
+from musnad.text import Text
+
+Range = tuple[int, int]
+"""Code points from … to before …"""
+
+
+class Statement(NamedTuple):
+    """One attribution of an article. `chain`: attribution ids from the outermost link inward to this one."""
+
+    attribution: Attribution
+    speaker: Speaker | None
+    terms: Terms
+    chain: tuple[str, ...]
+    origin: bool
+    """No other attribution stands in its content: it is the inner end of its chain."""
+
+
+class Stretch(NamedTuple):
+    """A sentence of an article that stands in nobody's voice but the writer's."""
+
+    span: Range
+    terms: Terms
+
+
+class Record(NamedTuple):
+    """An article ready to be compared."""
+
+    document: Document
+    text: Text
+    statements: list[Statement]
+    narration: list[Stretch]
+
+
+def record(document: Document, text: Text, reader: TermReader) -> Record:
+    """Make an article's reading comparable. text: the same article, cut into words by the same reader."""
+    by_id = {a.id: a for a in document.attributions}
+    parents = {a.parent for a in document.attributions}
+    statements = [
+        Statement(
+            a,
+            speaker(text, a, reader),
+            reader.terms(text, [(s.start, s.end) for s in a.content]),
+            _chain(a, by_id),
+            a.id not in parents,
+        )
+        for a in document.attributions
+    ]
+    return Record(document, text, statements, _narration(document, text, reader))
+
+
+def _chain(a: Attribution, by_id: dict[str, Attribution]) -> tuple[str, ...]:
+    links = [a.id]
+    while a.parent is not None and a.parent not in links:
+        a = by_id[a.parent]
+        links.append(a.id)
+    return tuple(reversed(links))
+
+
+def _narration(document: Document, text: Text, reader: TermReader) -> list[Stretch]:
+    """The sentences, or what is left of them outside all contents and cues, of which more than a few words are left."""
+    covered = sorted(
+        [(s.start, s.end) for a in document.attributions for s in a.content]
+        + [(a.cue.start, a.cue.end) for a in document.attributions]
+    )
+    found = []
+    for first, last in text.sentences:
+        start, end = text.starts[first], text.ends[last - 1]
+        spans = list(_left(start, end, covered))
+        terms = reader.terms(text, spans)
+        if len(terms.words) >= 3:
+            found.append(Stretch((spans[0][0], spans[-1][1]), terms))
+    return found
+
+
+def _left(start: int, end: int, covered: Sequence[Range]) -> Sequence[Range]:
+    """What of a range no covering range takes."""
+    found: list[Range] = []
+    at = start
+    for first, last in covered[max(0, bisect_left(covered, (start, 0)) - 1) :]:
+        if first >= end:
+            break
+        if last <= at:
+            continue
+        if first > at:
+            found.append((at, first))
+        at = max(at, last)
+    if at < end:
+        found.append((at, end))
+    return found

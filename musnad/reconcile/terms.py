@@ -1,0 +1,149 @@
+"""What a stretch of text is about, as a set of terms: the same for the wordings that news has for one thing.
+
+A term is the lemma of a verb or verbal noun («نستهدف», «استهداف»), a country for its name and its adjective
+(«تالوريا», «التالورية»), a noun's singular, else a light stem (after Larkey, Ballesteros and Connell, "Light stemming
+for Arabic information retrieval", 2007). Numbers are kept apart: two statements that differ in a number differ.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+from musnad.lexicon.gazetteer import Gazetteer, gazetteer_of
+from musnad.lexicon.lexicon import Lexicon
+from musnad.lexicon.sources import parse, shipped
+from musnad.read.phrases import COMPLEMENTIZER, DEMONSTRATIVE, PREPOSITION, RELATIVE
+from musnad.text import Text, Word
+from musnad.text.fold import fold
+
+_SKIP = frozenset((COMPLEMENTIZER, RELATIVE, PREPOSITION, DEMONSTRATIVE))
+_VERBAL = frozenset(("perfect", "imperfect", "jussive", "masdar"))
+_ENDINGS = ("ات", "ون", "ين", "ان", "تين", "تان", "يه", "ها", "هم", "ه", "ي", "ا")
+_LEAST = 3
+"""Letters that a light stem keeps."""
+
+
+class Terms(NamedTuple):
+    """What a stretch is about: its terms, the numbers in it, and whether it is negated."""
+
+    words: frozenset[str]
+    numbers: frozenset[float]
+    negated: bool
+
+    def __bool__(self) -> bool:
+        return bool(self.words or self.numbers)
+
+
+class _Lists(NamedTuple):
+    light: frozenset[str]
+    light_verbs: frozenset[str]
+    negation: frozenset[str]
+    generic: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def _lists() -> _Lists:
+    data = parse(shipped("reconcile")[0])
+
+    def folded(words: Iterable[str]) -> frozenset[str]:
+        return frozenset(map(fold, words))
+
+    return _Lists(
+        folded(data["light"]["words"]),
+        frozenset(data["light"]["verbs"]),
+        folded(data["negation"]["words"]),
+        folded(data["generic"]["words"]),
+    )
+
+
+def generic(term: str) -> bool:
+    """The term is a head that many offices and bodies share («وزارة», «متحدث»): it alone says not who spoke."""
+    return term in _lists().generic
+
+
+class TermReader:
+    """Makes terms of the words of texts read with one lexicon; remembers each distinct word."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._gazetteer: Gazetteer = gazetteer_of(lexicon)
+        self._known: dict[str, str] = {}
+
+    def terms(self, text: Text, spans: Iterable[tuple[int, int]]) -> Terms:
+        """The terms of the tokens that the spans (code points) cover."""
+        words: set[str] = set()
+        numbers: set[float] = set()
+        negated = False
+        negation = _lists().negation
+        for start, end in spans:
+            for i in _tokens(text, start, end):
+                word = text.words[i]
+                if word.kind == "p":
+                    continue
+                value = _value(word)
+                if value is not None:
+                    numbers.add(value)
+                    if word.kind == "n" or word.number.numeral.noun is None:
+                        continue
+                if word.form in negation or (word.form[:1] == "و" and word.form[1:] in negation):
+                    negated = True
+                    continue
+                term = self._known.get(word.raw)
+                if term is None:
+                    term = self._known[word.raw] = self.term(word)
+                if term:
+                    words.add(term)
+        return Terms(frozenset(words), frozenset(numbers), negated)
+
+    def term(self, word: Word) -> str:
+        """The term of one word, "" when it says nothing of what a text is about."""
+        form = word.form
+        if word.role in _SKIP or len(form) < 2:
+            return ""
+        lists = _lists()
+        if form in lists.light or word.stem in lists.light:
+            return ""
+        country = self._country(form)
+        if country:
+            return country
+        if word.number is not None and word.number.noun is not None:
+            return str(word.number.noun.key)
+        verbal = [s for s in word.senses if s.tense in _VERBAL]
+        if verbal and len(verbal) * 2 >= len(word.senses):
+            lemma = min(verbal, key=lambda s: (len(s.pro) + len(s.suffix), s.tense == "jussive")).lexeme.lemma
+            return "" if lemma in lists.light_verbs else fold(lemma)
+        return light_stem(word)
+
+    def _country(self, form: str) -> str:
+        code = self._gazetteer.demonym(form)
+        if code:
+            return code
+        for name in self._gazetteer.names(form):
+            if not name.tail and name.best.type == "country" and name.best.country:
+                return name.best.country
+        return ""
+
+
+def light_stem(word: Word) -> str:
+    """The word without proclitics, pronoun and the endings of number and gender."""
+    stem = word.stem
+    if stem == word.form and stem.startswith(("وال", "بال", "فال", "كال")) and len(stem) > 5:
+        stem = stem[3:]
+    for ending in _ENDINGS:
+        if stem.endswith(ending) and len(stem) - len(ending) >= _LEAST:
+            return stem[: -len(ending)]
+    return stem
+
+
+def _value(word: Word) -> float | None:
+    around = word.number
+    if around is None or around.numeral is None or not isinstance(around.numeral.value, int | float):
+        return None
+    return float(around.numeral.value) or None
+
+
+def _tokens(text: Text, start: int, end: int) -> range:
+    from bisect import bisect_left
+
+    return range(bisect_left(text.starts, start), bisect_left(text.starts, end))
