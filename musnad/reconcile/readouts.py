@@ -7,7 +7,6 @@ The primary text is a statement by the speaker's own side. Every claim that anot
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import Literal, NamedTuple
 
@@ -140,7 +139,7 @@ def _judge(other: Record, statement: Statement, passages: Iterable[tuple[Range, 
 
 def _share(claim: Terms, passage: Terms) -> float:
     """The share of the claim's terms and numbers that the passage has; a negation on one side only halves it."""
-    wanted = Counter({term: 1 for term in claim.words} | {str(n): 1 for n in claim.numbers})
+    wanted = claim.words | {str(n) for n in claim.numbers}
     if not wanted:
         return 0.0
     there = passage.words | {str(n) for n in passage.numbers}

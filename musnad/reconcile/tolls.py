@@ -1,0 +1,208 @@
+"""Tolls: what one origin said of one measure, day by day, and what in the series does not fit together.
+
+A measure is a category (killed, injured …), whom it counts, and where. Running totals and new figures are two series:
+«ارتفعت الحصيلة إلى 40» goes on from «30», «قتل 5 آخرون» does not. Copies of one report are one point.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from itertools import groupby
+from typing import NamedTuple
+
+JUMP, JUMP_LEAST, JUMP_DAYS = 3.0, 20, 3
+"""A running total that triples, by at least 20, within three days is worth a look."""
+
+SAME_DAYS = 1
+"""Days between two tolls of «the same day»: newspapers carry an evening's toll the next morning."""
+
+
+class Reported(NamedTuple):
+    """One report of a figure: ids of the figure and its document; when; its bounds; and by whom for whom."""
+
+    figure: int
+    document: int
+    outlet: str | None
+    day: str
+    low: float | None
+    high: float | None
+    approx: bool
+    cumulative: bool
+    category: str
+    whom: str
+    """What is counted, "" for people in general."""
+    place: str
+    origin: str
+    """Key of the origin; "" for the writer's own voice."""
+    part_of: int | None = None
+    cluster: int | None = None
+    """The group of copies that the document belongs to."""
+
+
+class Point(NamedTuple):
+    """The figure of one day by one origin, and its reports."""
+
+    day: str
+    low: float | None
+    high: float | None
+    approx: bool
+    reports: tuple[Reported, ...]
+
+    @property
+    def value(self) -> float:
+        """What a chart shows: the exact number, or the bound that there is."""
+        return self.low if self.low is not None else self.high if self.high is not None else 0
+
+    @property
+    def documents(self) -> int:
+        """Documents that carry it."""
+        return len({r.document for r in self.reports})
+
+    @property
+    def independent(self) -> int:
+        """Documents that carry it, copies of one another counted once."""
+        return len({("c", r.cluster) if r.cluster is not None else ("d", r.document) for r in self.reports})
+
+
+class Series(NamedTuple):
+    """The points of one origin for one measure, in order of days."""
+
+    category: str
+    whom: str
+    place: str
+    origin: str
+    cumulative: bool
+    points: tuple[Point, ...]
+
+
+class Conflict(NamedTuple):
+    """Something in tolls that does not fit: the check's name, and the two sides."""
+
+    check: str
+    first: Point
+    second: Point
+    first_series: Series
+    second_series: Series
+
+
+def series(reports: Iterable[Reported]) -> list[Series]:
+    """Tolls from figures; parts of other figures are left to `parts_and_wholes`."""
+
+    def measure(r: Reported) -> tuple[str, str, str, str, bool]:
+        return r.category, r.whom, r.place, r.origin, r.cumulative
+
+    found = []
+    wholes = sorted((r for r in reports if r.part_of is None), key=lambda r: (measure(r), r.day, r.figure))
+    for key, group in groupby(wholes, measure):
+        points = []
+        for (day, low, high), same in groupby(
+            sorted(group, key=lambda r: (r.day, r.low or 0, r.high or 0, r.figure)),
+            lambda r: (r.day, r.low, r.high),
+        ):
+            listed = tuple(same)
+            points.append(Point(day, low, high, all(r.approx for r in listed), listed))
+        found.append(Series(*key, tuple(points)))
+    return found
+
+
+def findings(listed: Sequence[Series], reports: Sequence[Reported] = ()) -> list[Conflict]:
+    """What the tolls contradict: `toll-decreases`, `toll-jump`, `tolls-conflict`, `part-changes-whole`."""
+    found: list[Conflict] = []
+    for one in listed:
+        if one.cumulative:
+            found += _within(one)
+    found += _between(listed)
+    found += _parts(listed, reports)
+    return found
+
+
+def _within(one: Series) -> list[Conflict]:
+    found = []
+    for before, after in zip(one.points, one.points[1:], strict=False):
+        if before.day == after.day:
+            continue  # an outlet that lags behind on the same day says nothing
+        if before.low is not None and after.high is not None and after.high < before.low:
+            found.append(Conflict("toll-decreases", before, after, one, one))
+        elif (
+            before.high is not None and after.low is not None
+            and after.low >= JUMP * before.high and after.low - before.high >= JUMP_LEAST
+            and _days(before.day, after.day) <= JUMP_DAYS
+        ):  # fmt: skip
+            found.append(Conflict("toll-jump", before, after, one, one))
+    return found
+
+
+def _between(listed: Sequence[Series]) -> list[Conflict]:
+    """Two origins, the same measure, the same day, and no number that fits both."""
+    found = []
+
+    def measure(one: Series) -> tuple[str, str, str, bool]:
+        return one.category, one.whom, one.place, one.cumulative
+
+    for _, group in groupby(sorted(listed, key=measure), measure):
+        same = [one for one in group if one.origin]
+        for i, one in enumerate(same):
+            for other in same[i + 1 :]:
+                pair = _nearest_conflict(one, other)
+                if pair is not None:
+                    found.append(Conflict("tolls-conflict", *pair, one, other))
+    return found
+
+
+def _nearest_conflict(one: Series, other: Series) -> tuple[Point, Point] | None:
+    """The first pair of points of one day that exclude each other, unless some pair of that day agrees."""
+    for a in one.points:
+        near = [b for b in other.points if _days(a.day, b.day) <= SAME_DAYS]
+        if near and all(_apart(a, b) for b in near):
+            return a, min(near, key=lambda b: _days(a.day, b.day))
+    return None
+
+
+def _apart(a: Point, b: Point) -> bool:
+    low_a, high_a = (
+        a.low if a.low is not None else float("-inf"),
+        a.high if a.high is not None else float("inf"),
+    )
+    low_b, high_b = (
+        b.low if b.low is not None else float("-inf"),
+        b.high if b.high is not None else float("inf"),
+    )
+    if a.approx or b.approx:  # «about 300» and «312» agree
+        slack = 0.1 * max(a.value, b.value)
+        low_a, high_a = low_a - slack, high_a + slack
+    return high_a < low_b or high_b < low_a
+
+
+def _parts(listed: Sequence[Series], reports: Sequence[Reported]) -> list[Conflict]:
+    """What one report gives as a part, another by the same origin gives as the whole."""
+    wholes = {r.figure: r for r in reports if r.part_of is None}
+    parts = [r for r in reports if r.part_of is not None and r.part_of in wholes]
+    found = []
+    for part in parts:
+        if part.low is None or part.low != part.high or part.low < 2:
+            continue
+        whole_of = wholes[part.part_of] if part.part_of is not None else None
+        if whole_of is None:
+            continue
+        for one in listed:
+            if (one.category, one.place, one.origin) != (
+                part.category,
+                part.place,
+                part.origin,
+            ) or not one.origin:
+                continue
+            if one.whom != whole_of.whom:
+                continue
+            for point in one.points:
+                if (point.low, point.high) == (part.low, part.high) and _days(
+                    point.day, part.day
+                ) <= SAME_DAYS:
+                    there = Point(part.day, part.low, part.high, part.approx, (part,))
+                    found.append(Conflict("part-changes-whole", there, point, one, one))
+                    break
+    return found
+
+
+def _days(a: str, b: str) -> int:
+    return abs((date.fromisoformat(b) - date.fromisoformat(a)).days)
