@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections import OrderedDict
 from collections.abc import Iterable
+from datetime import date
 from typing import NamedTuple
 
 from musnad.reconcile.copies import EDITED, compare
@@ -17,8 +18,16 @@ FORMULA = 40
 PRINTS = 2
 """Fingerprints that two documents must have in common to be looked at for lifted passages."""
 
+GROUPED, GROUP_DAYS = 0.5, 5
+"""Share of the shorter text that must be taken over, and days between the two, for both to count as one report:
+communiqués of one office share their formulas for years without being copies of one another."""
+
 KEPT = 6000
 """Documents whose words are kept for verification."""
+
+
+def _days(first: str, second: str) -> int:
+    return abs((date.fromisoformat(second) - date.fromisoformat(first)).days)
 
 
 class Sketch(NamedTuple):
@@ -102,7 +111,8 @@ class Copies:
         ):
             return None
         execute(
-            "INSERT OR REPLACE INTO copies (first, second, relation, jaccard, contained, words) VALUES (?, ?, ?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO copies (first, second, relation, jaccard, contained, words)"
+            " VALUES (?, ?, ?, ?, ?, ?)",
             (
                 first,
                 second,
@@ -112,7 +122,8 @@ class Copies:
                 sum(p.same for p in found.passages),
             ),
         )
-        if found.relation != "shared-passage":
+        near_in_time = _days(self._when(first)[0], self._when(second)[0]) <= GROUP_DAYS
+        if found.relation != "shared-passage" and contained >= GROUPED and near_in_time:
             self._group(first, second)
         return first, second
 

@@ -48,6 +48,7 @@ class Statements:
             if not statement.origin or len(terms.words) + len(terms.numbers) < LEAST:
                 continue
             attribution = ids[statement.attribution.id]
+            numbers = " ".join(f"{n:g}" for n in sorted(terms.numbers))
             who = statement.speaker
             named = who is not None and not who.anonymous
             execute(
@@ -55,7 +56,7 @@ class Statements:
                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     attribution, item.id, item.day, statement.attribution.stance, " ".join(sorted(terms.words)),
-                    " ".join(f"{n:g}" for n in sorted(terms.numbers)), terms.negated, dump_speaker(who) if who else None,
+                    numbers, terms.negated, dump_speaker(who) if who else None,
                 ),
             )  # fmt: skip
             found = self._named(who, item) if named and who is not None else self._unnamed(item)

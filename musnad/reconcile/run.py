@@ -104,8 +104,8 @@ def _launder(connection: sqlite3.Connection, articles: store.Articles, first: in
         if rejected(connection, "laundering", attribution, second):
             continue
         connection.execute(
-            "INSERT OR REPLACE INTO launderings (kind, first, attribution, second, other, start, \"end\", stance_before,"
-            " stance_after, alike) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO launderings (kind, first, attribution, second, other, start, \"end\","
+            " stance_before, stance_after, alike) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 case.kind, first, attribution, second, after[case.after.attribution.id] if case.after else None,
                 *case.span, case.stance_before, case.stance_after, case.alike,
