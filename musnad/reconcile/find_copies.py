@@ -110,20 +110,16 @@ class Copies:
             ).fetchone()
         ):
             return None
-        execute(
-            "INSERT OR REPLACE INTO copies (first, second, relation, jaccard, contained, words)"
-            " VALUES (?, ?, ?, ?, ?, ?)",
-            (
-                first,
-                second,
-                found.relation,
-                found.jaccard,
-                found.contained,
-                sum(p.same for p in found.passages),
-            ),
-        )
         near_in_time = _days(self._when(first)[0], self._when(second)[0]) <= GROUP_DAYS
-        if found.relation != "shared-passage" and contained >= GROUPED and near_in_time:
+        grouped = found.relation != "shared-passage" and contained >= GROUPED and near_in_time
+        execute(
+            "INSERT OR REPLACE INTO copies (first, second, relation, jaccard, contained, words, grouped)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (
+                first, second, found.relation, found.jaccard, found.contained, sum(p.same for p in found.passages), grouped,
+            ),
+        )  # fmt: skip
+        if grouped:
             self._group(first, second)
         return first, second
 
@@ -138,6 +134,25 @@ class Copies:
         least = min(heads, key=self._when)
         for head in heads - {least}:
             execute("UPDATE copy_groups SET head = ? WHERE head = ?", (least, head))
+
+    def regroup(self, documents: Iterable[int]) -> None:
+        """Work the groups of these documents out again from the pairs that are left."""
+        execute = self.connection.execute
+        members = {
+            member
+            for document in documents
+            for (member,) in execute(
+                "SELECT document FROM copy_groups WHERE head = (SELECT head FROM copy_groups WHERE document = ?)",
+                (document,),
+            )
+        }
+        for member in members:
+            execute("DELETE FROM copy_groups WHERE document = ?", (member,))
+        for member in sorted(members, key=self._when):
+            for (other,) in execute(
+                "SELECT second FROM copies WHERE first = ? AND grouped", (member,)
+            ).fetchall():
+                self._group(member, other)
 
     def _when(self, document: int) -> tuple[str, int]:
         """What comes first: the day, then the order of adding."""

@@ -124,7 +124,7 @@ def labels(
         for row in rows
         if row["n"] >= least and (party is None or party in row["party"])
     ]
-    return sorted(found, key=lambda n: (-n.share.count, n.outlet, n.party, n.label))
+    return sorted(found, key=lambda n: (-n.share.part, n.outlet, n.party, n.label))
 
 
 def stances(
@@ -154,7 +154,7 @@ def stances(
         for row in rows
         if row["total"] >= least
     ]
-    return sorted(found, key=lambda p: (p.outlet, -p.share.total, p.source, -p.share.count))
+    return sorted(found, key=lambda p: (p.outlet, -p.share.whole, p.source, -p.share.part))
 
 
 BEHIND = {

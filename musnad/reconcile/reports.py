@@ -1,4 +1,4 @@
-"""The same statement, or the same event, in all its reports: who carried it, since when, through whom, from which origin."""
+"""One statement, or one event, in all its reports: who carried it, since when, through whom, from which origin."""
 
 from __future__ import annotations
 

@@ -20,6 +20,7 @@ CREATE TABLE IF NOT EXISTS copies (
   jaccard REAL NOT NULL,
   contained REAL NOT NULL,
   words INTEGER NOT NULL,
+  grouped INTEGER NOT NULL,                            -- 1: both count as one report
   PRIMARY KEY (first, second)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS copies_second ON copies (second);

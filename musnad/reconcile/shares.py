@@ -11,26 +11,26 @@ _Z = 1.959963984540054
 
 
 class Share(NamedTuple):
-    """`count` of `total`, as a share between 0 and 1 with the bounds of its 95 % interval."""
+    """`part` of `whole`, as a share between 0 and 1 with the bounds of its 95 % interval."""
 
-    count: int
-    total: int
+    part: int
+    whole: int
     share: float
     low: float
     high: float
 
 
-def share(count: int, total: int) -> Share:
-    """The share of `count` in `total`; of nothing, nothing is known: 0 between 0 and 1.
+def share(part: int, whole: int) -> Share:
+    """The share of `part` in `whole`; of nothing, nothing is known: 0 between 0 and 1.
 
     >>> s = share(3, 10)
     >>> round(s.share, 2), round(s.low, 2), round(s.high, 2)
     (0.3, 0.11, 0.6)
     """
-    if total == 0:
+    if whole == 0:
         return Share(0, 0, 0.0, 0.0, 1.0)
-    p = count / total
-    z2 = _Z * _Z / total
+    p = part / whole
+    z2 = _Z * _Z / whole
     middle = (p + z2 / 2) / (1 + z2)
-    reach = _Z * sqrt(p * (1 - p) / total + z2 / (4 * total)) / (1 + z2)
-    return Share(count, total, p, max(0.0, middle - reach), min(1.0, middle + reach))
+    reach = _Z * sqrt(p * (1 - p) / whole + z2 / (4 * whole)) / (1 + z2)
+    return Share(part, whole, p, max(0.0, middle - reach), min(1.0, middle + reach))

@@ -70,7 +70,7 @@ def _keys(row: NDArray[np.uint64]) -> list[int]:
         for k in range(ROWS):
             keys = (keys ^ parts[:, k]) * np.uint64(0x9E3779B97F4A7C15)
             keys ^= keys >> np.uint64(31)
-    return keys.astype(np.int64).tolist()
+    return [int(key) for key in keys.astype(np.int64)]
 
 
 def prints(hashes: Hashes) -> list[int]:
