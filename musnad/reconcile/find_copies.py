@@ -142,7 +142,8 @@ class Copies:
             member
             for document in documents
             for (member,) in execute(
-                "SELECT document FROM copy_groups WHERE head = (SELECT head FROM copy_groups WHERE document = ?)",
+                "SELECT document FROM copy_groups WHERE head ="
+                " (SELECT head FROM copy_groups WHERE document = ?)",
                 (document,),
             )
         }

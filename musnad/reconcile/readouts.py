@@ -8,7 +8,7 @@ The primary text is a statement by the speaker's own side. Every claim that anot
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from musnad.reconcile.record import Range, Record, Statement
 from musnad.reconcile.speakers import Speaker, same_speaker
@@ -145,3 +145,31 @@ def _share(claim: Terms, passage: Terms) -> float:
     there = passage.words | {str(n) for n in passage.numbers}
     share = sum(term in there for term in wanted) / len(wanted)
     return share / 2 if claim.negated != passage.negated else share
+
+
+def rows(found: Comparison) -> dict[str, Any]:
+    """A comparison as plain values: every claim and omission with its offsets and characters."""
+    text = found.primary.document.text
+
+    def content(statement: Statement) -> list[dict[str, Any]]:
+        return [{"start": s.start, "end": s.end, "text": s.text} for s in statement.attribution.content]
+
+    return {
+        "speaker": found.speaker.name,
+        "claims": [
+            {
+                "verdict": claim.verdict,
+                "share": round(claim.share, 3),
+                "document": claim.record.document.id,
+                "outlet": claim.record.document.outlet,
+                "content": content(claim.statement),
+                "passage": None
+                if claim.passage is None
+                else {"start": claim.passage[0], "end": claim.passage[1], "text": text[slice(*claim.passage)]},
+            }
+            for claim in found.claims
+        ],
+        "omitted": [
+            {"share": round(omitted.share, 3), "content": content(omitted.statement)} for omitted in found.omitted
+        ],
+    }

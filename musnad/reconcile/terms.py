@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
+from pathlib import Path
 from typing import NamedTuple
 
 from musnad.lexicon.gazetteer import Gazetteer, gazetteer_of
 from musnad.lexicon.lexicon import Lexicon
-from musnad.lexicon.sources import parse, shipped
+from musnad.lexicon.sources import parse
 from musnad.read.phrases import COMPLEMENTIZER, DEMONSTRATIVE, PREPOSITION, RELATIVE
 from musnad.text import Text, Word
 from musnad.text.fold import fold
@@ -21,6 +22,7 @@ from musnad.text.fold import fold
 _SKIP = frozenset((COMPLEMENTIZER, RELATIVE, PREPOSITION, DEMONSTRATIVE))
 _VERBAL = frozenset(("perfect", "imperfect", "jussive", "masdar"))
 _ENDINGS = ("ات", "ون", "ين", "ان", "تين", "تان", "يه", "ها", "هم", "ه", "ي", "ا")
+WORDS = Path(__file__).parent / "words.toml"
 _LEAST = 3
 """Letters that a light stem keeps."""
 
@@ -45,7 +47,7 @@ class _Lists(NamedTuple):
 
 @lru_cache(maxsize=1)
 def _lists() -> _Lists:
-    data = parse(shipped("reconcile")[0])
+    data = parse(WORDS)
 
     def folded(words: Iterable[str]) -> frozenset[str]:
         return frozenset(map(fold, words))

@@ -6,10 +6,11 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from musnad.ledger.ledger import Ledger
-from musnad.lexicon.sources import parse, shipped
+from musnad.lexicon.sources import parse
 from musnad.reconcile import tolls
 from musnad.reconcile.reports import report_of
 from musnad.reconcile.speakers import Speaker, same_speaker
+from musnad.reconcile.terms import WORDS
 from musnad.text.fold import fold
 
 CASUALTIES = ("killed", "injured", "detained", "missing", "displaced")
@@ -80,7 +81,7 @@ def _origin(who: Speaker, speakers: list[tuple[Speaker, str]]) -> str:
 
 @lru_cache(maxsize=1)
 def _people() -> frozenset[str]:
-    return frozenset(map(fold, parse(shipped("reconcile")[0])["people"]["words"]))
+    return frozenset(map(fold, parse(WORDS)["people"]["words"]))
 
 
 def _whom(unit: str | None) -> str:

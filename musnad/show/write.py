@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
+
+import msgspec
 
 from musnad.document import Document
 from musnad.errors import UsageError
 from musnad.show.bidi import reorders
 
 if TYPE_CHECKING:
+    from rich.console import Console
     from rich.text import Text
 
     from musnad.show.terminal import Layout
@@ -44,8 +48,26 @@ def echo(
     lines: Lines, documents: Iterable[Document], *, bidi: str, full: bool = False, file: TextIO | None = None
 ) -> None:
     """Print the lines of each document, fitted to the terminal (80 columns where there is none)."""
-    from rich.console import Console
     from rich.text import Text
+
+    console, layout = _console(file, bidi, full)
+    for number, document in enumerate(documents):
+        if number:
+            console.print()
+            console.print(Text("─" * min(layout.width, 60), style="dim"))
+        for line in lines(document, layout):
+            console.print(line)
+
+
+def print_lines(lines: Callable[[Layout], Iterable[Text]], *, full: bool = False, bidi: str = "auto") -> None:
+    """Print lines made for the terminal's width."""
+    console, layout = _console(None, bidi, full)
+    for line in lines(layout):
+        console.print(line)
+
+
+def _console(file: TextIO | None, bidi: str, full: bool) -> tuple[Console, Layout]:
+    from rich.console import Console
 
     from musnad.show.terminal import Layout
 
@@ -53,13 +75,26 @@ def echo(
         sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     console = Console(file=file, highlight=False, soft_wrap=True)
     isolates = bidi == "isolate" or (bidi == "auto" and console.is_terminal and reorders())
-    layout = Layout(console.width, isolates=isolates, full=full)
-    for number, document in enumerate(documents):
-        if number:
-            console.print()
-            console.print(Text("─" * min(layout.width, 60), style="dim"))
-        for line in lines(document, layout):
-            console.print(line)
+    return console, Layout(console.width, isolates=isolates, full=full)
+
+
+def as_plain_json(value: object) -> str:
+    """Any of our records as indented JSON: named tuples as objects, sets as sorted lists."""
+    return json.dumps(_plain(value), ensure_ascii=False, indent=1)
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, msgspec.Struct):
+        return msgspec.to_builtins(value)
+    if isinstance(value, tuple) and hasattr(value, "_asdict"):
+        return {name: _plain(field) for name, field in value._asdict().items()}
+    if isinstance(value, dict):
+        return {str(key): _plain(item) for key, item in value.items()}
+    if isinstance(value, (set, frozenset)):
+        return sorted(map(str, value))
+    if isinstance(value, (list, tuple)):
+        return [_plain(item) for item in value]
+    return value if value is None or isinstance(value, (str, int, float, bool)) else str(value)
 
 
 def as_json(documents: Iterable[Document]) -> Iterator[str]:
