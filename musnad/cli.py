@@ -12,6 +12,7 @@ import typer
 from musnad import __version__
 from musnad.errors import MusnadError, UsageError
 from musnad.ledger import commands as ledger_commands
+from musnad.reconcile import commands as reconcile_commands
 
 app = typer.Typer(
     name="musnad",
@@ -165,6 +166,7 @@ def bench(
 
 
 ledger_commands.register(app)
+reconcile_commands.register(app)
 
 
 def _version(wanted: bool) -> None:

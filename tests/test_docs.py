@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, get_args
@@ -56,7 +57,7 @@ def test_every_option_is_documented_and_the_reverse(name: str) -> None:
 
 @pytest.mark.parametrize("name", sorted(COMMANDS))
 def test_every_command_has_help_and_an_example_that_runs(
-    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, news: Path
 ) -> None:
     command = COMMANDS[name]
     assert all(p.help for p in command.params if p.name != "help")
@@ -70,8 +71,25 @@ def test_every_command_has_help_and_an_example_that_runs(
     (tmp_path / "articles" / "a.txt").write_text(INPUT, "utf-8")
     (tmp_path / "samples").mkdir()
     (tmp_path / "samples" / "a.txt").write_text(INPUT, "utf-8")
+    (tmp_path / "statement.txt").write_text(INPUT, "utf-8")
+    (tmp_path / "report.txt").write_text(INPUT, "utf-8")
+    shutil.copy(news, tmp_path / "news.db")
     done = musnad(*shlex.split(example[1]))
     assert done.returncode == 0, done.stderr
+
+
+@pytest.fixture(scope="module")
+def news(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small ledger for the examples, reconciled."""
+    path = tmp_path_factory.mktemp("news") / "news.db"
+    articles = [str(ROOT / "samples" / f"taloria-0{number}.json") for number in (1, 2, 3)]
+    for arguments in (
+        ("add", *articles, "--ledger", str(path), "--workers", "1"),
+        ("reconcile", "--ledger", str(path)),
+    ):
+        done = musnad(*arguments)
+        assert done.returncode == 0, done.stderr
+    return path
 
 
 def test_general_options_are_documented() -> None:

@@ -66,7 +66,7 @@ def register(app: typer.Typer) -> None:
         (toll, 'musnad toll --ledger news.db --category killed --place "عدن" --chart toll.svg'),
         (compare, "musnad compare statement.txt report.txt"),
         (framing, "musnad framing --ledger news.db --by outlet"),
-        (link, "musnad link reject statement 12 57 --reviewer Mariam --ledger news.db"),
+        (link, "musnad link reject copy 1 2 --reviewer Mariam --ledger news.db"),
     ):
         app.command(epilog=f"Example: `{example}`")(command)
 

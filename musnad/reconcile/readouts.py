@@ -104,8 +104,9 @@ def compare(
         if other is not primary:
             carried += [(other, stretch.terms) for stretch in other.narration]
     omitted = []
+    matched = {claim.passage for claim in claims}
     for statement in own:
-        if not statement.origin or len(statement.terms.words) < _LEAST:
+        if not statement.origin or len(statement.terms.words) < _LEAST or _span(statement) in matched:
             continue
         share = max((_share(statement.terms, terms) for _, terms in carried), default=0.0)
         if share < PARTLY:
@@ -165,11 +166,16 @@ def rows(found: Comparison) -> dict[str, Any]:
                 "content": content(claim.statement),
                 "passage": None
                 if claim.passage is None
-                else {"start": claim.passage[0], "end": claim.passage[1], "text": text[slice(*claim.passage)]},
+                else {
+                    "start": claim.passage[0],
+                    "end": claim.passage[1],
+                    "text": text[slice(*claim.passage)],
+                },
             }
             for claim in found.claims
         ],
         "omitted": [
-            {"share": round(omitted.share, 3), "content": content(omitted.statement)} for omitted in found.omitted
+            {"share": round(omitted.share, 3), "content": content(omitted.statement)}
+            for omitted in found.omitted
         ],
     }

@@ -206,7 +206,7 @@ def speaker_of(ledger: Ledger, attribution: int) -> Speaker | None:
 
 def sentence(text: str, start: int, end: int, reach: int = 300) -> str:
     """What stands around a span, to the ends of its paragraph or sentence, at most `reach` characters either side."""
-    left = max(text.rfind("\n", 0, start), text.rfind(". ", 0, start) + 1, start - reach, -1) + 1
+    left = max(text.rfind("\n", 0, start) + 1, text.rfind(". ", 0, start) + 1, start - reach, 0)
     stops = [at for at in (text.find("\n", end), text.find(". ", end)) if at >= 0]
     right = min([*stops, end + reach, len(text)])
     return text[left:right].strip()

@@ -9,7 +9,15 @@ from musnad.ledger.writer import now
 from musnad.reconcile import groups, store
 from musnad.reconcile.find_copies import Copies
 
-KINDS = ("copy", "statement", "event", "laundering")
+_ROWS = {
+    "copy": ("documents", "documents"),
+    "statement": ("attributions", "attributions"),
+    "event": ("events", "events"),
+    "laundering": ("attributions", "documents"),
+}
+"""The tables of the two rows that a kind of link joins."""
+
+KINDS = tuple(_ROWS)
 
 
 def decide(
@@ -27,6 +35,9 @@ def decide(
         raise UsageError("Say who decides: a decision carries a name.")
     if kind in ("statement", "event"):
         first, second = sorted((first, second))
+    for table, row in zip(_ROWS[kind], (first, second), strict=True):
+        if not ledger.query(f"SELECT 1 FROM {table} WHERE id = ?", (row,)):
+            raise UsageError(f"There is no row {row} in {table} of {ledger.path}.")
     execute = ledger.connection.execute
     with durable(ledger.connection):
         store.prepare(ledger.connection)

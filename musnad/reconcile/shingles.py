@@ -81,4 +81,4 @@ def prints(hashes: Hashes) -> list[int]:
     if len(found) <= WINDOW:
         return [int(found.min().astype(np.int64))]
     windows = np.lib.stride_tricks.sliding_window_view(found, WINDOW)
-    return np.unique(windows.min(axis=1)).astype(np.int64).tolist()
+    return [int(key) for key in np.unique(windows.min(axis=1)).astype(np.int64)]
