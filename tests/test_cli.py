@@ -49,6 +49,8 @@ def test_help_imports_no_reader() -> None:
         "musnad.cli",
         "musnad.ledger",
         "musnad.ledger.commands",
+        "musnad.reconcile",
+        "musnad.reconcile.commands",
     }
 
 

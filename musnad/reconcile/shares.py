@@ -33,4 +33,4 @@ def share(part: int, whole: int) -> Share:
     z2 = _Z * _Z / whole
     middle = (p + z2 / 2) / (1 + z2)
     reach = _Z * sqrt(p * (1 - p) / whole + z2 / (4 * whole)) / (1 + z2)
-    return Share(part, whole, p, max(0.0, middle - reach), min(1.0, middle + reach))
+    return Share(part, whole, p, max(0.0, min(p, middle - reach)), min(1.0, max(p, middle + reach)))
