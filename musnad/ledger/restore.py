@@ -7,6 +7,8 @@ import sqlite3
 from collections import defaultdict
 from typing import Any
 
+import msgspec
+
 from musnad.document import Attribution, Document, Event, Figure, Finding, Label, Place, Span, Time
 
 Record = dict[str, Any]
@@ -129,6 +131,7 @@ class _Layers:
 
 def _build(record: type[Any], row: Record, /, **fields: Any) -> Any:
     """The record, with what its `more` holds besides its columns."""
-    if row["more"]:
-        fields |= json.loads(row["more"])
-    return record(**fields)
+    if not row["more"]:
+        return record(**fields)
+    plain = {name: msgspec.to_builtins(value) for name, value in fields.items()}
+    return msgspec.convert(plain | json.loads(row["more"]), record)
