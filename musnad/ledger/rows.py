@@ -13,7 +13,7 @@ from typing import Any
 
 import msgspec
 
-from musnad.document import Attribution, Document, Event, Figure, Finding, Label, Number, Place, Span, Time
+from musnad.document import Attribution, Document, Event, Figure, Finding, Label, Number, Party, Place, Span, Time
 from musnad.ledger.context import Context
 from musnad.ledger.days import days
 from musnad.ledger.keys import Keys, key_of
@@ -220,19 +220,17 @@ class _Reading:
         sides = (("actor", event.actors, event.actor), ("recipient", event.recipients, event.recipient))
         rows: list[Row] = []
         for side, known, span in sides:
-            parties = [party for actor in known if (party := self._party(actor, span)) is not None]
+            parties = [party for actor in known if (party := self._party(actor)) is not None]
             if not parties and span is not None and (party := self._party_of(span)) is not None:
                 parties = [party]
             rows += [(number, side, n, party) for n, party in enumerate(dict.fromkeys(parties))]
         return rows
 
-    def _party(self, actor: dict[str, Any], span: Span | None) -> Row | None:
-        """key, name, code, country of a party that the lexicon knows."""
-        name = actor.get("name") or actor.get("name_ar")
-        if not name:
-            return self._party_of(span) if span is not None else None
-        code = actor.get("id") or actor.get("code")
-        return (self._key(str(name)), str(name), str(code) if code else None, actor.get("country"))
+    def _party(self, known: Party) -> Row | None:
+        """key, name, code, country of a party; by the words of the text where the lexicon does not know it."""
+        if not known.name_ar:
+            return self._party_of(known.span)
+        return (self._key(known.name_ar), known.name_ar, known.id, known.country)
 
     def _party_of(self, span: Span) -> Row | None:
         key = self._span_key(span)
