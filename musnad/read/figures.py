@@ -14,7 +14,7 @@ from musnad.lexicon.lexicon import Lexicon
 from musnad.read.figures_category import PERSONS, category
 from musnad.read.figures_counting import Filter
 from musnad.read.figures_draft import Draft
-from musnad.read.figures_relations import Voices, cumulative, link, part
+from musnad.read.figures_relations import Voices, changed, cumulative, link, part
 from musnad.read.figures_units import find_unit, shared, understood
 from musnad.read.numbers import scan
 from musnad.read.numbers_bounds import bound
@@ -33,7 +33,7 @@ def figures(
     times: Sequence[Time],
     places: Sequence[Place],
 ) -> list[Figure]:
-    """The figures of a text in order. What was read before gives their source, and tells dates and names from figures."""
+    """The figures of a text in order. What was read before gives their source, and tells dates and names apart."""
     tables, unit_tables = number_tables(lexicon), units(lexicon)
     candidates: list[Draft] = []
     for mention in scan(text, tables):
@@ -60,10 +60,13 @@ def figures(
 
 def _classify(text: Text, draft: Draft, drafts: Sequence[Draft], unit_tables: Units) -> None:
     """Category, whole and running total of a figure; drafts: those before it."""
-    if draft.rule == "bare":
+    if draft.rule == "bare-number":
         understood(text, draft, unit_tables)
     previous = drafts[-1] if drafts and drafts[-1].sent == draft.sent else None
     link(text, draft, previous)
+    if previous is not None and changed(text, previous, draft):
+        draft.category, draft.cumulative = previous.category, previous.cumulative
+        return
     draft.category = category(text, draft, previous, unit_tables)
     part(text, draft, drafts, unit_tables)
     if draft.whole is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from musnad.lexicon import classes as c
 from musnad.read.figures_draft import Draft
+from musnad.read.figures_happened import MEASURES, happened
 from musnad.read.numerals import FRACTION
 from musnad.read.units import Units
 from musnad.text import Text, Word
@@ -11,13 +12,8 @@ from musnad.text import Text, Word
 RANK = {"killed": 5, "injured": 4, "missing": 3, "detained": 3, "displaced": 2, "fighters": 1, "people": 0}
 """Of people; what happened to them outranks what they are («مقتل ثلاثة معتقلين» counts killed)."""
 PERSONS = frozenset(RANK)
-MEASURES = frozenset({"money", "distance", "duration", "mass_volume", "percent"})
 _BY_UNIT = MEASURES | {"equipment", "attacks", "places"}
 _PEOPLE = c.PEOPLE | c.GROUP | c.OFFICIAL_PLURAL | c.TITLE | c.ANONYMOUS | c.DEMONYM
-_STOPS = frozenset(".؛!?؟")
-_BACK = 40
-_NEAR = 4
-_FORWARD = 11
 _NISBA = 5
 """Letters of the shortest word that is taken for people by its ending."""
 _WITH = 8
@@ -26,7 +22,7 @@ _WITH = 8
 
 def category(text: Text, draft: Draft, previous: Draft | None, units: Units) -> str:
     """The category of a figure. previous: the figure before it in the sentence."""
-    if draft.rule == "percent":
+    if draft.rule == "percentage":
         return "percent"
     noun = _qualified(text, draft, units) if draft.noun is not None else ""
     if noun == "distance" and _square(text, draft):
@@ -35,7 +31,7 @@ def category(text: Text, draft: Draft, previous: Draft | None, units: Units) -> 
         return "percent"
     if noun in _BY_UNIT:
         return noun
-    if draft.rule == "sign":
+    if draft.rule == "currency-sign":
         return "money"
     unit = text.words[draft.unit[1] - 1] if draft.unit is not None else None
     people = noun in PERSONS or (
@@ -45,19 +41,19 @@ def category(text: Text, draft: Draft, previous: Draft | None, units: Units) -> 
         return "other"
     if noun in ("killed", "injured"):
         return noun
-    happened = _happened(text, draft, previous, units)
-    if happened in MEASURES:
-        return happened if unit is None else noun or "other"
+    fate = happened(text, draft, previous, units)
+    if fate in MEASURES:
+        return fate if unit is None else noun or "other"
     linked = draft.linked
-    if not happened and linked is not None and linked.category in PERSONS:
-        if unit is None or RANK[linked.category] >= RANK["detained"]:
-            happened = linked.category
+    listed = linked.category if linked is not None and linked.category in PERSONS else ""
+    if not fate and listed and (unit is None or RANK[listed] >= RANK["detained"]):
+        fate = listed
     if noun not in PERSONS:
         people = people or draft.rule == "of-them" and text.words[draft.after - 1].form in ("منهم", "منهن")
         noun = "people" if people or _acts(text, draft) else ""
-    if happened in PERSONS and RANK[happened] >= RANK.get(noun, -1):
-        return happened
-    return noun or happened or (linked.category if linked is not None else "other")
+    if fate in PERSONS and RANK[fate] >= RANK.get(noun, -1):
+        return fate
+    return noun or fate or (linked.category if linked is not None else "other")
 
 
 def _qualified(text: Text, draft: Draft, units: Units) -> str:
@@ -102,96 +98,3 @@ def _acts(text: Text, draft: Draft) -> bool:
         return False
     word = text.words[draft.after]
     return word.kind == "w" and word.form.endswith(("ون", "وا")) and bool(word.bits & c.VERB)
-
-
-def _happened(text: Text, draft: Draft, previous: Draft | None, units: Units) -> str:
-    """What the words before or after the number say of the people counted: killed, injured …, "" if nothing."""
-    forward = _after(text, draft, units)
-    if forward and draft.trigger == draft.after:
-        return forward
-    at = draft.trigger
-    found = _before(text, draft, previous, units)
-    if not found:
-        draft.trigger = at
-    return found or forward
-
-
-def _before(text: Text, draft: Draft, previous: Draft | None, units: Units) -> str:
-    words, tokens = text.words, text.tokens
-    low = max(text.sentences[draft.sent][0], draft.left - _BACK)
-    if previous is not None and previous.category not in MEASURES:
-        low = max(low, previous.mention.last)
-    for k in range(draft.left - 1, low - 1, -1):
-        word = words[k]
-        if tokens[k] in _STOPS:
-            return ""
-        around = word.number
-        if around is not None:
-            said = around.before or (around.near if draft.left - k < _NEAR else "")
-            if said:
-                draft.trigger = k
-                if (
-                    around.noun is not None
-                    and draft.left - k > _NEAR
-                    and not (k > low and words[k - 1].form in units.counters)
-                ):
-                    continue  # «ذكرى الضحايا تجمع آلاف»
-                if (
-                    said in ("injured", "detained")
-                    and k > low
-                    and word.form[0] == "و"
-                    and _says(words[k - 1]) == "killed"
-                ):
-                    return "killed"  # «مقتل وإصابة العشرات»
-                return str(said)
-        if word.bits & c.COMPLEMENTIZER:
-            return ""
-        if word.bits & c.VERB and not any(sense.nominal for sense in word.senses):
-            relative = k > low and words[k - 1].bits & c.RELATIVE
-            if not word.suffix and (not relative or draft.left - k <= 1):
-                return ""
-    return ""
-
-
-def _says(word: Word) -> str:
-    """What a verb or verbal noun without a suffix says: the first of a pair («مقتل وإصابة», «قتل وجرح»)."""
-    if word.number is None or word.form.endswith(("هم", "وا", "ه", "ها")):
-        return ""
-    return str(word.number.before)
-
-
-def _after(text: Text, draft: Draft, units: Units) -> str:
-    words, tokens = text.words, text.tokens
-    end = text.sentences[draft.sent][1]
-    inside = False
-    """Within «، بينهم …،»."""
-    for k in range(draft.after, min(end, draft.after + _FORWARD)):
-        word = words[k]
-        around = word.number
-        if tokens[k] in _STOPS:
-            return ""
-        if tokens[k] in "،,":
-            following = words[k + 1] if k + 1 < end else word
-            if inside or not (following.number is not None and following.number.after):
-                if inside or not _part_follows(text, k + 1, end, units):
-                    if not inside:
-                        return ""
-                inside = not inside
-            continue
-        if inside and around is not None and around.numeral is not None:
-            continue
-        if around is not None:
-            if around.after:
-                draft.trigger = k
-                return str(around.after)
-            if around.numeral is not None and around.noun is None:
-                return ""
-        if word.bits & c.COMPLEMENTIZER:
-            return ""
-    return ""
-
-
-def _part_follows(text: Text, k: int, end: int, units: Units) -> bool:
-    return k < end and (
-        units.part(text.words[k].form) or (k + 1 < end and units.part(text.words[k + 1].form))
-    )

@@ -48,7 +48,7 @@ class Filter:
         for i, neighbour in [(i, i - 1) for i in order] + [(i - 1, i) for i in reversed(order)]:
             if counting[i] and not counting[neighbour]:
                 first, second = sorted((i, neighbour))
-                if candidates[i].rule in ("bare", "shared") and same_list(
+                if candidates[i].rule in ("bare-number", "shared-unit") and same_list(
                     self.text, candidates[first], candidates[second]
                 ):
                     counting[i] = False
@@ -91,6 +91,8 @@ class Filter:
     def _in_time(self, draft: Draft) -> bool:
         """Part of a date; but a stretch of time is a figure too («قبل أربعة أشهر», «اليومين الماضيين»)."""
         mention = draft.mention
+        if mention.percent or mention.sign >= 0:
+            return False
         low, high = self.text.starts[mention.first], self.text.ends[mention.last - 1]
         for start, end in self.times:
             if start < high and low < end:
@@ -159,7 +161,7 @@ class Filter:
         return form not in self.lists["not_of_fraction"]
 
     def _one(self, draft: Draft) -> bool:
-        if draft.rule != "noun-number" or draft.mention.definite or draft.unit is None:
+        if draft.rule != "noun-before" or draft.mention.definite or draft.unit is None:
             return False
         return not self._in(draft.unit[0], "not_of_one")
 
@@ -177,11 +179,11 @@ class Filter:
                 return True
         if not mention.definite or mention.kind == UNIT:
             return False
-        if draft.rule == "number-noun" and draft.noun is None:
+        if draft.rule == "counted-noun" and draft.noun is None:
             return True  # «في الستين شمال المدينة»: a street
-        if draft.rule == "noun-number" and draft.noun is not None and around is not None:
+        if draft.rule == "noun-before" and draft.noun is not None and around is not None:
             return bool(word.form[len(around.pro) :] == draft.noun.key)
-        return draft.unit is None or draft.rule == "noun-number"
+        return draft.unit is None or draft.rule == "noun-before"
 
     def _age(self, draft: Draft, start: int, end: int) -> bool:
         text, mention = self.text, draft.mention
@@ -290,8 +292,8 @@ class Filter:
             return True  # «الفرقة 30 مشاة»
         if (
             draft.unit is not None
-            and draft.rule != "noun-number"
-            and (draft.noun is not None or draft.rule != "number-noun")
+            and draft.rule != "noun-before"
+            and (draft.noun is not None or draft.rule != "counted-noun")
         ):
             return False
         if self._in(prev, "names"):

@@ -2,37 +2,39 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
 from musnad.read.numbers_mention import NumberMention
 from musnad.read.units import Noun
 
 
+@dataclass(slots=True, eq=False)
 class Draft:
-    """A number that counts something.
+    """A number that may count something, and what has been found out about it."""
 
-    mention: the number; left: the first token of it and of the modifiers before it; unit: tokens of the unit as
-    (first, past the last), None when it is left out; noun: the unit's entry, None when it is not in the data;
-    rule: how the unit was found; after: the token past the number and its unit.
-    """
+    mention: NumberMention
+    sent: int
+    """The sentence it stands in."""
+    left: int = field(init=False)
+    """The first token of it and of the modifiers before it."""
+    after: int = field(init=False)
+    """The token past it and its unit."""
+    unit: tuple[int, int] | None = None
+    """Tokens of the unit as (first, past the last), None when it is left out."""
+    noun: Noun | None = None
+    """The unit's entry, None when it is not in the data."""
+    rule: str = "bare-number"
+    """How the unit was found: a name in rules_figures.RULES."""
+    category: str = "other"
+    cumulative: bool = False
+    whole: Draft | None = None
+    """The figure of which this is a part."""
+    out_of: bool = False
+    """«من أصل» follows: the next figure is the whole."""
+    linked: Draft | None = None
+    """The figure before it in a list («12 جنديا وثلاثة ضباط»)."""
+    trigger: int = -1
+    """The token that says what happened, -1 when none does."""
 
-    __slots__ = (
-        "mention", "left", "unit", "noun", "rule", "after", "category", "cumulative", "whole", "out_of", "linked", "trigger", "sent",
-    )  # fmt: skip
-
-    def __init__(self, mention: NumberMention, sent: int) -> None:
-        self.mention = mention
-        self.sent = sent
-        self.left = mention.first
-        self.unit: tuple[int, int] | None = None
-        self.noun: Noun | None = None
-        self.rule = "bare"
-        self.after = mention.last
-        self.category = "other"
-        self.cumulative = False
-        self.whole: Draft | None = None
-        """The figure of which this is a part."""
-        self.out_of = False
-        """«من أصل» follows: the next figure is the whole."""
-        self.linked: Draft | None = None
-        """The figure before it in a list («12 جنديا وثلاثة ضباط»)."""
-        self.trigger = -1
-        """The token that says what happened, -1 when none does."""
+    def __post_init__(self) -> None:
+        self.left, self.after = self.mention.first, self.mention.last

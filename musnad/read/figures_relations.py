@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from musnad.document import Attribution
-from musnad.read.figures_category import MEASURES, PERSONS
+from musnad.read.figures_category import PERSONS
 from musnad.read.figures_draft import Draft
+from musnad.read.figures_happened import MEASURES
 from musnad.read.numerals import DUAL
 from musnad.read.units import Units
 from musnad.text import Text, Word
@@ -37,6 +38,15 @@ def link(text: Text, draft: Draft, previous: Draft | None) -> None:
         draft.linked = previous
 
 
+def changed(text: Text, previous: Draft, draft: Draft) -> bool:
+    """«من 10 إلى 12»: a bare number after «إلى» is of what the one before it counts."""
+    return (
+        draft.rule == "bare-number"
+        and draft.mention.first - previous.mention.last == 1
+        and text.words[draft.mention.first - 1].form == "الي"
+    )
+
+
 def part(text: Text, draft: Draft, before: Sequence[Draft], units: Units) -> None:
     """Set the figure of which this one is a part. before: the figures before it."""
     if not before or draft.mention.percent:
@@ -62,7 +72,7 @@ def part(text: Text, draft: Draft, before: Sequence[Draft], units: Units) -> Non
         draft.whole = _antecedent(draft, before)
     elif draft.linked is not None and draft.linked.whole is not None and _same_kind(draft, draft.linked):
         draft.whole = draft.linked.whole
-    elif draft.rule == "number-of" and draft.trigger < 0:
+    elif draft.rule == "counted-of" and draft.trigger < 0:
         draft.whole = _of_the_same(text, draft, before)
 
 

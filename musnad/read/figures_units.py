@@ -34,10 +34,10 @@ def find_unit(text: Text, draft: Draft, units: Units) -> None:
         return
     if mention.percent:
         first = mention.last + (tokens[mention.last] in _CLOSERS)
-        draft.unit, draft.rule, draft.after = (first, mention.percent), "percent", mention.percent
+        draft.unit, draft.rule, draft.after = (first, mention.percent), "percentage", mention.percent
         return
     if mention.sign >= 0:
-        draft.unit, draft.rule = (mention.sign, mention.sign + 1), "percent"
+        draft.unit, draft.rule = (mention.sign, mention.sign + 1), "percentage"
         return
     i = mention.first
     if i > start and tokens[i - 1] in _SIGNS:
@@ -57,10 +57,10 @@ def find_unit(text: Text, draft: Draft, units: Units) -> None:
         j += 1
     if j < end:
         _after(text, draft, j, end, units)
-    if draft.rule != "bare":
+    if draft.rule != "bare-number":
         return
     if mention.unit >= 0:
-        _take(text, draft, mention.unit, "number-noun")
+        _take(text, draft, mention.unit, "counted-noun")
     elif mention.definite and mention.kind != VAGUE:
         _noun_before(text, draft, start)
 
@@ -83,7 +83,7 @@ def _after(text: Text, draft: Draft, j: int, end: int, units: Units) -> None:
         while k + 1 < end and (tokens[k] in _OPENERS or words[k].form in units.skipped):
             k += 1
         if k < end and _partitive(words[k], units):
-            _take(text, draft, k, "number-of")
+            _take(text, draft, k, "counted-of")
         return
     while j + 1 < end and tokens[j] in _OPENERS:
         j += 1
@@ -91,7 +91,7 @@ def _after(text: Text, draft: Draft, j: int, end: int, units: Units) -> None:
     if head(words[j], units) and not (
         _definite(words[j]) and kind in _INDEFINITE and not draft.mention.scaled
     ):
-        _take(text, draft, j, "vague" if kind == VAGUE else "number-noun")
+        _take(text, draft, j, "vague-plural" if kind == VAGUE else "counted-noun")
         k = draft.after
         draft.out_of = k + 1 < end and words[k].form == "من" and words[k + 1].form in _OUT_OF
 
@@ -126,7 +126,7 @@ def counted(word: Word) -> bool:
 
 
 def _sign(draft: Draft, word: Word, at: int) -> None:
-    draft.unit, draft.rule = (at, at + 1), "sign"
+    draft.unit, draft.rule = (at, at + 1), "currency-sign"
     draft.after = max(draft.after, at + 1)
     draft.noun = word.number.noun if word.number is not None else None
 
@@ -153,7 +153,7 @@ def _definite_before(text: Text, draft: Draft, start: int, end: int) -> bool:
         words[last].definite or (counted(words[last]) and words[last].number.noun is words[k].number.noun)
     ):
         return False
-    _take(text, draft, k, "noun-number")
+    _take(text, draft, k, "noun-before")
     return True
 
 
@@ -175,24 +175,27 @@ def _noun_before(text: Text, draft: Draft, start: int) -> None:
         return
     if draft.mention.definite:
         if _definite(word):
-            _take(text, draft, k, "noun-number")
+            _take(text, draft, k, "noun-before")
     elif not word.definite and (
         counted(word) or not word.senses or any(sense.nominal for sense in word.senses)
     ):
-        _take(text, draft, k, "noun-number")
+        _take(text, draft, k, "noun-before")
 
 
 def shared(text: Text, draft: Draft, following: Draft) -> bool:
     """Give a bare number the unit of the next one in a list («بين 16 و19 و21 سنة», «ثلاثة أو أربعة جنود»)."""
     if (
-        draft.rule != "bare"
+        draft.rule != "bare-number"
         or following.unit is None
-        or following.rule in ("dual", "percent-shared", "noun-number")
+        or following.rule in ("dual", "percentage", "noun-before")
     ):
         return False
     between = range(draft.mention.last, following.mention.first)
-    joined = following.mention.numeral.joined or any(
-        text.words[k].form in ("و", "او", "الي") for k in between
+    first = text.words[following.mention.first].form
+    joined = (
+        following.mention.numeral.joined
+        or first == "و"
+        or any(text.words[k].form in ("و", "او", "الي") for k in between)
     )
     if (
         len(between) > 2
@@ -204,7 +207,7 @@ def shared(text: Text, draft: Draft, following: Draft) -> bool:
     ):
         return False
     draft.unit, draft.noun = following.unit, following.noun
-    draft.rule = "shared"
+    draft.rule = "shared-unit"
     return True
 
 
@@ -217,7 +220,7 @@ def understood(text: Text, draft: Draft, units: Units) -> None:
         and words[after].form in units.counters
         and head(words[after + 1], units)
     ):
-        _take(text, draft, after + 1, "number-after-verb")  # «يرتفع إلى 600 عدد القتلى»
+        _take(text, draft, after + 1, "noun-far")  # «يرتفع إلى 600 عدد القتلى»
         return
     start = max(text.sentences[draft.sent][0], draft.left - _FAR)
     for k in range(draft.left - 1, start - 1, -1):
@@ -227,7 +230,7 @@ def understood(text: Text, draft: Draft, units: Units) -> None:
         ) and k + 1 < draft.left:
             word = words[k + 1]
             if counted(word) or head(word, units):
-                draft.unit, draft.rule = (k + 1, k + 2), "number-after-verb"
+                draft.unit, draft.rule = (k + 1, k + 2), "noun-far"
                 draft.noun = word.number.noun if word.number is not None else None
             return
         if words[k].number is not None and words[k].number.numeral is not None:

@@ -31,7 +31,7 @@ def ordinals(text: Text, tables: Numbers) -> list[tuple[int, int, int]]:
 
 
 def _simple(word: Word) -> int:
-    """The value of an ordinal of one word; of numbers with the article, the tens and hundreds and «الاثنى», «الواحد»."""
+    """The value of an ordinal of one word; numbers with the article are ordinals too: tens, hundreds, «الواحد»."""
     around = word.number
     if around is None or around.ordinal:
         return around.ordinal if around is not None else 0

@@ -19,6 +19,7 @@ from musnad.read.numerals import (
 )  # fmt: skip
 from musnad.text import Text, Word
 
+_TEENS = 10
 _FEW = 10
 """The most fractions that are named after a whole number: «عشرون وثلاثة أخماس» is 20.6, «مئة وثلاثون خمسا» 26."""
 CLOSERS = frozenset(")»”\"]’'")
@@ -39,7 +40,11 @@ def joined(words: list[Word], i: int, end: int) -> int:
     word = words[i]
     around = word.number
     if around is not None:
-        return i if around.numeral is not None and around.numeral.joined else -1
+        numeral = around.numeral
+        if numeral is not None and word.form == "واحد" and not numeral.joined:
+            after = numeral_at(words, i + 1, end)  # «احد عشر» without its hamza, after «و»
+            return i if after is not None and after.value == _TEENS and not after.joined else -1
+        return i if numeral is not None and numeral.joined else -1
     if word.form == "و":
         after = numeral_at(words, i + 1, end)
         if after is not None and not after.joined:

@@ -116,13 +116,12 @@ class Numbers:
         self.sets: dict[str, dict[str, list[tuple[str, ...]]]] = {}
         self.lists: dict[str, frozenset[str]] = {}
         bound: set[str] = set()
-        alone: set[str] = set()
         for path in files:
             data = parse(path)
             bound.update(map(fold, data.get("unit_in_compound", {}).get("words", ())))
-            alone.update(map(fold, data.get("unit_after_noun", {}).get("words", ())))
             for section, kind in (
-                ("unit", UNIT), ("teen", TEEN), ("ten", TEN), ("hundred", HUNDRED), ("scale", SCALE), ("scale_dual", SCALE_DUAL),
+                ("unit", UNIT), ("teen", TEEN), ("ten", TEN), ("hundred", HUNDRED),
+                ("scale", SCALE), ("scale_dual", SCALE_DUAL),
                 ("scale_plural", SCALE_PLURAL), ("vague", VAGUE), ("group", GROUP), ("group_plural", GROUP),
             ):  # fmt: skip
                 for value, spellings in data.get(section, {}).items():
@@ -152,13 +151,10 @@ class Numbers:
             self._phrases("percent", "after", data.get("percent", {}).get("words", ()))
             for name, listed in (data.get("not_counting", {}) | data.get("spoken_fraction", {})).items():
                 self.lists[name] = self.lists.get(name, frozenset()) | {fold(word) for word in listed}
-            self.lists["ordinal_in_compound"] = self.lists.get("ordinal_in_compound", frozenset()) | {
-                fold(w) for w in data.get("ordinal_in_compound", {}).get("words", ())
-            }
-            self.lists["change"] = self.lists.get("change", frozenset()) | {
-                fold(w) for w in data.get("change", {}).get("words", ())
-            }
-        self.alone = frozenset(alone)
+            for name in ("ordinal_in_compound", "change", "not_number"):
+                self.lists[name] = self.lists.get(name, frozenset()) | {
+                    fold(word) for word in data.get(name, {}).get("words", ())
+                }
         for unit, value in [
             (form, n.value) for form, n in words.items() if n.kind == UNIT and 3 <= n.value <= 9
         ]:
@@ -193,16 +189,9 @@ def number_tables(lexicon: Any) -> Numbers:
     return built
 
 
-_NEVER = frozenset(
-    map(
-        fold,
-        "لست ولست فلست كميات كمية كميه الاثنين والاثنين للاثنين الإثنين والإثنين بست كست كالف والست الأحد والأحد".split(),
-    )
-)
-"""Words that a proclitic would make of number words, and are not: «لست» I am not, «الاثنين» Monday."""
 _DAMMA = "\u064f"
 _DERIVED = 4
-"""Letters of a lemma whose verbal noun is a noun in its own right («انفجار», «اتفاق»); shorter ones make names («الثنيان»)."""
+"""Letters of a lemma whose verbal noun is a noun in its own right («انفجار»); shorter ones make names («الثنيان»)."""
 
 
 def annotator(lexicon: Any) -> Callable[[Word], None]:
@@ -222,7 +211,7 @@ def annotator(lexicon: Any) -> Callable[[Word], None]:
         form = word.form
         around.numeral = _numeral(word, form, numbers) or _dual(word, form, unit_tables, lexicon)
         found = unit_tables.noun(form, suffixed=word.raw[-1] != "ة")
-        if found is not None:
+        if found is not None and form not in unit_tables.not_units:
             around.noun, around.pro = found
         around.before = unit_tables.trigger(unit_tables.before, form)
         around.near = unit_tables.trigger(unit_tables.near, form)
@@ -254,12 +243,12 @@ def _ordinal(form: str, numbers: Numbers) -> int:
 
 
 def _numeral(word: Word, form: str, numbers: Numbers) -> Numeral | None:
-    if form in _NEVER:
+    if form in numbers.lists["not_number"]:
         return None
     for pro, stem in cuts(form):
         found = numbers.words.get(stem)
-        if found is None:
-            continue
+        if found is None or (not pro and word.raw[:2] in ("وأ", "وإ")):
+            continue  # «وأحد عشر», which folding makes «واحد»
         if found.share and _DAMMA in word.raw:
             return Numeral(FRACTION, found.share, pro)
         if found.construct and word.raw.endswith(("\u064b", "\u064bا")):

@@ -1,4 +1,4 @@
-"""What figures count, and the words around them: one record per distinct word, made from units.toml and numbers.toml."""
+"""What figures count, and the words that say what happened to it: the tables of units.toml."""
 
 from __future__ import annotations
 
@@ -7,18 +7,17 @@ from pathlib import Path
 from typing import Any
 
 from musnad.lexicon.lexicon import Lexicon
-from musnad.lexicon.sources import entries, parse, shipped
+from musnad.lexicon.sources import parse, shipped
 from musnad.text.fold import fold
 
 PROCLITICS = (
-    "وبال", "وكال", "فبال", "ولل", "وال", "فال", "بال", "كال", "لل", "وب", "ول", "وك", "فب", "فل", "ال", "و", "ف", "ب", "ل", "ك",
+    "وبال", "وكال", "فبال", "ولل", "وال", "فال", "بال", "كال", "لل",
+    "وب", "ول", "وك", "فب", "فل", "ال", "و", "ف", "ب", "ل", "ك",
 )  # fmt: skip
 """What may stand before a number word or a noun, folded, longest first."""
 
 SUFFIXES = ("هما", "هم", "هن", "ها", "كم", "نا", "ه")
 
-CASUALTIES = ("killed", "injured", "detained", "missing", "displaced", "fighters")
-"""Categories that a word near the number decides («مقتل 11»)."""
 
 
 def cuts(form: str) -> Iterable[tuple[str, str]]:
@@ -177,5 +176,3 @@ def units(lexicon: Lexicon | Any) -> Units:
             lexicon.tables["units"] = built
     return built
 
-
-__all__ = ["CASUALTIES", "Noun", "Units", "cuts", "entries", "tables", "units"]

@@ -1,0 +1,108 @@
+"""What happened to the people that a figure counts: said before the number, or after it."""
+
+from __future__ import annotations
+
+from musnad.lexicon import classes as c
+from musnad.read.figures_draft import Draft
+from musnad.read.units import Units
+from musnad.text import Text, Word
+
+MEASURES = frozenset({"money", "distance", "duration", "mass_volume", "percent"})
+_STOPS = frozenset(".؛!?؟")
+_COMMAS = frozenset("،,")
+_BACK = 40
+_NEAR = 4
+"""Tokens before a number in which a word of `near` in units.toml says what happened."""
+_FORWARD = 11
+
+
+def happened(text: Text, draft: Draft, previous: Draft | None, units: Units) -> str:
+    """What the words before or after the number say of the people counted: killed, injured …, "" if nothing."""
+    forward = _after(text, draft, units)
+    if forward and draft.trigger == draft.after:
+        return forward
+    at = draft.trigger
+    found = _before(text, draft, previous, units)
+    if not found:
+        draft.trigger = at
+    return found or forward
+
+
+def _before(text: Text, draft: Draft, previous: Draft | None, units: Units) -> str:
+    words, tokens = text.words, text.tokens
+    low = max(text.sentences[draft.sent][0], draft.left - _BACK)
+    if previous is not None and previous.category not in MEASURES:
+        low = max(low, previous.mention.last)
+    for k in range(draft.left - 1, low - 1, -1):
+        word = words[k]
+        if tokens[k] in _STOPS:
+            return ""
+        around = word.number
+        if around is not None:
+            said = around.before or (around.near if draft.left - k < _NEAR else "")
+            if said:
+                draft.trigger = k
+                if (
+                    around.noun is not None
+                    and draft.left - k > _NEAR
+                    and not (k > low and words[k - 1].form in units.counters)
+                ):
+                    continue  # «ذكرى الضحايا تجمع آلاف»
+                if (
+                    said in ("injured", "detained")
+                    and k > low
+                    and word.form[0] == "و"
+                    and _says(words[k - 1]) == "killed"
+                ):
+                    return "killed"  # «مقتل وإصابة العشرات»
+                return str(said)
+        if word.bits & c.COMPLEMENTIZER:
+            return ""
+        if (
+            word.bits & c.VERB
+            and word.form not in units.not_units
+            and not any(sense.nominal for sense in word.senses)
+        ):
+            relative = k > low and words[k - 1].bits & c.RELATIVE
+            if not word.suffix and (not relative or draft.left - k <= 1):
+                return ""
+    return ""
+
+
+def _says(word: Word) -> str:
+    """What a verb or verbal noun without a suffix says: the first of a pair («مقتل وإصابة», «قتل وجرح»)."""
+    if word.number is None or word.form.endswith(("هم", "وا", "ه", "ها")):
+        return ""
+    return str(word.number.before)
+
+
+def _after(text: Text, draft: Draft, units: Units) -> str:
+    """The trigger after the number, in its clause; «، بينهم …،» is passed over."""
+    words, tokens = text.words, text.tokens
+    end = text.sentences[draft.sent][1]
+    inside = False
+    for k in range(draft.after, min(end, draft.after + _FORWARD)):
+        word = words[k]
+        around = word.number
+        if tokens[k] in _STOPS or word.bits & c.COMPLEMENTIZER:
+            return ""
+        if tokens[k] in _COMMAS:
+            if inside:
+                inside = False
+            elif _part_follows(text, k + 1, end, units):
+                inside = True
+            elif k + 1 >= end or words[k + 1].number is None or not words[k + 1].number.after:
+                return ""
+        elif around is not None:
+            if inside and around.numeral is not None:
+                continue
+            if around.after:
+                draft.trigger = k
+                return str(around.after)
+            if around.numeral is not None and around.noun is None:
+                return ""
+    return ""
+
+
+def _part_follows(text: Text, k: int, end: int, units: Units) -> bool:
+    return any(units.part(text.words[n].form) for n in range(k, min(end, k + 2)))
