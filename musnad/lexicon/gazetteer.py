@@ -106,6 +106,8 @@ class Gazetteer:
         """Folded words for the points of the compass, and degrees clockwise from north."""
         self.units: dict[str, float] = tables["units"]
         """Folded words for units of distance, and kilometres."""
+        self.borders: dict[str, tuple[tuple[float, float], ...]] = tables["borders"]
+        """Lines of land borders by the codes of their two countries («LY-TN»), as (latitude, longitude)."""
         self.lists: dict[str, frozenset[str]] = tables["lists"]
         """Folded words that the reading asks about, by the name of their list in data/places/types.toml."""
         self._countries: dict[str, int] = {

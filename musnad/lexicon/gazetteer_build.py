@@ -75,6 +75,7 @@ def compile_places(paths: Sequence[Path]) -> dict[str, Any]:
     units: dict[str, float] = {}
     prior: dict[str, str] = {}
     lists: dict[str, set[str]] = {}
+    borders: dict[str, tuple[tuple[float, float], ...]] = {}
     for path in paths:
         data = parse(path)
         for entry in _listed(data, "country", path):
@@ -93,6 +94,11 @@ def compile_places(paths: Sequence[Path]) -> dict[str, Any]:
                 [_text(entry, "name", path), *entry.get("variants", ())], entry.get("country"),
                 entry.get("type", "place"), _degrees(entry, "lat", path), _degrees(entry, "lon", path), 0, OWN,
             )  # fmt: skip
+        for entry in _listed(data, "border", path):
+            between, line = entry.get("between", ()), entry.get("line", ())
+            if len(between) != 2 or len(line) < 2 or not all(len(point) == 2 for point in line):
+                raise LexiconError(f"{path}: a border has two countries and two points or more: {entry!r}.")
+            borders["-".join(sorted(between))] = tuple((float(lat), float(lon)) for lat, lon in line)
         for entry in _listed(data, "demonym", path):
             for form in _inflected(entry):
                 demonyms.setdefault(fold(form), _text(entry, "country", path))
@@ -118,7 +124,7 @@ def compile_places(paths: Sequence[Path]) -> dict[str, Any]:
     return {
         "names": builder.table(prior), "sites": builder.sites, "demonyms": demonyms, "types": types, "risks": risks,
         "roles": roles, "metonyms": metonyms, "directions": directions, "units": units,
-        "lists": {name: frozenset(words) for name, words in lists.items()},
+        "borders": borders, "lists": {name: frozenset(words) for name, words in lists.items()},
     }  # fmt: skip
 
 

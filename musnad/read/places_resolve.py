@@ -9,6 +9,7 @@ from musnad.document import Place, Span
 from musnad.lexicon import classes
 from musnad.lexicon.gazetteer import Gazetteer, Name, Site
 from musnad.lexicon.gazetteer_build import CITY, OWN
+from musnad.read.places_borders import borders
 from musnad.read.places_relative import relative
 from musnad.text import Text
 
@@ -84,6 +85,7 @@ def resolve(text: Text, gazetteer: Gazetteer, mentions: Sequence[Mention]) -> li
         )  # fmt: skip
     if unknown:
         _again(text, mentions, found)
+    borders(text, gazetteer, found)
     return found
 
 
