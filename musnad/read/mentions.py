@@ -111,7 +111,7 @@ class Mentions:
         words = self.text.words
         head = words[found.head]
         role = head.inner
-        if role in (NAME, UNKNOWN) and head.shape & PLACE or role == ADJECTIVE:
+        if role in (NAME, UNKNOWN) and head.shape & PLACE or role == ADJECTIVE and not found.named:
             return self._state(found, head)
         if head.suffix and head.inner not in (ORG, TITLE):
             return found
@@ -164,9 +164,19 @@ class Mentions:
                 continue
             inside = {self.key(words[k]) for k in range(candidate.first, candidate.last)}
             inside.add(self._bare(self.key(words[at])))
-            if wanted <= inside:
+            if wanted <= inside and not (person and self._several(candidate)):
                 listed.append(candidate)
         return listed
+
+    def _several(self, candidate: Phrase) -> bool:
+        """The phrase names more than one person («نور وبشرى»)."""
+        words = self.text.words
+        return any(
+            words[k].role in (NAME, UNKNOWN)
+            and words[k].pro[:1] == "و"
+            and words[k - 1].inner in (NAME, UNKNOWN)
+            for k in range(candidate.first + 1, candidate.last)
+        )
 
     def _longest(self, found: Phrase, wanted: set[str], anchor: str, person: bool) -> Phrase:
         best = found

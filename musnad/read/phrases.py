@@ -16,6 +16,7 @@ from musnad.read.roles import (
     ATTRIBUTE,
     COMPLEMENTIZER,
     DAY,
+    DEGREE,
     DEMONSTRATIVE,
     DOCUMENT,
     FUSED,
@@ -59,6 +60,7 @@ _BY_ORG = c.ORG | c.DOCUMENT | c.GROUP | c.MEDIA
 _CROWD = c.ANONYMOUS | c.PEOPLE | c.OFFICIAL_PLURAL | c.MEDIA | c.REPORTER
 _ORDINARY = c.COMMON | c.ORG | c.MEDIA | c.TITLE | c.DOCUMENT | c.ANONYMOUS | c.PEOPLE | c.GROUP
 _WHERE = frozenset(fold(word) for word in "على في عن منذ خلال".split())
+_BY_IT = frozenset(fold(word) for word in "به بها بهم له لها لهم عليه عليها".split())
 _BEHALF = frozenset(fold(word) for word in "باسم بلسان".split())
 _PARTICIPLES = frozenset(("active_participle", "passive_participle"))
 _AMONG = frozenset(fold(word) for word in "من أصل".split())
@@ -117,8 +119,10 @@ class _Scanner:
         """The phrase that begins at token i."""
         words, limit = self.words, self.limit
         j = self._lead(i)
+        bare = words[j - 1]
+        alone = j > i and bare.role != DEMONSTRATIVE  # «البعض», «أحدهم», «عدد الذين»
         if j >= limit:
-            return Phrase(i, j, i, False) if j > i else None
+            return Phrase(i, j, i, False) if alone else None
         word = words[j]
         role = self._role(j)
         if role == PUNCTUATION and j == i:
@@ -126,7 +130,7 @@ class _Scanner:
         if role == FUSED and j == i:
             role = word.inner
         if role not in HEADS or role == QUANTIFIER:
-            return Phrase(i, j, i, False) if j > i else None
+            return Phrase(i, j, i, False) if alone else None
         self._begin(j, role)
         while self.last < limit:
             past = self._step(self.last)
@@ -168,6 +172,8 @@ class _Scanner:
         word = self.words[j]
         self.head, self.kind = j, role
         self.naming = role in (NAME, UNKNOWN)
+        if role == ADJECTIVE and word.definite and not (word.bits or word.senses) and word.stem.endswith("ي"):
+            self.naming = True  # a family name by itself: «العتيري»
         self.named = self.naming and not word.shape & PLACE
         self.person = role == TITLE or self.named
         self.officer = role == TITLE
@@ -214,12 +220,15 @@ class _Scanner:
     def _continues_name(self, j: int, word: Word, role: str) -> bool:
         """The word goes on with the proper name before it."""
         before = self.words[j - 1]
+        if word.kind != "w" or word.shape & DAY or word.pro[:1] == "و" and not before.bits & c.PARTICLE:
+            return False
         if (
-            word.kind != "w"
-            or word.shape & (DAY | ACCUSATIVE)
-            or word.pro[:1] == "و"
-            and not before.bits & c.PARTICLE
+            j - 2 >= self.head
+            and self.words[j - 2].form == "عبد"
+            and role in (VERB, UNKNOWN, NOUN, ADJECTIVE)
         ):
+            return not word.pro and not word.suffix  # «عبد الباسط سيدا»
+        if word.shape & ACCUSATIVE:
             return False
         if before.bits & c.PARTICLE and not before.bits & c.COMMON:
             return role not in (COMPLEMENTIZER, RELATIVE)
@@ -233,7 +242,7 @@ class _Scanner:
             if not self.person and before.shape & PLACE:
                 return False
             return role != TITLE or self.named and j - self.head <= 2
-        if role == NAME:
+        if role == NAME or role == MEDIA and not word.bits & c.OUTLET_KIND and before.role == MEDIA:
             return not self.person or before.shape & PLACE != 0
         if role in (NOUN, ADJECTIVE) and self.named and not word.shape & SUFFIXED:
             after = self.words[j + 1] if j + 1 < self.limit else None
@@ -270,6 +279,15 @@ class _Scanner:
         if text.tokens[j].endswith("ي") and self._is_surname(after, after.role):
             known = known or self.naming or self.person or not after.bits & c.DEMONYM
         return known and (self.naming or self.person or self.head < 0)
+
+    def _hidden_name(self, j: int, word: Word) -> bool:
+        """A given name spelled like a participle, a known name after it: «الكولونيل ساني عثمان»."""
+        if j + 1 >= self.limit or not word.senses or word.shape & SUFFIXED or self.state != DEFINITE:
+            return False
+        if word.bits & (_ORDINARY | c.ADJECTIVE) or self.words[j + 1].role != NAME:
+            return False
+        after = self.words[j + 1]
+        return all(s.tense in _PARTICIPLES for s in word.senses) and after.bits & (c.GIVEN | c.FAMILY) != 0
 
     def _start_name(self, word: Word) -> bool:
         """A person's name after the office («رئيس الوزراء سامي النادر»)."""
@@ -314,13 +332,19 @@ class _Scanner:
             return False
         if role == QUANTIFIER and not word.definite:
             return False
-        if role == UNKNOWN and (free or word.shape & ATTRIBUTE) and not before.bits & c.OUTLET_KIND:
+        called = before.bits & c.HONORIFIC and j - 1 == self.head
+        if (
+            role == UNKNOWN
+            and (free or word.shape & ATTRIBUTE)
+            and not called
+            and not before.bits & c.OUTLET_KIND
+        ):
             self.state = INDEFINITE
             return True
         self.naming = role in (NAME, UNKNOWN) or role == MEDIA and not word.bits & c.OUTLET_KIND
         self.naming = self.naming or word.bits & c.GROUP != 0
         self.officer = self.officer or role == TITLE
-        if self.naming and before.bits & c.HONORIFIC and j - 1 == self.head:
+        if self.naming and called:
             self.named = True
         self.state = self._completes(word, role)
         return True
@@ -328,8 +352,10 @@ class _Scanner:
     def _described(self, j: int, word: Word, role: str) -> bool:
         """After a complete noun: an adjective, a name, or a further office."""
         if word.definite:
-            return self.state == DEFINITE and self._attribute(j, word, role)
-        if role in (NAME, UNKNOWN):
+            if self.state == INDEFINITE:
+                return word.shape & DEGREE != 0 and not self.words[j - 1].definite  # «رفيع المستوى»
+            return self._attribute(j, word, role)
+        if role in (NAME, UNKNOWN) or role == NOUN and self._hidden_name(j, word):
             if self._start_name(word):
                 return True
             return role == UNKNOWN and self.state == INDEFINITE and word.shape & ATTRIBUTE != 0
@@ -350,6 +376,8 @@ class _Scanner:
         if role == TITLE and self.person:
             self.naming = False
             return True  # «الأمين العام الدكتور …», «سامي النادر الكاتب»
+        if self.naming and self.named and self.last == self.head + 1 and self.words[self.head].definite:
+            self.naming = self.named = self.person = False  # «الهلال الأحمر», «الوطني الحر»
         if self.naming and self.named:
             return False  # after a person's name, another party: «دعا سامي المنظمات إلى»
         if word.shape & ATTRIBUTE:
@@ -362,7 +390,7 @@ class _Scanner:
     def _like_a_clause(self, j: int, word: Word) -> bool:
         """A participle with where or whence after it is a relative clause («الموجود على», «الصادر عن»)."""
         after = self.words[j + 1] if j + 1 < self.limit else None
-        if after is None or after.role != PREPOSITION or after.form not in _WHERE:
+        if after is None or not (after.form in _WHERE or after.form in _BY_IT):
             return False
         if word.bits & (c.ADJECTIVE | c.DEMONYM | c.TITLE):
             return False
@@ -398,6 +426,8 @@ class _Scanner:
             return self._parenthesis(j)
         end = _quoted_name(self.text, j, self.limit)
         if end > 0 and self.kind in _BODIES | {TITLE}:
+            if self.person and self.state == DEFINITE and self.words[j + 1].role in (NAME, UNKNOWN):
+                self.named = True  # «وزير النقل "سامي النادر"»
             self.state = DEFINITE
             return end
         return 0
@@ -456,7 +486,7 @@ class _Scanner:
             fits = (
                 word.shape & PLACE_TYPE != 0
                 or word.shape & PLACE != 0
-                or (word.inner == ORG and self.person)
+                or (word.inner == ORG and (self.person or self.kind == ANONYMOUS))
                 or _completing(self.words[j - 1])
             ) and not word.shape & MASDAR
         else:
@@ -511,13 +541,18 @@ class _Scanner:
         """The preposition says where an unnamed source works («مسؤول في الشرطة»), not where it spoke."""
         words = self.words
         after, head = words[j + 1], words[self.head]
-        if after.bits & (c.SPEECH_EVENT | c.ADVERB_TIME) or after.role in (STOP, DEMONSTRATIVE, NUMBER, VERB):
+        if after.bits & (c.SPEECH_EVENT | c.ADVERB_TIME) or after.shape & (WHEN | DAY):
+            return False
+        if after.role in (STOP, DEMONSTRATIVE, NUMBER, VERB):
             return False
         form, indefinite = words[j].form, not head.definite
         if form == "في":
-            if after.time is not None and after.time.kind or after.shape & DAY:
+            if after.time is not None and after.time.kind:
                 return False
             if self.kind in (TITLE, ANONYMOUS):
+                expert = not head.bits & c.RELATIONAL and after.definite and not after.shape & PLACE
+                if expert and after.inner == NOUN and not after.shape & MASDAR:
+                    return True  # «الخبير في الشأن السوري»
                 reporter = head.bits & c.REPORTER != 0
                 return reporter or indefinite and self.state != DEFINITE or bool(after.bits & _BY_ORG)
             if head.bits & c.GROUP:

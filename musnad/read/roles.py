@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from musnad.lexicon import classes as c
+from musnad.lexicon.gazetteer_build import WEAK
 from musnad.lexicon.lexicon import Lexicon
 from musnad.lexicon.sources import LexiconError, parse, shipped
 from musnad.text import Word
@@ -43,6 +44,8 @@ DAY = 1 << 7
 """A day of the week or a month: when, not who."""
 WHEN = 1 << 8
 """A word of time: a noun before it is not annexed to it («بيان يوم الجمعة»)."""
+DEGREE = 1 << 10
+"""What a bare adjective of degree stands before («رفيع المستوى»)."""
 OFFICE = 1 << 9
 """An adjective that is part of an office («أمين عام الحلف»)."""
 
@@ -55,6 +58,8 @@ _FINITE = frozenset({"perfect", "imperfect", "jussive"})
 _PARTICIPLES = frozenset({"active_participle", "passive_participle"})
 _NISBA = ("ي", "يه", "يين", "يون", "يات", "ييه", "ويون", "ويين")
 _DAYS = frozenset({"weekday", "day", "month", "hijri"})
+_SAYING = ~(c.PLACE | c.VERB | c.EVENT | c.CUE)
+"""Any of these says that a word is more than a place name."""
 _INDECLINABLE = c.GIVEN | c.FAMILY | c.PLACE | c.ORG | c.MEDIA | c.TITLE
 
 
@@ -87,9 +92,11 @@ def annotator(lexicon: Lexicon) -> Callable[[Word], None]:
     """Sets the role, the inner role and the shape of a new word; the other layers' annotators have run before."""
     lists = Lists([*shipped("roles"), *lexicon.user_files])
     prepositions, stops = lists["preposition"], lists["stop"] | lists["pronominal"]
-    by_form = dict.fromkeys(lists["name_second"], SECOND) | dict.fromkeys(lists["when"], WHEN)
-    by_stem = dict.fromkeys(lists["place_type"], PLACE_TYPE) | dict.fromkeys(
-        lists["office_adjective"], OFFICE
+    by_form = dict.fromkeys(lists["name_second"], SECOND) | dict.fromkeys(lists["degree"], DEGREE)
+    by_stem = (
+        dict.fromkeys(lists["place_type"], PLACE_TYPE)
+        | dict.fromkeys(lists["office_adjective"], OFFICE)
+        | dict.fromkeys(lists["when"], WHEN)
     )
     known, stopping = lexicon.marks, c.NEGATION | c.ADVERB_TIME | c.CONTRAST | c.PRONOUN | c.ADVERB
     naming = c.TITLE | c.ORG | c.GIVEN
@@ -120,6 +127,9 @@ def annotator(lexicon: Lexicon) -> Callable[[Word], None]:
         elif bits & stopping and not bits & naming:
             word.role = STOP
         else:
+            if word.pro and _is_whole_place(word):
+                word.pro, word.stem = "", form  # «لندن» is no «ل» and «ندن»
+                word.senses = tuple(sense for sense in word.senses if not sense.pro)
             word.role = word.inner = _noun_role(word, bits)
             if word.pro.lstrip("وف")[:1] in ("ب", "ل", "ك"):
                 word.role = FUSED
@@ -204,7 +214,7 @@ def _noun_role(word: Word, bits: int) -> str:
     named = bits & (c.GIVEN | c.FAMILY)
     senses = word.senses
     if word.shape & PLACE or (
-        not senses and not bits & ~c.PLACE and word.place is not None and word.place.alone
+        not senses and not bits & _SAYING and word.place is not None and word.place.alone
     ):
         return NAME
     if senses:
@@ -222,6 +232,11 @@ def _noun_role(word: Word, bits: int) -> str:
     if senses or bits & ~(c.PLACE | c.TIME) or word.shape & SUFFIXED:
         return NOUN
     return UNKNOWN
+
+
+def _is_whole_place(word: Word) -> bool:
+    """A place is called so with all the letters of the word."""
+    return word.place is not None and any(not name.pro and name.risk < WEAK for name in word.place.alone)
 
 
 def _looks_possessed(word: Word) -> bool:

@@ -19,6 +19,7 @@ from musnad.read.phrases import (
     NAME,
     NUMBER,
     ORG,
+    PLACE,
     PREPOSITION,
     PUNCTUATION,
     QUANTIFIER,
@@ -28,7 +29,6 @@ from musnad.read.phrases import (
     UNKNOWN,
     VERB,
     Phrase,
-    is_place,
     phrase,
 )
 from musnad.text import Text
@@ -66,7 +66,7 @@ def agreement(text: Text, found: Phrase) -> Agreement:
     return Agreement("", "")
 
 
-_SPEAKERS = c.PEOPLE | c.KINSHIP | c.PLACE | c.DEMONYM
+_SPEAKERS = c.PEOPLE | c.KINSHIP | c.DEMONYM
 
 
 def can_say(text: Text, found: Phrase) -> bool:
@@ -75,6 +75,10 @@ def can_say(text: Text, found: Phrase) -> bool:
     role = head.role
     if role in (TITLE, ORG, MEDIA, ANONYMOUS, DOCUMENT, NAME, UNKNOWN, FUSED) or head.bits & _SPEAKERS:
         return True
+    if found.named:
+        return True
+    if role == QUANTIFIER and (head.definite or head.suffix):
+        return True  # «البعض», «أحدهم»
     if role in (QUANTIFIER, NUMBER, DEMONSTRATIVE):
         following = text.words[found.head + 1] if found.head + 1 < found.last else None
         return following is not None and (
@@ -85,7 +89,8 @@ def can_say(text: Text, found: Phrase) -> bool:
         return True
     if head.stem.endswith(_PLURALS) and len(head.stem) > 4:
         return True
-    return any(s.tense == "active_participle" for s in head.senses) and not head.bits & c.COMMON
+    doer = head.definite and any(s.tense == "active_participle" for s in head.senses)
+    return doer and not head.bits & c.COMMON  # «القاتل», not «معلن»
 
 
 def source_type(text: Text, found: Phrase) -> SourceType:
@@ -111,7 +116,9 @@ def source_type(text: Text, found: Phrase) -> SourceType:
         return "person" if found.named else "other"
     if role in (NAME, UNKNOWN):
         return "person" if found.named else "organization"
-    if bits & c.DEMONYM or is_place(head) or role == ADJECTIVE:
+    if found.named:
+        return "person"  # a family name that is an adjective: «العتيري»
+    if bits & c.DEMONYM or head.shape & PLACE or role == ADJECTIVE:
         return "organization"
     return "other"
 
