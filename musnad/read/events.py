@@ -46,7 +46,8 @@ def events(
         grouped = list(group)
         shapes = {t.at: t.reading.shape for t in grouped}
         sentence = clauses(text, first, grouped[0].last, shapes, skip)
-        listed = [arguments(text, trigger, sentence) for trigger in grouped]
+        known_here: dict[int, Found] = {}
+        listed = [arguments(text, trigger, sentence, known_here) for trigger in grouped]
         share(text, sentence, listed)
         for event in listed:
             made.append(_event(text, event, sentence, len(made), before))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from musnad.read import events_words as w
 from musnad.read.events_clauses import (
+    COUNT,
     LIGHT,
     PHRASE,
     TRIGGER,
@@ -14,8 +15,10 @@ from musnad.read.events_clauses import (
     Clause,
     Item,
     Sentence,
+    after_verb,
     fill,
     is_speech,
+    oblique,
     subject,
 )
 from musnad.read.events_lexicon import Reading
@@ -51,6 +54,7 @@ class Found:
         "pronoun",
         "passive",
         "cause",
+        "object",
     )
 
     def __init__(self, trigger: Trigger) -> None:
@@ -63,12 +67,17 @@ class Found:
         self.governor = -1
         self.pronoun = ""
         self.passive = False
+        self.object: Item | None = None
+        """The phrase after a noun or the object of a verb, whatever its role."""
         self.cause = -1
         """The token of the event that did it («قتل القصف خمسة»), -1 for none."""
 
     def give(self, role: str, item: Item | None) -> bool:
         """Fill a role that is still open; false when there is nothing to fill it with or it is taken."""
         if item is None or item.kind != PHRASE:
+            return False
+        named = item.party or item.flags & (w.NAME | w.PLACE)
+        if role == "recipient" and not named and self.trigger.reading.entry.type not in FORCE:
             return False
         if role == "actor" and self.actor is None and item is not self.recipient:
             self.actor = item
@@ -79,16 +88,18 @@ class Found:
         return True
 
 
-def arguments(text: Text, trigger: Trigger, sentence: Sentence) -> Found:
-    """What the trigger's own clause says of its arguments."""
-    found = Found(trigger)
+def arguments(text: Text, trigger: Trigger, sentence: Sentence, known: dict[int, Found]) -> Found:
+    """What the trigger's own clause says of its arguments. known: the events before it in the sentence, by token."""
+    found = known[trigger.at] = Found(trigger)
     shape = trigger.reading.shape
     if shape in VERBAL:
         _verb(text, found, sentence)
     elif shape == "participle":
         _participle(found, sentence)
     else:
-        _noun(text, found, sentence)
+        _noun(text, found, sentence, known)
+    if found.passive and found.clause is not None and found.item is None:
+        found.clause.passive = True
     return found
 
 
@@ -103,13 +114,15 @@ def _verb(text: Text, found: Found, sentence: Sentence) -> None:
     takes = entry.object == "recipient"
     bare = [x for x in clause.items if not x.prep]
     fronted = next((x for x in bare if x.head < at), None)
-    after = [x for x in bare if x.head > at]
+    after = after_verb(clause)
+    if takes and len(after) == 1 and entry.lemma not in KILLING:
+        after += [x for x in bare if x.start == after[0].last + 1 and x.commas == 1 and not x.flags & w.AND]
     suffix = _pronoun(reading)
     passive = reading.shape == "passive" or "\u064f" in text.words[at].raw[:4]
     may = takes and reading.shape == "either" and entry.type in FORCE
     doer: Item | None = None
     done: Item | None = None
-    before = clause.of if clause.of is not None and not _oblique(text, clause) else fronted
+    before = clause.of if clause.of is not None and not oblique(text, clause) else fronted
     if before is not None and suffix:
         relative = before is clause.of
         found.rule = "relative-object" if relative else "subject-verb"
@@ -119,7 +132,8 @@ def _verb(text: Text, found: Found, sentence: Sentence) -> None:
             doer, found.pronoun = before, entry.object
     elif before is not None:
         found.rule = "relative" if before is clause.of else "subject-verb"
-        if passive or (may and not after and (entry.lemma in KILLING or not before.party)):
+        alone = not after or after[0].start - at > 2 and entry.lemma in KILLING
+        if passive or (may and alone and (entry.lemma in KILLING or not before.party)):
             found.rule, found.passive, done = "passive", True, before
         else:
             doer, done = before, _first(after)
@@ -135,31 +149,41 @@ def _verb(text: Text, found: Found, sentence: Sentence) -> None:
         found.rule = "subject-before"
         if may and entry.lemma in KILLING and reading.number != "p":
             found.passive, doer, done = True, None, doer
-    elif takes and len(after) > 1 and _adjacent(text, after[0], after[1]) and reading.number != "p":
+    elif (
+        takes
+        and len(after) > 1
+        and _adjacent(text, after[0], after[1])
+        and reading.number != "p"
+        and not after[0].flags & w.ACCUSATIVE
+    ):
         doer, done = after[0], after[1]
         found.rule = "verb-subject"
-    elif takes and _is_object(reading, after[0]):
+    elif takes and (_is_object(reading, after[0]) or _goes_on(sentence, clause, after[0], reading)):
         done = after[0]
         found.rule = "verb-object"
         active = clause.link in ("and", "with") or not (may and entry.lemma in KILLING)
         doer = _above(sentence, clause) if active else None
-        found.passive = doer is None
+        found.passive = doer is None and may
     else:
-        doer = after[0]
-        found.rule = "verb-subject"
+        above = None if after[0].party else _above(sentence, clause)
+        doer, done = (above, after[0]) if above is not None else (after[0], None)
+        found.rule = "verb-subject" if above is None else "verb-object"
+    found.object = done or (after[1] if len(after) > 1 else None)
     if doer is not None and doer.kind == TRIGGER:
         found.cause, doer = doer.head, None
     if entry.subject == "recipient":
         found.give("recipient", doer or done)
-    elif (
-        entry.subject == "actor"
-        and doer is not None
-        and (doer.party or doer.flags & w.NAME or done is not None)
-    ) or (
+    elif (entry.subject == "actor" and doer is not None and (doer.party or done is not None)) or (
         entry.subject == "actor" and doer is not None and reading.entry.type not in FORCE and doer is fronted
     ):
         found.give("actor", doer)
     if takes and done is not None and entry.subject != "recipient":
+        if (
+            done.kind == COUNT
+            and done.last < len(text.words)
+            and text.words[done.last].form in ("منهم", "منها")
+        ):
+            found.pronoun = found.pronoun or "recipient"
         found.give("recipient", done)
     _prepositions(found, _following(clause, at))
 
@@ -168,8 +192,23 @@ def _first(items: list[Item]) -> Item | None:
     return items[0] if items else None
 
 
+def _goes_on(sentence: Sentence, clause: Clause, item: Item, reading: Reading) -> bool:
+    """A coordinated verb keeps the subject of the one before; what follows it is its object."""
+    if clause.link not in ("and", "with") or item.flags & w.NOMINATIVE or item.kind == TRIGGER:
+        return False
+    if item.flags & w.FORCE and reading.entry.type in FORCE:
+        return False
+    above = subject(sentence, clause.up)
+    return above is not None and above.party and not _disagree(reading, above.flags)
+
+
 def _above(sentence: Sentence, clause: Clause) -> Item | None:
     """The subject that a clause without its own has from the clause on which it hangs."""
+    up: Clause | None = clause
+    while up is not None and up.link in ("and", "with"):
+        up = up.up
+        if up is not None and up.passive:
+            return None
     found = subject(sentence, clause)
     if found is not None and found.clause is clause and found.head > clause.verb:
         found = subject(sentence, clause.up) if clause.link != "root" else None
@@ -178,8 +217,10 @@ def _above(sentence: Sentence, clause: Clause) -> Item | None:
 
 def _adjacent(text: Text, a: Item, b: Item) -> bool:
     """Nothing but adverbs, times and complements stands between the subject and the object."""
-    return b.start - a.last <= 6 and not any(
-        text.words[k].event.kind in (w.STOP, w.COMMA, w.COLON) for k in range(a.last, b.start)
+    if b.commas == a.commas:
+        return b.start - a.last <= 8
+    return b.start - a.last <= 20 and not any(
+        text.words[k].event.kind in (w.STOP, w.COLON) for k in range(a.last, b.start)
     )
 
 
@@ -210,18 +251,6 @@ def _pronoun(reading: Reading) -> str:
     return reading.suffix if reading.suffix not in ("ي", "ك", "ني", "نا") else ""
 
 
-def _oblique(text: Text, clause: Clause) -> bool:
-    words = text.words
-    return any(
-        words[k].form in _WITH_PRONOUN for k in range(clause.verb + 1, min(len(words), clause.verb + 3))
-    )
-
-
-_WITH_PRONOUN = frozenset(
-    "فيه فيها فيهم به بها بهم منه منها منهم عليه عليها عليهم له لها لهم اليه اليها ضده ضدها خلاله خلالها".split()
-)
-
-
 def _following(clause: Clause, at: int) -> list[Item]:
     """The items of a clause after token `at`, up to the next event noun."""
     found = []
@@ -247,21 +276,28 @@ def _prepositions(found: Found, items: list[Item]) -> None:
             role = "actor" if item.party and not item.flags & w.TARGET else "recipient"
         if prep == "by":
             found.give("actor", item)
+        elif prep == "between":
+            found.pronoun = found.pronoun or "actor"
+            found.give("recipient", item)
         elif prep == "ranks":
             if entry.type in FORCE:
                 found.give("recipient", item)
         elif prep == "بين" and (table.get("مع") or found.trigger.reading.shape == "noun"):
             _between(found, item)
         elif role in ("actor", "recipient"):
-            if role == "recipient" and entry.type in FORCE and _mere_place(item):
+            if (
+                role == "recipient"
+                and entry.type in FORCE
+                and (_mere_place(item) or prep == "من" and not item.party)
+            ):
                 continue
             found.give(role, item)
 
 
 def _mere_place(item: Item) -> bool:
-    """A place, not a party or a thing."""
-    return bool(item.flags & w.PLACE and not item.flags & (w.FORCE | w.TARGET)) and len(item.parts) == 1 and (
-        item.last - item.first == 1)  # fmt: skip
+    """A place, not a party or a thing in it."""
+    thing = item.flags & w.FORCE or item.flags & w.TARGET and not item.flags & w.KIND
+    return bool(item.flags & w.PLACE) and not thing
 
 
 def _between(found: Found, item: Item) -> None:
@@ -291,6 +327,7 @@ def _participle(found: Found, sentence: Sentence) -> None:
         found.passive = True
         before = [x for x in clause.items if x.head < at]
         found.give("recipient", before[-1] if before else subject(sentence, clause))
+        found.give("actor", next((x for x in following[:1] if x.prep in ("ب", "من", "by") and x.party), None))
         _prepositions(found, following)
         return
     if reading.entry.object == "recipient":
@@ -307,7 +344,7 @@ def _participle(found: Found, sentence: Sentence) -> None:
 # --- verbal nouns and nouns ---------------------------------------------------------------------------------------
 
 
-def _noun(text: Text, found: Found, sentence: Sentence) -> None:
+def _noun(text: Text, found: Found, sentence: Sentence, known: dict[int, Found]) -> None:
     at, reading = found.trigger.at, found.trigger.reading
     entry = reading.entry
     item = sentence.by_head.get(at)
@@ -337,12 +374,11 @@ def _noun(text: Text, found: Found, sentence: Sentence) -> None:
             found.pronoun = "actor"
             found.give("recipient", following[0])
     if annexed is not None:
+        found.object = annexed
         _annexed(found, annexed, following[1:])
-    elif word.definite and entry.object == "recipient" and entry.annexed != "none":
-        found.give("recipient", next((x for x in following[:1] if not x.prep and x.start <= item.last), None))
     _prepositions(found, following)
     _relative(text, found, sentence, item)
-    _governed(text, found, sentence, item)
+    _governed(text, found, sentence, item, known)
 
 
 def _after_noun(clause: Clause, item: Item) -> list[Item]:
@@ -365,29 +401,38 @@ def _annexed(found: Found, annexed: Item, rest: list[Item]) -> None:
         found.give("actor", annexed)
         found.give("recipient", second)
         return
-    if role == "auto" and found.item is not None and found.item.prep in ("ل", "aim"):
-        role = "recipient"
     if role == "auto":
-        forces = annexed.flags & w.FORCE and not annexed.flags & w.TARGET
-        aimed = second is not None and second.prep in ("ل", "علي")
-        role = "actor" if annexed.party and (forces or aimed or entry.prepositions.get("علي") and not (
-            annexed.flags & w.TARGET)) else "recipient"  # fmt: skip
+        role = "actor" if _acts(found, annexed, second) else "recipient"
     if role == "recipient" and entry.type in FORCE and _mere_place(annexed):
         return
     if role == "recipient" or (role == "actor" and annexed.party):
         found.give(role, annexed)
 
 
+def _acts(found: Found, annexed: Item, second: Item | None) -> bool:
+    """The phrase to which a noun is annexed that may take either names who did it."""
+    entry = found.trigger.reading.entry
+    prep = found.item.prep if found.item is not None else ""
+    if prep in ("ل", "aim") or not annexed.party or annexed.flags & w.TARGET:
+        return False
+    if second is not None and second.prep in ("ل", "علي"):
+        return True
+    if entry.type == "AID":
+        return prep == "ب"
+    return bool(annexed.flags & w.FORCE or entry.prepositions.get("علي"))
+
+
 def _relative(text: Text, found: Found, sentence: Sentence, item: Item) -> None:
     """«هجوم شنته قوات على …», «الغارات التي نفذها …», «تفجير استهدف …»."""
     for clause in sentence.clauses:
-        if clause.of is not item or clause.verb < 0:
+        fronted = clause is item.clause and item.head < clause.verb and not item.prep
+        if clause.verb < 0 or clause.of is not item and not fronted:
             continue
         event = text.words[clause.verb].event
         light = event.light
         if light is not None and light.entry.light == "actor" and light.shape in VERBAL:
             fill(sentence, clause)
-            if light.suffix or _oblique(text, clause):
+            if light.suffix or oblique(text, clause):
                 done = found.give(
                     "actor", next((x for x in clause.items if not x.prep and x.head > clause.verb), None)
                 )
@@ -404,33 +449,38 @@ def _relative(text: Text, found: Found, sentence: Sentence, item: Item) -> None:
                 found.rule = "noun-relative"
 
 
-def _governed(text: Text, found: Found, sentence: Sentence, item: Item) -> None:
+def _governed(text: Text, found: Found, sentence: Sentence, item: Item, known: dict[int, Found]) -> None:
     """What governs the noun: a verbal noun before it, the verb of its clause, or the clause's subject by its aim."""
     if found.actor is not None and found.recipient is not None:
         return
     clause = item.clause
     entry = found.trigger.reading.entry
+    if entry.type == "AID" and item.prep == "ب" and found.recipient is None and found.object is None:
+        found.give("recipient", subject(sentence, clause))  # «… بدعم من»: who acts is helped
+        return
+    asked = _asked(clause, item, known)
+    if asked is not None and _controls(found, asked, item):
+        found.rule = "asked"
+        return
     head = _light_before(clause, item)
-    if head is not None:
+    if head is not None and item.prep not in _APART:
         _by_light_noun(text, found, sentence, head)
         return
     verb = clause.verb
     light = text.words[verb].event.light if 0 <= verb < item.head else None
     if 0 <= verb < item.head:
         found.governor = verb
+    if item.prep in _APART:
+        return
     if light is not None and light.shape in VERBAL and item.head - verb <= REACH:
         _by_verb(found, sentence, clause, light)
         return
-    trigger = text.words[verb].event.readings if 0 <= verb < item.head else ()
-    if trigger and trigger[0].entry.type == "REQUEST":
-        who = next(
-            (x for x in clause.items if verb < x.head < item.head and x.party and x.clause.subject is not x),
-            None,
-        )
-        found.give("actor", who)
-    purpose = item.prep in ("ل", "aim") or (
-        item.prep in ("ب", "الي", "في", "علي", "من") and found.rule == "verbal-noun"
-    )
+    doing = _doing(text, clause, item)
+    if doing is not None:
+        found.give("actor", doing)
+        found.rule = "governed"
+        return
+    purpose = item.prep in ("ل", "aim") or (item.prep in _OF_A_DEED and found.rule == "verbal-noun")
     if purpose or entry.type in INHERITS:
         doer = subject(sentence, clause)
         if doer is None or not doer.party or doer.head >= item.head or doer is found.recipient:
@@ -438,6 +488,59 @@ def _governed(text: Text, found: Found, sentence: Sentence, item: Item) -> None:
         if purpose or entry.type == "REQUEST" or not is_speech(sentence, doer.clause):
             found.give("actor", doer)
             found.rule = "governed"
+
+
+_APART = frozenset(
+    ("بعد", "قبل", "اثر", "عقب", "رغم", "منذ", "بحسب", "حول", "بسبب", "نتيجه", "جراء", "عن", "اثناء", "مع")
+)
+"""Prepositions after which an event is another's, not what the clause's subject does."""
+_OF_A_DEED = frozenset(("ب", "الي", "في", "علي", "من", "عبر", "خلال", "of"))
+"""Prepositions between what somebody does and the deed, a verbal noun."""
+
+
+def _doing(text: Text, clause: Clause, item: Item) -> Item | None:
+    """Whose doing the noun before it is of («استمرار النظام في إرسال»)."""
+    before = next((x for x in reversed(clause.items) if x.head < item.head), None)
+    if before is None or before.kind != PHRASE or item.head - before.last > 1 or item.prep not in _OF_A_DEED:
+        return None
+    head = text.words[before.head]
+    if head.definite or before.last - before.head < 2 or head.event.flags & w.PARTY:
+        return None
+    if not any(s.tense == "masdar" for s in head.senses):
+        return None
+    flags = text.words[before.head + 1].event.flags
+    if not flags & w.PARTY:
+        return None
+    return Item(Arg(before.head + 1, before.last, before.head + 1), PHRASE, clause, flags)
+
+
+def _controls(found: Found, asked: Found, item: Item) -> bool:
+    """Give the event the actor that the one before it says; whether it says one."""
+    entry = asked.trigger.reading.entry
+    if entry.control and item.prep != "aim":
+        who = asked.recipient
+        if who is None and entry.control == "order":
+            who = asked.actor
+        found.give("actor", who)
+        return True
+    if item.prep == "ل" and entry.type == "MOBILIZE" and asked.object is not None:
+        found.give("actor", asked.object)  # «إرسال مقاتلين للقتال»
+        return True
+    if asked.item is not None and item.prep in ("aim", "ل"):
+        found.give("actor", asked.actor)
+        return True
+    return False
+
+
+def _asked(clause: Clause, item: Item, known: dict[int, Found]) -> Found | None:
+    """The event before it in its clause whose recipient is asked, helped or accused to do this one."""
+    if not item.prep:
+        return None
+    before = next((x.head for x in reversed(clause.items) if x.kind == TRIGGER and x.head < item.head), -1)
+    governing = known.get(max(before, clause.verb if clause.verb < item.head else -1))
+    if governing is None or governing.trigger.at == item.head:
+        return None
+    return governing
 
 
 def _light_before(clause: Clause, item: Item) -> Item | None:

@@ -16,11 +16,13 @@ from musnad.text import Text
 
 VERBAL = frozenset({"verb", "passive", "either"})
 """Shapes of triggers that are finite verbs."""
-PHRASE, TRIGGER, LIGHT = "phrase", "trigger", "light"
+PHRASE, TRIGGER, LIGHT, COUNT = "phrase", "trigger", "light", "count"
 
 _AFTER_BREAK = frozenset(
     (w.SKIPPED, w.THAT, w.RELATIVE, w.SUBORDINATOR, w.AUXILIARY, w.COMMA, w.STOP, w.QUOTE)
 )
+_AND_HE = frozenset(("وهو", "وهي", "وهم"))
+"""«، وهو …،»: an insertion about what was just named."""
 _UNITS = frozenset((w.NOUN, w.MAYBE_VERB, w.NUMBER, w.NUMERAL, w.COMPARISON, w.DEMONSTRATIVE))
 
 
@@ -33,13 +35,17 @@ class Item:
 
     __slots__ = (
         "first", "last", "head", "prep", "kind", "party", "flags", "parts", "clause", "joined", "pronoun", "start",
-        "adjective",
+        "adjective", "commas", "owner",
     )  # fmt: skip
 
     def __init__(self, arg: Arg, kind: str, clause: Clause, flags: int) -> None:
         self.first, self.last, self.head, self.prep = arg
         self.start = arg.first
         """Its first token with the number before it."""
+        self.owner: Item | None = None
+        """The event noun to which it is annexed («مقتل | جنود»): it belongs to that, not to the clause's verb."""
+        self.commas = 0
+        """How many commas stand between the clause's verb and it."""
         self.adjective = -1
         """The token of an adjective that names a party («القصف الإسرائيلي»), -1 for none."""
         self.kind, self.clause, self.flags = kind, clause, flags
@@ -57,6 +63,7 @@ class Clause:
 
     __slots__ = (
         "link", "up", "of", "pronoun", "verb", "items", "start", "subject", "object", "known", "opener", "tied",
+        "commas", "passive",
     )  # fmt: skip
 
     def __init__(self, link: str, up: Clause | None, start: int) -> None:
@@ -70,6 +77,9 @@ class Clause:
         self.known = False
         self.opener = ""
         """The word that opens it, folded, "" for none."""
+        self.commas = 0
+        self.passive = False
+        """Its verb is said without who did it: its subject is to whom it was done."""
         self.tied = False
         """«أن» and a verb: its subject is that of the clause above unless it names another."""
 
@@ -113,6 +123,8 @@ class _Scan:
         self.clause = self._open("root", None, first)
         self.prep = ""
         self.comma = False
+        self.said = False
+        """Something was said since the last comma."""
         self.stops: dict[int, str] = dict(shapes)
         for k in range(first, last):
             light = text.words[k].event.light
@@ -132,11 +144,17 @@ class _Scan:
         while j < last:
             event = words[j].event
             kind = event.kind
+            if kind != w.COMMA and j not in skip and kind != w.SKIPPED:
+                self.said = True
             if j in shapes and shapes[j] in VERBAL:
                 self._verb(j)
                 j += 1
                 continue
-            if j in skip or kind == w.SKIPPED:
+            if j in skip:
+                self.prep = ""
+                j += 1
+                continue
+            if kind == w.SKIPPED:
                 j += 1
                 continue
             if j in self.stops:
@@ -164,29 +182,67 @@ class _Scan:
                 self._that(j)
             elif kind == w.RELATIVE:
                 self._relative(j)
+            elif (
+                kind == w.SUBORDINATOR
+                and words[j].form in ("بينهم", "بينها", "بينه")
+                and j + 1 < last
+                and (words[j + 1].form == "وبين")
+            ):
+                self.prep = "between"  # «بينها وبين المدافعين»
+                j += 2
+                continue
+            elif (
+                kind == w.SUBORDINATOR
+                and self.comma
+                and words[j - 1].event.kind == w.COMMA
+                and words[j].form in _AND_HE
+            ):
+                self._relative(j)
+                self.clause.opener = words[j].form
             elif kind == w.SUBORDINATOR:
                 up = self.clause.up if self.clause.link == "relative" and self.comma else self.clause
+                while up is not None and up.verb < 0 and up.link == "under" and up.up is not None:
+                    up = up.up
                 self._open("under", up, j).opener = words[j].form
                 self.comma = False
             elif kind in (w.STOP, w.COLON):
                 self._open("root", self.clause if kind == w.COLON else None, j)
             elif kind in (w.QUOTE, w.OPEN):
-                j = self._phrase(j)
+                k = self._phrase(j)
+                clause = self.clause
+                if (
+                    k == j + 1
+                    and kind == w.QUOTE
+                    and clause.verb >= 0
+                    and words[clause.verb].bits & c.CUE
+                    and words[j].raw != "»"
+                ):
+                    self._open("root", None, j)  # «قال المسؤول "رد الجنود …"»
+                j = k
                 continue
             j += 1
         return self.made
 
     def _comma(self) -> None:
-        self.comma = True
+        idle = self.comma and not self.said  # «، أمس،»: one break, not two
+        self.comma, self.said = True, False
         self.prep = ""
         clause = self.clause
-        while clause.link == "relative" and clause.verb >= 0 and clause.up is not None:
+        while clause.link == "relative" and (clause.verb >= 0 or clause.opener) and clause.up is not None:
             clause = clause.up
+        clause.commas += not idle
         self.clause = clause
 
     def _that(self, j: int) -> None:
         word = self.words[j]
         clause = self.clause
+        above = clause
+        while (
+            above.up is not None and above.link in ("relative", "with", "under") and not self._speaks(above)
+        ):
+            above = above.up
+        if self._speaks(above):
+            clause = above
         before = self.prep
         link = "under" if before in ("بعد", "قبل", "منذ", "دون", "رغم", "عقب") else "that"
         made = self._open(link, clause, j)
@@ -201,6 +257,9 @@ class _Scan:
                 kind == w.MAYBE_VERB or k in self.shapes) and self.shapes.get(k, "verb") in VERBAL  # fmt: skip
         self.comma = False
 
+    def _speaks(self, clause: Clause) -> bool:
+        return clause.verb >= 0 and bool(self.words[clause.verb].bits & c.CUE)
+
     def _relative(self, j: int) -> None:
         clause = self.clause
         items = clause.items or (clause.up.items if clause.up is not None else [])
@@ -211,8 +270,10 @@ class _Scan:
             break
         if of is None and self.made.items and self.made.items[-1].last >= j - 2:
             of = self.made.items[-1]
-        made = self._open("relative", clause, j)
-        made.of = of
+        timed = of is not None and self.words[of.head].event.flags & w.TIME
+        made = self._open("under" if timed else "relative", clause, j)
+        if not timed:
+            made.of = of
         self.comma = False
 
     def _verb_here(self, j: int) -> bool:
@@ -221,19 +282,29 @@ class _Scan:
         event = words[j].event
         if self.prep:
             return False
-        kind = words[j - 1].event.kind if j > self.first else w.STOP
-        if kind in (w.SKIPPED, w.THAT, w.RELATIVE, w.SUBORDINATOR, w.AUXILIARY, w.STOP):
+        k = j - 1
+        while k >= self.first and (words[k].event.kind == w.SKIPPED or k in self.skip):
+            k -= 1
+        kind = words[k].event.kind if k >= self.first else w.STOP
+        if kind in (w.THAT, w.RELATIVE, w.SUBORDINATOR, w.AUXILIARY, w.STOP):
             return True
+        last = self.made.items[-1] if self.made.items else None
+        if last is not None and last.last == j == last.head + 1 and last.kind in (TRIGGER, LIGHT):
+            return False  # «منع تدفق المقاتلين»
         senses = words[j].senses
         finite = any(s.tense in ("perfect", "imperfect") for s in senses)
         if not finite:
             return False
         light = event.light is not None and event.light.shape in VERBAL
+        if event.pronoun and kind == w.NOUN and not event.flags & w.AND:
+            return True  # «حملة جوية شنها الحلف»
         if clause.verb < 0:
             if not clause.items:
                 return True
             front = clause.items[0]
             complete = front.flags & w.CLOSED or front.last > front.head + 1
+            if all(x.prep for x in clause.items):
+                return kind == w.COMMA or bool(complete)
             return not front.prep and front.last == j and bool(complete)
         if not event.flags & w.AND:
             return False
@@ -251,15 +322,41 @@ class _Scan:
         words, clause = self.words, self.clause
         event = words[j].event
         if clause.verb >= 0:
-            clause = self._next_clause(j, clause, event.flags)
+            clause = self._waiting(event.flags) or self._next_clause(j, clause, event.flags)
+        elif clause.items and clause.items[-1].last == j and not event.flags & w.AND:
+            item = clause.items[-1]
+            about = event.pronoun or any(not x.prep for x in clause.items[:-1])
+            if about and not item.flags & w.CLOSED and not words[item.last - 1].event.flags & w.CLOSED:
+                clause = self._open("relative", clause, j)  # «مقاتلون تدعمهم الطائرات»
+                clause.of = item
         clause.verb = j
+        clause.commas = 0
         self.made.by_verb[j] = clause
         self.prep = ""
         self.comma = False
 
+    def _waiting(self, flags: int) -> Clause | None:
+        """The clause above that has its subject but waits for its verb («الجنود الذين … يحاولون»)."""
+        clause: Clause | None = self.clause
+        if flags & w.AND:
+            return None
+        while clause is not None and clause.link == "relative":
+            if not clause.items and self.words[clause.verb].event.pronoun:
+                return None
+            clause = clause.up
+            if (
+                clause is not None
+                and clause.verb < 0
+                and clause.items
+                and any(not x.prep for x in clause.items)
+            ):
+                self.clause = clause
+                return clause
+        return None
+
     def _next_clause(self, j: int, clause: Clause, flags: int) -> Clause:
         item = self.made.items[-1] if self.made.items else None
-        joined = flags & w.AND and self.words[j].pro[:1] in ("و", "ف")
+        joined = flags & w.AND and self.words[j].pro[:1] in ("و", "ف") or self.words[j - 1].form == "ثم"
         if not joined and item is not None and j - item.last <= 1 and not self.comma:
             head = item.flags
             if not head & w.CLOSED and self.words[item.last - 1].event.flags & w.CLOSED == 0:
@@ -269,6 +366,11 @@ class _Scan:
         if joined:
             while clause.link == "relative" and clause.up is not None and self.comma:
                 clause = clause.up
+            if self.words[j].bits & c.CUE:
+                above: Clause | None = clause
+                while above is not None and not self._speaks(above):
+                    above = above.up
+                clause = above or clause  # «… وأوضح أن»: goes on with what the speaker before it says
             return self._open("and", clause, j)
         if (
             not joined
@@ -296,7 +398,8 @@ class _Scan:
         if prep == "قبل" and self.prep == "من":
             self.prep = "by"
             return
-        self.prep = "" if word.suffix else prep
+        about = prep == "نحو" and j + 1 < self.last and self.words[j + 1].event.kind in (w.NUMBER, w.NUMERAL)
+        self.prep = "" if word.event.pronoun or about else prep
 
     def _event_noun(self, j: int) -> int:
         words = self.words
@@ -347,11 +450,20 @@ class _Scan:
             ):
                 k += 1
                 continue
-            if event.kind not in (w.NOUN, w.MAYBE_VERB) or not adjective & w.ADJECTIVE or adjective & w.AND:
+            if event.kind not in (w.NOUN, w.MAYBE_VERB) or adjective & w.AND:
+                break
+            names = adjective & w.DEMONYM or adjective & w.QUALITY and adjective & w.FORCE
+            if definite and adjective & w.DEFINITE and not adjective & w.PLURAL and not words[k].suffix:
+                if names:
+                    item.adjective = k
+                k += 1
+                continue
+            if not adjective & w.ADJECTIVE:
                 break
             if (
                 (adjective & w.DEFINITE) != definite
-                or adjective & (w.PLURAL | w.NOMINATIVE)
+                or adjective & (w.PLURAL | w.NOMINATIVE | w.TARGET)
+                or (not definite and not adjective & w.QUALITY and not flags & w.FEMININE)
                 or words[k].suffix
             ):
                 break
@@ -359,12 +471,17 @@ class _Scan:
             fighter = adjective & w.PARTY and not demonym and not adjective & w.FEMININE
             if not definite and (bound or fighter and not words[k].form.startswith("مسلح")):
                 break
-            if demonym or definite and adjective & w.PARTY and adjective & w.ADJECTIVE:
+            if names:
                 item.adjective = k
             k += 1
         return k
 
     def _add(self, item: Item) -> None:
+        before = self.made.items[-1] if self.made.items else None
+        if before is not None and not item.prep and item.kind == PHRASE and item.start <= before.last:
+            item.owner = before if before.kind in (TRIGGER, LIGHT) else before.owner
+        item.clause = self.clause
+        item.commas = self.clause.commas
         self.clause.items.append(item)
         self.made.items.append(item)
         self.made.by_head[item.head] = item
@@ -397,6 +514,12 @@ class _Scan:
             arg = fused_phrase(text, j, self.last, self.stops)
             prep = event.prep
         else:
+            if prep in ("من", "في") and flags & w.HANDS and j + 1 < self.last and j not in self.stops:
+                self.prep = "by" if prep == "في" else "من"
+                return j + 1
+            if prep == "في" and flags & w.AGAINST and j not in self.stops:
+                self.prep = "ضد"
+                return j + 1
             if prep in ("علي", "من") and flags & w.DOER and j + 1 < self.last:
                 self.prep = "by"
                 return j + 1
@@ -410,6 +533,7 @@ class _Scan:
             if found is None or found.last <= j:
                 return j + 1
             arg = found
+            prep = prep or event.prep
         made = _flags_of(text, arg)
         item = self.made.items[-1] if self.made.items else None
         if (
@@ -425,9 +549,10 @@ class _Scan:
         if not prep:
             if flags & w.AND and not self.prep and item is not None and item.prep and not made & w.PARTY:
                 prep = item.prep
-            else:
+            elif item is None or item.last != j or item.kind == PHRASE:
                 self._close_relative(made)
-        item = Item(Arg(arg.first, arg.last, arg.head, prep), PHRASE, self.clause, made)
+        kind = COUNT if words[arg.head].event.kind in (w.NUMBER, w.NUMERAL) else PHRASE
+        item = Item(Arg(arg.first, arg.last, arg.head, prep), kind, self.clause, made)
         item.start = j
         self._add(item)
         return arg.last
@@ -470,36 +595,52 @@ def fill(sentence: Sentence, clause: Clause) -> None:
         clause.subject = bare[0] if bare else None
         return
     fronted = [x for x in bare if x.head < clause.verb]
-    after = [x for x in bare if x.head > clause.verb]
+    after = after_verb(clause)
     pronoun = sentence.text.words[clause.verb].event.pronoun
     if fronted:
         clause.subject = fronted[0]
         clause.object = after[0] if after else None
-    elif clause.of is not None and not _oblique(sentence, clause):
+    elif clause.of is not None and not oblique(sentence.text, clause):
         if pronoun:
             clause.object, clause.subject = clause.of, after[0] if after else None
         else:
             clause.subject, clause.object = clause.of, after[0] if after else None
     elif after:
-        if pronoun or after[0].party or len(after) > 1 or after[0].kind == TRIGGER:
+        light = sentence.text.words[clause.verb].event.light
+        governs = light is not None and light.entry.light in ("actor", "recipient")
+        if len(after) == 1 and governs and after[0].kind != PHRASE:
+            clause.object = after[0]  # «وتخوض اشتباكات»
+        elif pronoun or after[0].party or len(after) > 1 or after[0].kind == TRIGGER:
             clause.subject = after[0]
             clause.object = after[1] if len(after) > 1 else None
         else:
             clause.object = after[0]
 
 
-def _oblique(sentence: Sentence, clause: Clause) -> bool:
+def after_verb(clause: Clause) -> list[Item]:
+    """The bare items after a clause's verb that may be its subject and object: outside an insertion between commas."""
+    return [
+        x
+        for x in clause.items
+        if not x.prep
+        and x.head > clause.verb
+        and x.commas % 2 == 0
+        and x.owner is None
+        and not (x.kind == TRIGGER and x.flags & w.AND)
+    ]
+
+
+_WITH_PRONOUN = frozenset(
+    "فيه فيها فيهم به بها بهم منه منها منهم عليه عليها عليهم له لها لهم اليه اليها ضده ضدها خلاله خلالها".split()
+)
+
+
+def oblique(text: Text, clause: Clause) -> bool:
     """The relative clause speaks of its antecedent with a preposition («الذي قتل فيه سياح»)."""
-    words = sentence.text.words
-    for k in range(clause.verb + 1, min(sentence.last, clause.verb + 3)):
-        word = words[k]
-        if (
-            word.suffix
-            and word.role == "P"
-            or word.form in ("فيه", "فيها", "به", "بها", "منه", "منها", "عليه", "عليها")
-        ):
-            return True
-    return False
+    words = text.words
+    return any(
+        words[k].form in _WITH_PRONOUN for k in range(clause.verb + 1, min(len(words), clause.verb + 3))
+    )
 
 
 def subject(sentence: Sentence, clause: Clause | None, depth: int = 0) -> Item | None:
@@ -516,13 +657,17 @@ def subject(sentence: Sentence, clause: Clause | None, depth: int = 0) -> Item |
     if up is None:
         return own
     if clause.link in ("and", "with", "under"):
-        if clause.link == "under" and own is not None:
+        if clause.link == "under" and own is not None and clause.verb >= 0:
             return own if own.party else None
         found = subject(sentence, up, depth + 1)
         return found or own
     if clause.link == "that" and (clause.pronoun or clause.tied):
-        return subject(sentence, up, depth + 1)
+        found = subject(sentence, up, depth + 1)
+        many = found is not None and found.flags & (w.FEMININE | w.NOMINATIVE | w.PLURAL)
+        return None if clause.pronoun == "ه" and many else found
     if clause.link == "relative" and clause.of is not None and own is None:
+        if oblique(sentence.text, clause):
+            return subject(sentence, up, depth + 1)
         return clause.of if clause.of.party else None
     return own
 

@@ -25,6 +25,8 @@ TYPES = (
 FINITE = frozenset({"perfect", "imperfect", "jussive"})
 EXACT = (
     "skipped", "subordinators", "auxiliaries", "numerals", "comparisons", "doers", "means", "ranks", "aims", "proper",
+    "bearings", "whens", "hands", "leads", "against",
+    "amounts",
 )  # fmt: skip
 """Sets whose words are matched as they stand, clitics included (events/grammar.toml)."""
 TOPICS = ("sport", "crime", "disaster", "disease", "market")
@@ -56,6 +58,7 @@ class Entry(NamedTuple):
     definite: str
     only: bool
     needs: str
+    control: str
 
 
 class Reading(NamedTuple):
@@ -145,6 +148,7 @@ class EventLexicon:
             str(raw.get("participle", "")),
             raw.get("masdar") != "no", str(raw.get("definite", "")), bool(raw.get("only")),
             fold(str(raw.get("needs_prep", ""))),
+            raw.get("control", "recipient" if kind in ("REQUEST", "ACCUSE") else ""),
         )  # fmt: skip
 
     def classes_of(self, form: str) -> int:
@@ -169,8 +173,6 @@ class EventLexicon:
     def read(self, word: Word) -> tuple[tuple[Reading, ...], Reading | None, int]:
         """A word's readings as a trigger, as a governing word, and its classes."""
         mask = self.classes_of(word.form)
-        if mask & self.ignored:
-            return (), None, mask
         readings: dict[tuple[int, str], Reading] = {}
         light = None
         shortest = 9
@@ -203,7 +205,10 @@ class EventLexicon:
                 if known is None or (sense.person == 3 and known.person in (1, 2)):
                     readings[id(entry), shape] = made
                 shortest = min(shortest, cut)
-        return _settle(list(readings.values()), shortest), light, mask
+        found = [] if mask & self.ignored else list(readings.values())
+        if any(r.person == 3 for r in found):
+            found = [r for r in found if r.person not in (1, 2)]  # «أصيب» is no «I hit»
+        return _settle(found, shortest), light, mask
 
 
 def _shape(entry: Entry, tense: str, voice: str, number: str, word: Word) -> str:
@@ -227,11 +232,14 @@ def _settle(found: list[Reading], shortest: int) -> tuple[Reading, ...]:
     if not found:
         return ()
     nouns = {r.entry.type for r in found if r.shape == "noun"}
+    masdars = {id(r.entry) for r in found if r.shape == "masdar"}
     kept = []
     by_entry: dict[tuple[int, bool], Reading] = {}
     for r in found:
         if r.shape == "masdar" and r.entry.type in nouns:
             continue
+        if r.shape == "participle" and id(r.entry) in masdars:
+            continue  # «موافقة البرلمان»
         if len(r.pro) + len(r.suffix) > shortest + 1:
             continue
         if r.shape in ("verb", "passive"):

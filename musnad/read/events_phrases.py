@@ -31,7 +31,7 @@ class Arg(NamedTuple):
 
 _COUNTING = frozenset((w.NUMBER, w.NUMERAL))
 _NOMINAL = frozenset((w.NOUN, w.MAYBE_VERB))
-_WITH_COMPLEMENT = frozenset(("ل", "ب", "عن", "مع", "علي", "من", "الي", "في"))
+_WITH_COMPLEMENT = frozenset(("ل", "عن", "مع"))
 
 
 def noun_phrase(text: Text, i: int, limit: int, stops: Container[int] = ()) -> Arg | None:
@@ -54,6 +54,9 @@ def noun_phrase(text: Text, i: int, limit: int, stops: Container[int] = ()) -> A
             ):
                 j += 1
             continue
+        if counted and words[j].event.flags & w.AMOUNT and j + 1 < limit and words[j + 1].form == "من":
+            j += 2
+            continue
         if kind == w.DEMONSTRATIVE or (counted and words[j].raw in "%-–"):
             j += 1
             continue
@@ -66,8 +69,13 @@ def noun_phrase(text: Text, i: int, limit: int, stops: Container[int] = ()) -> A
             end = quoted(text, j, limit, stops)
             if end:
                 return Arg(j, end, j + 1)
-        if event.kind == w.FUSED and j > i and not counted:
-            return None
+        if counted and (
+            event.kind == w.FUSED
+            and event.prep == "ل"
+            or event.kind == w.VERB
+            and (event.pronoun or words[j].form[-1] == "ا")
+        ):
+            return Arg(j, _extent(text, j, limit, stops), j)  # «مليوني لاجئ», «275 متهما»
     return Arg(i, j, i) if counted and j > i else None
 
 
@@ -110,6 +118,10 @@ def _extent(text: Text, j: int, limit: int, stops: Container[int]) -> int:
             last = k = end
             closed = True
             continue
+        if flags & w.LEADS and k + 1 < whole and k + 1 not in stops and words[k + 1].event.kind == w.NOUN:
+            last = k = _extent(text, k + 1, whole, stops)
+            closed = True
+            continue
         if kind == w.FUSED or kind == w.PREPOSITION:
             end = _complement(text, k, limit, before, stops)
             if not end:
@@ -121,7 +133,8 @@ def _extent(text: Text, j: int, limit: int, stops: Container[int]) -> int:
         if kind not in _NOMINAL or flags & w.AND and words[k].pro[:1] in ("و", "ف"):
             break
         if flags & w.DEFINITE:
-            if closed and not flags & w.ADJECTIVE and not (titled and flags & w.NAME):
+            noun = flags & (w.PARTY | w.TARGET | w.FORCE) or not before & w.DEFINITE
+            if closed and noun and not flags & w.ADJECTIVE and not (titled and flags & w.NAME):
                 break
             closed = True
         elif closed:
@@ -138,10 +151,11 @@ def _extent(text: Text, j: int, limit: int, stops: Container[int]) -> int:
                 w.NAME | w.PLACE | w.TITLE | w.TARGET | w.ACCUSATIVE | w.PERHAPS
             ):
                 break
-            if before & w.ADJECTIVE and not before & w.PARTY and not flags & w.ADJECTIVE and last > j + 1:
+            described = before & w.QUALITY or before & w.PARTY and before & w.ADJECTIVE
+            if described and not flags & w.ADJECTIVE and last > j + 1:
                 break  # «صواريخ باليستية مدينة»
             closed = bool(flags & w.CLOSED)
-        if flags & w.PLACE and not flags & w.DEFINITE:
+        if flags & w.PLACE and not flags & (w.DEFINITE | w.KIND):
             closed = True
         before = flags
         last = k = k + 1
@@ -158,8 +172,6 @@ def _complement(text: Text, k: int, limit: int, before: int, stops: Container[in
         and not before & w.TITLE
         and event.prep in _WITH_COMPLEMENT
     ):
-        if event.prep in ("في", "ب") and not before & w.DEFINITE:
-            return 0
         if event.kind == w.FUSED:
             return _extent(text, k, limit, stops) if k not in stops else 0
         inner = noun_phrase(text, k + 1, limit, stops)

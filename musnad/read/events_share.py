@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from musnad.read import events_words as w
 from musnad.read.events_arguments import Found
-from musnad.read.events_clauses import PHRASE, VERBAL, Item, Sentence
+from musnad.read.events_clauses import PHRASE, VERBAL, Item, Sentence, is_speech, subject
 from musnad.read.events_triggers import KILLING
 from musnad.text import Text
 from musnad.text.fold import fold
@@ -28,6 +28,18 @@ def share(text: Text, sentence: Sentence, events: list[Found]) -> None:
         if event.pronoun in ("actor", "recipient"):
             taken = event.recipient if event.pronoun == "actor" else event.actor
             event.give(event.pronoun, _named_before(sentence, event, events[:k], taken))
+    for k in range(len(events) - 2, -1, -1):  # «محاصرة وقصف مواقع»: the object stands after the last
+        event, following = events[k], events[k + 1]
+        if following.trigger.at - event.trigger.at == 1 and event.item is not None:
+            event.give("recipient", following.recipient)
+            event.give("actor", following.actor)
+    for event in events:
+        if (
+            event.actor is None
+            and not event.passive
+            and (event.trigger.reading.person == 1 or event.trigger.reading.suffix == "نا")
+        ):
+            event.give("actor", _speaker(sentence, event))  # «هجومنا», «سنقصف»: who speaks
     by_token = {event.trigger.at: event for event in events}
     for event in events:
         if event.cause >= 0 and event.actor is None and event.cause in by_token:
@@ -43,11 +55,15 @@ def share(text: Text, sentence: Sentence, events: list[Found]) -> None:
                     _cause_and_effect(event, other)
     for k in range(1, len(events)):
         _coordinate(text, events[k - 1], events[k])
-    for k in range(len(events) - 2, -1, -1):  # «محاصرة وقصف مواقع»: the object stands after the last
-        event, following = events[k], events[k + 1]
-        if following.trigger.at - event.trigger.at == 1 and event.item is not None:
-            event.give("recipient", following.recipient)
-            event.give("actor", following.actor)
+
+
+def _speaker(sentence: Sentence, event: Found) -> Item | None:
+    """The subject of the last verb of saying before the event."""
+    for clause in reversed(sentence.clauses):
+        if 0 <= clause.verb < event.trigger.at and is_speech(sentence, clause):
+            found = subject(sentence, clause)
+            return found if found is not None and found.party else None
+    return None
 
 
 def _cause_and_effect(event: Found, other: Found) -> None:
@@ -56,15 +72,22 @@ def _cause_and_effect(event: Found, other: Found) -> None:
     theirs = other.trigger.reading.entry.lemma in KILLING
     if killing and not theirs:
         clash = fold(other.trigger.reading.entry.lemma) in CLASHES
-        if clash and event.actor is None:
+        if clash and event.actor is None and other.recipient is not None:
             event.give("actor", other.recipient)
-            if other.actor is None:
-                other.give("actor", event.recipient)
+            other.give("actor", event.recipient)
         event.give("actor", other.actor)
     elif killing and theirs and abs(other.trigger.at - event.trigger.at) < 9:
         event.give("actor", other.actor)
     elif not killing and theirs and fold(event.trigger.reading.entry.lemma) not in CLASHES:
-        event.give("recipient", other.recipient)
+        victims = other.recipient
+        if (
+            event.recipient is not None
+            and not event.recipient.party
+            and victims is not None
+            and victims.party
+        ):
+            event.recipient = None  # whom it killed, rather than what it was aimed at
+        event.give("recipient", victims)
 
 
 def _coordinate(text: Text, previous: Found, event: Found) -> None:
@@ -89,7 +112,7 @@ def _coordinate(text: Text, previous: Found, event: Found) -> None:
 def _linked(text: Text, a: Found, b: Found) -> bool:
     """A word of cause, time or manner stands between the two, and no full break."""
     low, high = sorted((a.trigger.at, b.trigger.at))
-    if high - low > 18:
+    if high - low > 24:
         return False
     words = text.words
     if words[high].pro in ("ب", "وب", "بال") or words[high].pro == "و" and high - low <= 12:
@@ -101,13 +124,26 @@ def _named_before(sentence: Sentence, event: Found, earlier: list[Found], other:
     """Whom a pronoun stands for: the last party before it that agrees and is not the event's other party."""
     suffix = event.trigger.reading.suffix or "ه"
     at = event.trigger.at
+    clause = event.clause
+    while event.item is not None and clause is not None:
+        doer = subject(sentence, clause)
+        if (
+            doer is not None
+            and doer.party
+            and doer is not other
+            and doer.head < at
+            and _agrees(doer.flags, suffix)
+        ):
+            return doer
+        clause = clause.up
     fallback = None
     for item in reversed(sentence.items):
         if item.head >= at or item.kind != PHRASE or not item.party or item is other:
             continue
         if _agrees(item.flags, suffix):
             return item
-        fallback = fallback or item
+        if suffix != "هم" or not item.flags & w.NAME:
+            fallback = fallback or item
     for previous in reversed(earlier):
         for given in (previous.actor, previous.recipient):
             if given is not None and given.head < at and given is not other:
@@ -118,7 +154,7 @@ def _named_before(sentence: Sentence, event: Found, earlier: list[Found], other:
 def _agrees(flags: int, suffix: str) -> bool:
     plural = flags & (w.PLURAL | w.NOMINATIVE)
     if suffix == "هم":
-        return bool(plural) or not flags & (w.NAME | w.PLACE)
+        return bool(plural or flags & w.FORCE) or not flags & (w.NAME | w.PLACE)
     if suffix == "ها":
         return bool(flags & (w.FEMININE | w.PLACE)) or not plural and bool(flags & w.FORCE)
     return not plural and not flags & w.FEMININE

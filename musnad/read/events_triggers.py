@@ -146,13 +146,26 @@ def _choose(
 ) -> Reading | None:
     """The reading that fits; where a form is both a verb and a verbal noun («قصف», «قتل»), its position decides."""
     fitting = [reading for reading in readings if fits(text, at, reading, first, last)]
+    if len(fitting) > 1 and text.words[at].raw[-1:] == "ا":
+        fitting = [r for r in fitting if r.number != "d" or r.shape not in VERBAL] or fitting  # «تقدما»
     if len(fitting) < 2:
-        return fitting[0] if fitting else None
+        only = fitting[0] if fitting else None
+        if only is not None and only.shape in VERBAL and at > first and _after_preposition(text, at):
+            return (
+                only._replace(shape="masdar")
+                if any(s.tense == "masdar" for s in text.words[at].senses)
+                else None
+            )
+        return only
     verbs = [r for r in fitting if r.shape in VERBAL]
     nouns = [r for r in fitting if r.shape not in VERBAL]
     if not verbs or not nouns:
         return fitting[0]
     return verbs[0] if _verb_here(text, at, first, found) else nouns[0]
+
+
+def _after_preposition(text: Text, at: int) -> bool:
+    return text.words[at - 1].event.kind == w.PREPOSITION and not text.words[at - 1].suffix
 
 
 def _verb_here(text: Text, at: int, first: int, found: list[Trigger]) -> bool:
@@ -167,10 +180,16 @@ def _verb_here(text: Text, at: int, first: int, found: list[Trigger]) -> bool:
         return False
     if at + 1 < len(words) and (words[at + 1].bits & c.DEMONYM) and not words[at + 1].definite:
         return False  # «قصف إسرائيلي»
-    if at == first:
-        return True
+    if at == first or at + 1 < len(words) and words[at + 1].form in _WITH_PRONOUN:
+        return True  # «هجوم قتل فيه»
     near = next((t for t in reversed(found[-2:]) if t.first == first and at - t.at <= 12), None)
     if word.pro in ("و", "ف"):
+        if near is None and word.suffix:
+            return not any(
+                text.words[k].event.kind in (w.FUSED, w.NOUN)
+                and any(s.tense == "masdar" for s in text.words[k].senses)
+                for k in range(max(first, at - 4), at)
+            )  # «لاستمالة الحلف وحثه على»
         return near is None or near.reading.shape in VERBAL
     kind = words[at - 1].event.kind
     if kind in _CLAUSE_BEGINS:
@@ -196,6 +215,7 @@ def _verb_here(text: Text, at: int, first: int, found: list[Trigger]) -> bool:
 _CLAUSE_BEGINS = frozenset(
     (w.SKIPPED, w.THAT, w.RELATIVE, w.SUBORDINATOR, w.AUXILIARY, w.STOP, w.COLON, w.QUOTE, w.MARK)
 )
+_WITH_PRONOUN = frozenset("فيه فيها فيهم خلاله خلالها به بها".split())
 _COMPLETE = frozenset(("اخري", "اخر", "ثانيه"))
 
 
@@ -207,7 +227,9 @@ def _named(text: Text, at: int) -> bool:
 
 CHAINED = frozenset({"عملية", "حملة", "محاولة"})
 TARGETING = frozenset({"استهدف"})
-KILLING = frozenset({"قتل", "مقتل", "مصرع", "حتف", "أصاب", "إصابة", "استشهد", "جرح", "اغتال", "ذبح"})
+KILLING = frozenset(
+    {"قتل", "مقتل", "مصرع", "حتف", "قتيل", "جريح", "أصاب", "إصابة", "استشهد", "جرح", "اغتال", "ذبح"}
+)
 GENERIC = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
 
 

@@ -22,12 +22,29 @@ _MARKS = {
     "(": OPEN, "[": OPEN, ")": CLOSE, "]": CLOSE, "«": QUOTE, "»": QUOTE, '"': QUOTE, "“": QUOTE, "”": QUOTE,
 }  # fmt: skip
 
-# Flags of nouns. PERHAPS: may be in the accusative, may be a name that ends so.
+# Flags of nouns. PERHAPS: may be in the accusative, may be a name that ends so; QUALITY: an adjective, no participle;
+# KIND: a word for a kind of place.
 DEFINITE, CLOSED, ADJECTIVE, PARTY, FORCE, TARGET, NAME, PLACE = 1, 2, 4, 8, 16, 32, 64, 128
 ACCUSATIVE, AND, PARTICIPLE, TITLE, FEMININE, NOMINATIVE, NEGATIVE, COMMON = (
     256, 512, 1024, 2048, 4096, 8192, 1 << 14, 1 << 15,
 )  # fmt: skip
-DOER, MEANS, RANKS, AIM, ORGAN, PLURAL, PERHAPS = (1 << k for k in range(16, 23))
+(
+    DOER,
+    MEANS,
+    RANKS,
+    AIM,
+    ORGAN,
+    PLURAL,
+    PERHAPS,
+    QUALITY,
+    TIME,
+    KIND,
+    HANDS,
+    LEADS,
+    AGAINST,
+    AMOUNT,
+    DEMONYM,
+) = (1 << k for k in range(16, 31))
 
 _NISBA = ("ي", "يه", "يين", "يون", "يات", "ييه")
 _PRONOUNS = frozenset(("ه", "ها", "هم", "هما", "نا", "كم", "هن"))
@@ -95,8 +112,12 @@ def annotator(lexicon: EventLexicon) -> Annotator:
 
 def _describe(word: Word, lexicon: EventLexicon) -> EventWord:
     readings, light, mask = lexicon.read(word)
-    if light is not None and light.shape == "masdar" and word.bits & (c.ORG | c.GROUP):
-        light = None  # «تنظيم»: the organization
+    if (
+        light is not None
+        and light.shape == "masdar"
+        and (word.bits & (c.ORG | c.GROUP) or light.number != "s" or mask & lexicon.human)
+    ):
+        light = None  # «تنظيم», «قيادات»: who acts, not that somebody does
     flags = _flags(word, lexicon, mask)
     kind = _kind(word, lexicon, flags)
     form = word.form
@@ -107,6 +128,8 @@ def _describe(word: Word, lexicon: EventLexicon) -> EventWord:
         pronoun = word.suffix
     if kind == PREPOSITION:
         prep = form[1:] if form[0] in "وف" and form not in _WHOLE else form
+    elif kind in (DEMONSTRATIVE, NUMERAL) and form[0] in "بلك" and form not in lexicon.exact["numerals"]:
+        prep = form[0]  # «بهذا الحجم», «بأي طريقة»
     elif kind == FUSED:
         prep = word.pro.lstrip("وف")[:1] or form[0]
     return EventWord(readings, light, mask, kind, flags, pronoun, prep)
@@ -125,11 +148,13 @@ def _kind(word: Word, lexicon: EventLexicon, flags: int) -> str:
         return RELATIVE
     if form in lexicon.exact["subordinators"]:
         return SUBORDINATOR
-    if flags & MEANS:
+    if flags & (MEANS | RANKS | LEADS) and form[0] == "ب":
         return FUSED
-    if role == p.PREPOSITION:
+    if flags & (HANDS | DOER) and form != "قبل":
+        return NOUN
+    if role == p.PREPOSITION or form in lexicon.exact["bearings"]:
         return PREPOSITION
-    if form[0] == "و" and form[1:] in lexicon.exact["numerals"]:
+    if len(form) > 3 and form[0] in "وبل" and form[1:] in lexicon.exact["numerals"]:
         return NUMERAL
     if role == p.DEMONSTRATIVE:
         return DEMONSTRATIVE
@@ -142,29 +167,41 @@ def _kind(word: Word, lexicon: EventLexicon, flags: int) -> str:
         and role in (p.UNKNOWN, p.NAME)
         and form[0] in "بل"
         and not lexicon.listed(form)
+        and not _whole_place(word)
     ):
         return FUSED  # «لمغاوير»
     if role == p.FUSED:
-        whole = word.place is not None and bool(word.place.alone) and not word.senses
-        return NOUN if whole else FUSED
+        return NOUN if _whole_place(word) and not word.senses else FUSED
     if role == p.VERB:
-        return NOUN if lexicon.listed(form) else VERB
+        dual = form[-1] == "ا" and all(s.number == "d" for s in word.senses if not s.nominal)
+        return NOUN if lexicon.listed(form) or dual else VERB  # «ردا على» is hardly «the two answered»
+    if role == p.MAYBE_VERB and word.bits & c.CUE and word.senses[0].tense == "perfect" and not word.suffix:
+        return VERB  # «قال»
     if role == p.MAYBE_VERB:
-        return (
-            NOUN
-            if lexicon.listed(form) or word.definite or word.raw.endswith(("اً", "ًا", "ة"))
-            else MAYBE_VERB
-        )
+        noun = lexicon.listed(form) or word.definite or word.raw.endswith(("اً", "ًا", "ة", "ا"))
+        return NOUN if noun and not form.endswith(("وا", "ها")) else MAYBE_VERB
     return NOUN
+
+
+def _whole_place(word: Word) -> bool:
+    """The word is the name of a place without anything fused before it («ليبيا», not «لبنغازي»)."""
+    return word.place is not None and any(name.pro in ("", "و") for name in word.place.alone)
 
 
 def _flags(word: Word, lexicon: EventLexicon, mask: int) -> int:
     bits, form, raw, role = word.bits, word.form, word.raw, word.role
     flags = 0
-    place = word.place is not None and bool(word.place.alone or word.place.follow)
+    place = word.place is not None and bool(
+        word.place.alone or word.place.follow and role in (p.NAME, p.UNKNOWN) and not word.senses
+    )
     named = role in (p.NAME, p.UNKNOWN) and not word.senses
     if word.definite or form[:2] == "ال" and len(form) > 4 and bits & (c.GIVEN | c.FAMILY):
         flags |= DEFINITE | CLOSED
+    kind = word.place.kind if word.place is not None else ""
+    if kind in ("settlement", "area", "natural"):
+        flags |= PLACE | KIND
+    else:
+        kind = ""
     if place:
         flags |= PLACE
     if bits & (c.GIVEN | c.FAMILY):
@@ -175,26 +212,32 @@ def _flags(word: Word, lexicon: EventLexicon, mask: int) -> int:
         bits & (c.GIVEN | c.FAMILY)
         or word.suffix in _PRONOUNS
         or form in lexicon.exact["proper"]
-        or (place and role in (p.NAME, p.UNKNOWN, p.ADJECTIVE, p.FUSED))
+        or (place and not kind and role in (p.NAME, p.UNKNOWN, p.ADJECTIVE, p.FUSED, p.MEDIA))
     ):
         flags |= CLOSED
     human_plural = (
         form.endswith(("ين", "ون")) and len(form) > 4 and any(s.tense in _PARTICIPLES for s in word.senses)
     )
-    if bits & _PARTY_BITS or mask & lexicon.human or human_plural:
+    state = place and any(name.state for name in word.place.alone)
+    if not kind and (bits & _PARTY_BITS or mask & lexicon.human or human_plural or state):
         flags |= PARTY
     if mask & lexicon.force or bits & (c.ORG | c.GROUP):
         flags |= FORCE
     if mask & lexicon.target:
         flags |= TARGET
-    if bits & c.TITLE:
+    if bits & c.TITLE and not kind:
         flags |= TITLE
     if any(s.tense in _PARTICIPLES for s in word.senses):
         flags |= PARTICIPLE
-    if word.stem.endswith(_NISBA) or bits & (c.DEMONYM | c.ADJECTIVE) or flags & PARTICIPLE:
+    nouns = any(s.tense == "noun" for s in word.senses)
+    if kind or state and not word.definite or bits & c.ORG:
+        pass  # «ولاية», «ليبيا»: nouns that end as adjectives do
+    elif word.stem.endswith(_NISBA) and not nouns or bits & (c.DEMONYM | c.ADJECTIVE):
+        flags |= ADJECTIVE | QUALITY
+    elif flags & PARTICIPLE and not kind:
         flags |= ADJECTIVE
-    if bits & c.DEMONYM and word.definite:
-        flags |= PARTY
+    if bits & c.DEMONYM and not (state and not word.definite):
+        flags |= DEMONYM | (PARTY if word.definite else 0)
     if not word.definite and form[-1] == "ا" and len(form) > 3 and not flags & PLACE:
         flags |= ACCUSATIVE if raw[-2:] in ("اً", "ًا") or word.senses or mask else PERHAPS
     if word.pro[:1] in ("و", "ف"):
@@ -205,7 +248,17 @@ def _flags(word: Word, lexicon: EventLexicon, mask: int) -> int:
         flags |= NOMINATIVE
     if form.endswith(("ين", "ون")) and len(form) > 4:
         flags |= PLURAL
-    for name, flag in (("doers", DOER), ("means", MEANS), ("ranks", RANKS), ("aims", AIM)):
+    for name, flag in (
+        ("doers", DOER),
+        ("means", MEANS),
+        ("ranks", RANKS),
+        ("aims", AIM),
+        ("whens", TIME),
+        ("hands", HANDS),
+        ("leads", LEADS),
+        ("against", AGAINST),
+        ("amounts", AMOUNT),
+    ):
         if form in lexicon.exact[name]:
             flags |= flag
     if bits & c.COMMON:
