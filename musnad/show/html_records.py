@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from html import escape
 
@@ -9,6 +10,8 @@ from musnad.document import Attribution, Document, Event, Figure, Span
 from musnad.show import words
 from musnad.show.anchors import Anchors
 from musnad.show.names import children, value, who
+
+_QUOTED = re.compile("«([^«»]*(?:«[^«»]*»[^«»]*)*)»")
 
 
 def sections(number: int, anchors: Anchors) -> str:
@@ -165,12 +168,21 @@ class Lists:
     def findings(self) -> Iterator[str]:
         """What the text contradicts or leaves open."""
         for i, finding in enumerate(self.document.findings):
-            quoted = "".join(f'<span class="quote">{_text(span)}</span>' for span in finding.spans)
+            told, quoted = " ".join(finding.message.split()), []
+            for words_ in (" ".join(span.text.split()) for span in finding.spans):
+                if (
+                    words_ not in told
+                ):  # what the message quotes, or a longer span holds, is not printed again
+                    quoted.append(f'<span class="quote"><bdi>{escape(words_)}</bdi></span>')
+                    told = f"{told} {words_}"
+            name = words.CHECKS.get(finding.check, finding.check)
             yield self.item(
                 f"finding{i}",
                 finding.spans[0] if finding.spans else None,
-                f'<span class="name" dir="auto">{escape(finding.message)}</span> '
-                f'<span class="tag"><bdi>{escape(finding.check)}</bdi></span>{quoted}',
+                f'<span class="name">{escape(name)}</span> '
+                f'<span class="tag"><bdi>{escape(finding.check)}</bdi></span>'
+                f'<span class="message" lang="en" dir="ltr">{_message(finding.message)}</span>{"".join(quoted)}',
+                kind="finding",
             )
 
 
@@ -181,6 +193,11 @@ def _value(f: Figure) -> str:
 
 def _at_least(f: Figure) -> str:
     return "؟" if f.low is None else "≥ " + value(f).removesuffix(" or more")
+
+
+def _message(message: str) -> str:
+    """An English sentence with the quotations from the text in it set off, so that each keeps its own direction."""
+    return _QUOTED.sub(r'«<bdi lang="ar">\1</bdi>»', escape(message, quote=False))
 
 
 def _text(span: Span) -> str:

@@ -6,6 +6,7 @@ terminal reorders (see show.bidi).
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sized
 
@@ -33,6 +34,7 @@ CONTENT_LINES = 3
 """How many lines of a content are printed, unless the whole is asked for."""
 
 _WRITER = "the writer"
+_QUOTED = re.compile("([«»])")
 
 
 class Layout:
@@ -81,6 +83,17 @@ class Layout:
         """A remark of ours, in the program's own words."""
         for line in self.wrap(text, len(prefix)):
             yield Text(prefix + line, style="dim")
+
+    def message(self, text: str, prefix: str) -> Iterator[Text]:
+        """A sentence of ours that quotes the text in «»: what is quoted is set off, on every line that it goes over."""
+        depth = 0
+        for line in self.wrap(text, len(prefix)):
+            told = Text(prefix)
+            for part in _QUOTED.split(line):
+                depth += part == "«"
+                depth -= part == "»"
+                told += self.run(part) if depth and part not in ("«", "»", "") else Text(part)
+            yield told
 
     def quote(self, text: str, prefix: str, *, limit: int | None = None) -> Iterator[Text]:
         """A quotation from the text over as many lines as it needs, or `limit` with an ellipsis."""
@@ -226,9 +239,9 @@ def _figures(document: Document, layout: Layout) -> Iterator[Text]:
                 notes.append(f"part of {whole}")
             inner = prefix + " " * (len(f.id) + 1)
             told = [Text(value(f), style="bold"), Text(notes[0]), *(Text(f"· {note}") for note in notes[1:])]
-            yield from layout.flow(
-                f"{prefix}{f.id} ", inner, [*told, layout.run(shown(f.span.text), "underline")]
-            )
+            if shown(f.span.text) != value(f):
+                told.append(layout.run(shown(f.span.text), "underline"))
+            yield from layout.flow(f"{prefix}{f.id} ", inner, told)
             if f.unit and f.unit.text != f.span.text:
                 yield from layout.detail(inner, "of", f.unit.text)
             if whole is None or not same_voice(document, f):
@@ -315,8 +328,11 @@ def _findings(document: Document, layout: Layout) -> Iterator[Text]:
         return
     yield from _title("Findings")
     for finding in document.findings:
-        yield Text("! ", style="bold yellow") + Text(finding.check, style="bold yellow")
-        for line in layout.wrap(finding.message, 2):
-            yield Text("  ") + layout.run(line)
+        yield Text(f"! {finding.check}", style="bold yellow")
+        yield from layout.message(finding.message, "  ")
+        told = shown(finding.message)
         for span in finding.spans:
-            yield from layout.quote(span.text, "  ", limit=2)
+            words = shown(span.text)
+            if words not in told:  # what the message quotes, or a longer span holds, is not printed again
+                yield from layout.quote(span.text, "  ", limit=2)
+                told = f"{told} {words}"

@@ -62,12 +62,24 @@ EVENTS = {
 MODALITIES = {"asserted": "مثبت", "denied": "منفي", "possible": "محتمل", "called_for": "مطلوب"}
 POLARITIES = {"negative": "سلبي", "positive": "إيجابي"}
 LAYERS = {
+    "findings": "الملاحظات",
     "attributions": "الإسناد",
     "figures": "الأرقام",
     "times": "الأزمنة",
     "places": "الأماكن",
     "events": "الأحداث",
     "labels": "الأوصاف",
-    "findings": "الملاحظات",
+}
+CHECKS = {
+    "date-weekday": "اليوم لا يوافق التاريخ",
+    "date-after-publication": "تاريخ بعد النشر",
+    "distance": "مسافة لا توافق الخريطة",
+    "parts-exceed-whole": "أجزاء أكبر من الكل",
+    "parts-sum": "تفصيل لا يوافق المجموع",
+    "headline-figure": "رقم في العنوان دون المتن",
+    "headline-hedge": "جزم في العنوان دون المتن",
+    "quote-unclosed": "اقتباس لا يُغلق",
+    "anonymous-only": "مصادر مجهولة وحدها",
+    "unattributed-toll": "حصيلة بلا مصدر",
 }
 WRITER = "صوت الكاتب"

@@ -11,7 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from musnad.check import CHECKS
 from musnad.document import Document, Span, Time
+from musnad.show import words
 from musnad.show.anchors import Anchors, paragraphs
 from musnad.show.html import page
 from tests.article import document
@@ -145,3 +147,14 @@ def test_highlights_in_a_browser(tmp_path: Path) -> None:
     assert painted["content-1"][0].startswith("12 جنديا")
     assert painted["figure"] == ["12", "ضابطان"]
     assert painted["label-negative"] == ["للمتمردين"]
+
+
+def test_every_check_has_its_arabic_name() -> None:
+    assert set(words.CHECKS) == set(CHECKS)
+
+
+def test_what_a_message_quotes_keeps_its_direction_and_is_no_markup() -> None:
+    d = document()
+    d.findings[0].message = "«الوضع <b>»: said & done."
+    source = page([d])
+    assert '«<bdi lang="ar">الوضع &lt;b&gt;</bdi>»: said &amp; done.' in source

@@ -29,7 +29,7 @@ def test_every_layer_is_shown() -> None:
     text = "\n".join(view(document()))
     for heading in ("Attributions", "Figures", "Times", "Places", "Events", "Labels", "Findings"):
         assert heading in text
-    assert "f0 12 killed · running total 12" in text
+    assert "f0 12 killed · running total\n" in text
     assert "part of f0" in text
     assert "2020-05-16  أمس" in text
     assert "SY  35.25, 38.50" in text
@@ -97,3 +97,13 @@ def test_check_shows_findings_only() -> None:
     assert "anonymous-only" in text
     assert "Attributions" not in text
     assert "Nothing found" in "\n".join(line.plain for line in check(Document(text="نص"), Layout(80)))
+
+
+def test_message_sets_off_what_it_quotes_on_every_line() -> None:
+    message = "«قالت مصادر مطلعة في المدينة القديمة»: rests on nobody."
+    for width in (24, 40, 80):
+        lines = [line.plain for line in Layout(width, isolates=True).message(message, "  ")]
+        assert all(line.count(FSI) == line.count(PDI) for line in lines)
+        assert all(cell_len(line.replace(FSI, "").replace(PDI, "")) <= width for line in lines)
+        outside = re.sub(f"{FSI}[^{PDI}]*{PDI}", "", " ".join(lines))
+        assert not re.search(r"[\u0600-\u06ff]", outside)
