@@ -22,7 +22,7 @@ def examples() -> Iterator[tuple[str, dict[str, str]]]:
             yield name[1], dict(re.findall(r"^\| (\w+) \| (.*) \|$", table, re.MULTILINE))
 
 
-@pytest.mark.parametrize(("name", "example"), examples())
+@pytest.mark.parametrize(("name", "example"), list(examples()))
 def test_example(name: str, example: dict[str, str]) -> None:
     document = reader().read(
         example["text"], title=example.get("headline"), published=example.get("published", "2020-05-17")
