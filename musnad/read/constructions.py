@@ -14,7 +14,8 @@ from musnad.read import cues
 from musnad.read.constructions_noun import noun
 from musnad.read.constructions_participle import expected, participle
 from musnad.read.constructions_phrase import colon, phrase_cue
-from musnad.read.constructions_verb import relay, verb
+from musnad.read.constructions_relay import relay
+from musnad.read.constructions_verb import blame, verb
 from musnad.read.contents import trim
 from musnad.read.drafts import Draft
 from musnad.read.phrases import (
@@ -85,7 +86,7 @@ def _at(text: Text, i: int, table: dict[str, list[cues.PhraseCue]], drafts: list
     if cue.participles and (role == PARTICIPLE or word.definite or role == NOUN and word.raw[-1] in "اةً"):
         found = participle(text, i)
     if not found and cue.finite and not word.bits & c.COMMON and role != DOCUMENT and not word.definite:
-        found = relay(text, i) or verb(text, i)
+        found = relay(text, i) or blame(text, i) or verb(text, i)
     if not found and cue.passives and not cue.finite:
         found = expected(text, i)
     if not found and cue.nouns and role not in (VERB, STOP) and not (role == PARTICIPLE and cue.participles):

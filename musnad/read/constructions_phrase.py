@@ -130,7 +130,8 @@ def _according_to(
         contents = _relayed(text, source.last, limit)
         if contents is not None:
             return Draft(i, past, contents, whole.stance, rule, source=source)
-    if begins(text, i, start) and cue.content != "preceding":
+    joined = text.words[i].form != cue.forms[0] and text.words[i - 1].role == PUNCTUATION
+    if (joined or begins(text, i, start)) and cue.content != "preceding":
         contents = _following(text, i, source.last, start, limit)
     else:
         contents = _before(text, i, source.last, start, limit, drafts)

@@ -6,7 +6,7 @@ from musnad.lexicon import classes as c
 from musnad.lexicon.lexicon import Frame, Sense
 from musnad.read import particles
 from musnad.read.clauses import clause_start, phrase_before
-from musnad.read.contents import content_from
+from musnad.read.contents import content_from, end_content
 from musnad.read.cues import frame_of, is_time
 from musnad.read.drafts import Draft, Range
 from musnad.read.openings import Opening, open_content
@@ -17,6 +17,7 @@ from musnad.read.phrases import (
     FUSED,
     HEADS,
     NAME,
+    NOUN,
     NUMBER,
     ORG,
     PREPOSITION,
@@ -30,8 +31,10 @@ from musnad.read.phrases import (
 )
 from musnad.read.quotations import bounds, quote_at
 from musnad.read.resolve import compatible
+from musnad.read.roles import ACCUSATIVE, MASDAR
 from musnad.read.sources import can_say, source_before
 from musnad.text import Text, Word
+from musnad.text.fold import fold
 
 _NEGATION = particles.words("negation")
 _AUXILIARY = particles.words("auxiliary")
@@ -103,7 +106,7 @@ def _reading(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draft 
     if sense.suffix and not any(g.startswith("object") for g in frame.governs):
         return None  # «بيانه الذي بثته»: the pronoun is the object
     joined = sense.pro[:1] in ("و", "ف", "ل") if sense.pro else False
-    ahead = None if joined or passive else _subject_before(text, i, start, sense)
+    ahead = None if joined or passive else subject_before(text, i, start, sense)
     subject = not passive and ahead is None and sense.number != "p"  # a plural verb has its subject before it
     opening = open_content(text, i + 1, frame, limit, subject=subject, has_target=bool(sense.suffix))
     if opening is None:
@@ -129,7 +132,7 @@ def _reading(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draft 
     if frame.target_in_content and opening.target is not None:
         contents = [(opening.target.first, contents[-1][1])]
         rule = "verb-object"
-    if source is not None and not _speaks(text, source):
+    if source is not None and not _speaks(text, source, frame):
         if opening.kind in ("object", "prep") or frame.weak or source.first > i:
             return None
         source = None
@@ -160,9 +163,19 @@ def _document(text: Text, i: int, limit: int) -> Phrase | None:
     return None
 
 
-def _speaks(text: Text, found: Phrase) -> bool:
-    """The phrase can be who reports: a party, a name like an adjective («المجاطي»), or a subject by its ending."""
+def _speaks(text: Text, found: Phrase, frame: Frame) -> bool:
+    """The phrase can be who reports: a party, a name like an adjective («المجاطي»), or a subject by its ending.
+
+    With a verb that only says, whatever is not an event («أعلنت خلية الإعلام مقتل»).
+    """
     head = text.words[found.head]
+    if (
+        frame.stance == "neutral"
+        and not frame.weak
+        and not head.shape & (MASDAR | ACCUSATIVE)
+        and head.role == NOUN
+    ):
+        return True
     return can_say(text, found) or head.role == ADJECTIVE or head.definite and head.stem.endswith("ان")
 
 
@@ -171,8 +184,8 @@ def _taken_up(before: Word | None) -> bool:
     return before is None or before.role in (PUNCTUATION, RELATIVE) or before.form in _TAKES_UP
 
 
-def _subject_before(text: Text, i: int, start: int, sense: Sense) -> Phrase | None:
-    """The subject, when it stands before the verb."""
+def subject_before(text: Text, i: int, start: int, sense: Sense) -> Phrase | None:
+    """The subject of the verb at token i, when it stands before it."""
     if i == start:
         return None
     before = text.words[i - 1]
@@ -195,6 +208,8 @@ def _described(text: Text, i: int, start: int, sense: Sense) -> Phrase | None:
     if found is None or text.words[found.head].role == DEMONSTRATIVE:
         return None
     if found.first > start and text.words[found.first - 1].role == PREPOSITION:
+        return None
+    if text.words[found.head].shape & ACCUSATIVE:
         return None
     return found if can_say(text, found) and compatible(text, found, sense) else None
 
@@ -270,58 +285,39 @@ def _quote_before(text: Text, i: int, start: int) -> Range | None:
     return None
 
 
-def relay(text: Text, i: int) -> list[Draft]:
-    """«نقلت X عن Y (قوله) إن»: two links, the one who passes on and the one whose word it is."""
-    words = text.words
+def blame(text: Text, i: int) -> list[Draft]:
+    """«حمّلت X Y المسؤولية عن»: the content begins at whom the verb burdens; the noun says that it is blame."""
     start, limit = bounds(text, i)
-    for sense in words[i].cue.finite:
+    for sense in text.words[i].cue.finite:
         frame = frame_of(sense)
-        link = frame.options.get("relay")
-        if link is None or sense.suffix:
+        burden = frame.options.get("burden")
+        if burden is None or sense.voice == "passive":
             continue
-        found = _relay(text, i, sense, frame, start, limit, "عن" if link == "عن" else "الي")
-        if found:
-            return found
+        at = _burden(text, i, frozenset(fold(noun) for noun in burden), limit)
+        if at < 0:
+            continue
+        source = subject_before(text, i, start, sense) if sense.pro[:1] not in ("و", "ف") else None
+        target = phrase(text, i + 1, at)
+        if source is None and not sense.suffix and target is not None and target.last < at:
+            source, target = target, phrase(text, target.last, at)
+        elif source is None and sense.suffix:
+            source, target = target, None
+        first = target.first if target is not None else at
+        if source is not None and not can_say(text, source):
+            continue
+        within = i > start and text.words[i - 1].role == RELATIVE
+        contents = [(first, end_content(text, first, limit, nominal=True, within=within))]
+        return [Draft(i, i + 1, contents, frame.stance, "verb-blame", source=source, sense=sense, mark=at)]
     return []
 
 
-_SAYING = particles.words("carrier")
-_WHOLE = Frame("neutral", ("clause", "quote"), False, False, {})
-
-
-def _relay(text: Text, i: int, sense: Sense, frame: Frame, start: int, limit: int, link: str) -> list[Draft]:
+def _burden(text: Text, i: int, nouns: frozenset[str], limit: int) -> int:
+    """The token of the noun of blame after the verb at i, -1 when there is none."""
     words = text.words
-    j = i + 1
-    source: Phrase | None = None
-    ahead = _subject_before(text, i, start, sense) if sense.pro[:1] not in ("و", "ف") else None
-    while j < min(limit, i + 26) and words[j].form != link:
-        if source is None and ahead is None and words[j].role in HEADS:
-            source = phrase(text, j, limit)
-            if source is not None:
-                j = source.last
-                continue
-        if words[j].role in (COMPLEMENTIZER, VERB) and j == i + 1 or words[j].raw in ":؛":
-            return []
-        j += 1
-    if j >= min(limit, i + 26) or j + 1 >= limit:
-        return []
-    origin = phrase(text, j + 1, limit)
-    if origin is None:
-        return []
-    at = origin.last
-    opening = open_content(text, at, _WHOLE, limit, subject=False)
-    if opening is None or opening.mark - at > 30:
-        return []
-    first, last = j, j + 1
-    past = opening.mark
-    if opening.kind == "carrier":
-        first, last = past, past + 1
-        opening = open_content(text, last, _WHOLE, limit, subject=False)
-        if opening is None or opening.mark > last + 1:
-            return []
-    inner = content_from(text, opening, limit)
-    outer = Draft(
-        i, i + 1, [(j, max(inner[-1][1], last))], frame.stance, "relay-verb", source=source or ahead, sense=sense,
-        mark=j,
-    )  # fmt: skip
-    return [outer, Draft(first, last, inner, "neutral", "relay-origin", source=origin, mark=opening.mark)]
+    for k in range(i + 1, min(i + 20, limit)):
+        word = words[k]
+        if word.form in nouns or word.stem in nouns:
+            return k
+        if word.role in (VERB, COMPLEMENTIZER):
+            break
+    return -1

@@ -23,6 +23,7 @@ from musnad.read.roles import MASDAR
 from musnad.text import Text
 
 _ASIDE = particles.Sequences("aside")
+_AFTER_PAUSE = particles.Sequences("aside_after_pause")
 _CONTRAST = particles.Sequences("contrast")
 _AFTERWARDS = particles.Sequences("afterwards")
 _CARRIER = particles.words("carried")
@@ -76,16 +77,22 @@ def content_from(
 
 
 def _left(text: Text, j: int, limit: int) -> bool:
-    return _ASIDE.past(text, j, limit) > 0 or _CONTRAST.past(text, j, limit) > 0
+    return (
+        _ASIDE.past(text, j, limit) > 0
+        or _AFTER_PAUSE.past(text, j, limit) > 0
+        or _CONTRAST.past(text, j, limit) > 0
+    )
 
 
-def end_content(text: Text, first: int, limit: int, *, nominal: bool, demand: bool = False) -> int:
+def end_content(text: Text, first: int, limit: int, *, nominal: bool, within: bool = False) -> int:
     """Past the last token of material that begins at `first`.
 
     nominal: the material is a noun phrase (after a preposition, or an object), not a clause: a coordinated verb
-    then begins something else. demand: what is demanded stops before «بعد …», which says when it was.
+    then begins something else. within: as in content_from.
     """
-    return _End(text, first, limit, nominal, demand).find()
+    end = _End(text, first, limit, nominal, False)
+    end.within = within
+    return end.find()
 
 
 class _End:
@@ -174,6 +181,8 @@ class _End:
         words, text, limit = self.words, self.text, self.limit
         word = words[j]
         before = words[j - 1]
+        if before.role == PUNCTUATION and _AFTER_PAUSE.past(text, j, limit):
+            return True
         if _ASIDE.past(text, j, limit) or word.form in _CARRIER and word.bits & c.CUE:
             return True
         if self.within and word.role == COMPLEMENTIZER and word.raw[0] == "إ":

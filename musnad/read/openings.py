@@ -24,6 +24,7 @@ from musnad.read.roles import (
     HEADS,
     MASDAR,
     NAME,
+    NOUN,
     NUMBER,
     ORG,
     PARTICIPLE,
@@ -55,7 +56,7 @@ _NAMING = particles.words("naming")
 _ADVERBIAL = particles.words("adverbial")
 _QUESTION = particles.words("question")
 _CARRIER = particles.words("carrier")
-_CONTRAST = particles.Sequences("contrast", "aside")
+_CONTRAST = particles.Sequences("contrast", "aside", "aside_after_pause")
 _OBJECTS = frozenset("NJvSQADU#")
 """Roles that can begin a reported object; a name or a title there is an addressee or a subject."""
 
@@ -330,6 +331,8 @@ class _Scan:
         form = word.form
         if self.relative:
             return j + 1
+        if form in _ABSTRACT:
+            return self.nominal(j)
         gov = self.gov
         if (
             form == "ما"
@@ -507,8 +510,23 @@ class _Scan:
 
     def _object_follows(self, j: int) -> bool:
         """Another noun phrase stands right after the one taken for the subject, so that it is the subject indeed."""
-        if j >= self.limit:
+        if j < self.limit and self._is_object(j):
+            return True
+        if self.words[j - 1].shape & MASDAR and self.words[j - 1].pro == "":
             return False
+        for k in range(j, min(j + 12, self.limit)):  # «أعلنت خلية الإعلام اليوم، مقتل»
+            word = self.words[k]
+            if word.role in (VERB, COMPLEMENTIZER, RELATIVE):
+                return False
+            if (
+                word.shape & MASDAR
+                and self._is_object(k)
+                and self.words[k - 1].role not in (PREPOSITION, NOUN)
+            ):
+                return not word.definite
+        return False
+
+    def _is_object(self, j: int) -> bool:
         word = self.words[j]
         return word.role in "NJMOD" and not is_time(word) and not word.pro.startswith("و")
 
