@@ -14,7 +14,7 @@ from musnad.document import Document, Span
 from musnad.errors import UsageError
 from musnad.read.rules import Rule
 from musnad.show.bidi import shown
-from musnad.show.terminal import Layout
+from musnad.show.terminal import Layout, dim
 
 ANCHORS = {
     "attributions": "cue",
@@ -33,8 +33,13 @@ EXAMPLES = 3
 
 @cache
 def rules() -> dict[str, Rule]:
-    """Every named rule of the reader: the `RULES` of each layer's module."""
-    found: dict[str, Rule] = {}
+    """Every named rule of the reader: the `RULES` of each layer's module, and the checks."""
+    from musnad.check import CHECKS
+
+    found = {
+        check.name: Rule(check.name, check.about, tuple((e.text, e.evidence) for e in check.examples))
+        for check in CHECKS.values()
+    }
     package = import_module("musnad.read")
     for module in pkgutil.walk_packages(package.__path__, "musnad.read."):
         found.update(getattr(import_module(module.name), "RULES", {}))
@@ -63,13 +68,11 @@ def _record(record: Any, layer: str, number: int, layout: Layout, told: set[str]
     )
     name = getattr(record, "id", None) or f"{layer.rstrip('s')} {number}"
     where = f" {span.start}–{span.end} " if span else " "
-    yield Text(f"{name}{where}", style="dim") + (
-        layout.run(shown(span.text), "underline") if span else Text()
-    )
+    yield dim(f"{name}{where}") + (layout.run(shown(span.text), "underline") if span else Text())
     rule = getattr(record, "rule", None) or getattr(record, "check", None)
     if not rule:
         return
-    yield Text("  rule ", style="dim") + Text(rule, style="bold cyan")
+    yield dim("  rule ") + Text(rule, style="bold cyan")
     known = rules().get(rule)
     if known is None or rule in told:
         return
@@ -78,4 +81,4 @@ def _record(record: Any, layer: str, number: int, layout: Layout, told: set[str]
         yield Text("    ") + layout.run(line)
     for sentence, _ in known.examples[:EXAMPLES]:
         for i, line in enumerate(layout.wrap(sentence, 8)):
-            yield Text("    e.g. " if i == 0 else " " * 9, style="dim") + layout.run(line, "italic")
+            yield dim("    e.g. " if i == 0 else " " * 9) + layout.run(line)

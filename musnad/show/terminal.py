@@ -37,6 +37,11 @@ _WRITER = "the writer"
 _QUOTED = re.compile("([«»])")
 
 
+def dim(text: str) -> Text:
+    """Words of ours in grey. Not `Text(text, style="dim")`, whose style what is joined to it would take on."""
+    return Text().append(text, "dim")
+
+
 class Layout:
     """Lines of `width` cells; isolates: put Arabic runs between isolate marks; full: print contents whole."""
 
@@ -70,11 +75,11 @@ class Layout:
 
     def flow(self, first: str, rest: str, parts: list[Text]) -> Iterator[Text]:
         """The parts one after another, on as many lines as they need."""
-        line, empty = Text(first, style="dim"), True
+        line, empty = dim(first), True
         for part in parts:
             if not empty and cell_len(line.plain) + 1 + cell_len(part.plain) > self.width:
                 yield line
-                line, empty = Text(rest, style="dim"), True
+                line, empty = dim(rest), True
             line = line + (part if empty else Text(" ") + part)
             empty = False
         yield line
@@ -104,7 +109,7 @@ class Layout:
                 lines[limit - 1][: max(1, len(lines[limit - 1]) - 2)].rstrip() + " …",
             ]
         for line in lines:
-            yield Text(prefix, style="dim") + self.run(line)
+            yield dim(prefix) + self.run(line)
 
     def detail(self, prefix: str, name: str, text: str, style: str = "") -> Iterator[Text]:
         """A named value: «of  مقاتل». A long one goes on below, the whole of it where the line is narrow."""
@@ -113,7 +118,7 @@ class Layout:
             yield Text(head.rstrip(), style="dim")
             head = prefix + "  "
         for i, line in enumerate(self.wrap(text, len(head))):
-            yield Text(head if i == 0 else " " * len(head), style="dim") + self.run(line, style)
+            yield dim(head if i == 0 else " " * len(head)) + self.run(line, style)
 
 
 def lines(document: Document, layout: Layout) -> Iterator[Text]:
@@ -152,9 +157,8 @@ def _head(document: Document, layout: Layout) -> Iterator[Text]:
     told = [
         f"{len(records)} {name}{'s' * (len(records) != 1)}" for name, records in counts.items() if records
     ]
-    parts = [document.published or "no date", *(told or ["nothing found"])]
-    for line in layout.wrap(" · ".join(parts), 0):
-        yield Text(line, style="dim")
+    parts = [document.published or "no date", *(f"· {part}" for part in told or ["nothing found"])]
+    yield from layout.flow("", "", [dim(part) for part in parts])
 
 
 def _title(name: str) -> Iterator[Text]:
@@ -184,14 +188,10 @@ def _chains(document: Document, layout: Layout) -> Iterator[Text]:
 def _attribution(a: Attribution, first: str, rest: str, layout: Layout) -> Iterator[Text]:
     source = who(a)
     name = layout.wrap(source.text, len(first) + len(a.id) + 1) if source else ["(no source named)"]
-    style = "bold" if a.source else "italic"
-    yield (
-        Text(first, style="dim")
-        + Text(f"{a.id} ", style="dim")
-        + (layout.run(name[0], style) if source else Text(name[0], style="italic"))
-    )
+    style = "bold" if a.source else ""  # Arabic is not set in italics
+    yield (dim(f"{first}{a.id} ") + (layout.run(name[0], style) if source else Text(name[0], style="italic")))
     for line in name[1:]:
-        yield Text(rest, style="dim") + layout.run(line, style)
+        yield dim(rest) + layout.run(line, style)
     if a.source and a.resolved and shown(a.source.text) != shown(a.resolved.text):
         yield from layout.detail(rest, "named here", a.source.text)
     elif a.resolved and not a.source:
