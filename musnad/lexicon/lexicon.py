@@ -200,6 +200,8 @@ class Lexicon:
                         continue  # prepositions govern the genitive
                     elif not nominal and not (pro[-1] == "ل" and tense in ("imperfect", "jussive")):
                         continue
+                    if suffix == "ي" and not nominal:
+                        continue  # of me, to a verb, is «ني»
                     if madda and not nominal and not self.lexemes[packed >> 12].lemma.startswith("آ"):
                         continue
                     senses.append(

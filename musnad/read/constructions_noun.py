@@ -30,7 +30,8 @@ from musnad.read.phrases import (
     phrase,
 )
 from musnad.read.quotations import bounds
-from musnad.read.sources import can_say, source_before
+from musnad.read.sources import can_say
+from musnad.read.subjects import source_before
 from musnad.text import Text, Word
 
 _UNSAID = particles.words("unsaid")

@@ -32,7 +32,8 @@ from musnad.read.phrases import (
 from musnad.read.quotations import bounds, quote_at
 from musnad.read.resolve import compatible
 from musnad.read.roles import ACCUSATIVE, MASDAR
-from musnad.read.sources import can_say, source_before
+from musnad.read.sources import can_say
+from musnad.read.subjects import source_before
 from musnad.text import Text, Word
 from musnad.text.fold import fold
 

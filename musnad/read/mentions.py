@@ -76,8 +76,9 @@ class Mentions:
     def country(self, code: str, near: int) -> Phrase | None:
         """The nearest name of this country in the text, before `near` rather than after it."""
         tokens = [at for at in self._at(code) if self.text.words[at].shape & PLACE]
-        before = [at for at in tokens if at < near]
-        at = before[-1] if before else tokens[0] if tokens else -1
+        whole = [at for at in tokens if not self.text.words[at].pro] or tokens
+        before = [at for at in whole if at < near]
+        at = before[-1] if before else whole[0] if whole else -1
         return Phrase(at, at + 1, at, False) if at >= 0 else None
 
     def _at(self, key: str) -> list[int]:

@@ -239,7 +239,7 @@ class _Scanner:
         if word.definite:
             return self.person and self._is_surname(word, role)
         if word.bits & (c.GIVEN | c.FAMILY):
-            if not self.person and before.shape & PLACE:
+            if not self.person and before.role == NAME and not before.bits & (c.GIVEN | c.FAMILY):
                 return False
             return role != TITLE or self.named and j - self.head <= 2
         if role == NAME or role == MEDIA and not word.bits & c.OUTLET_KIND and before.role == MEDIA:
@@ -284,10 +284,12 @@ class _Scanner:
         """A given name spelled like a participle, a known name after it: «الكولونيل ساني عثمان»."""
         if j + 1 >= self.limit or not word.senses or word.shape & SUFFIXED or self.state != DEFINITE:
             return False
-        if word.bits & (_ORDINARY | c.ADJECTIVE) or self.words[j + 1].role != NAME:
+        if word.bits & (_ORDINARY | c.ADJECTIVE) or self.words[j + 1].role not in (NAME, UNKNOWN):
             return False
         after = self.words[j + 1]
-        return all(s.tense in _PARTICIPLES for s in word.senses) and after.bits & (c.GIVEN | c.FAMILY) != 0
+        if after.shape & PLACE and not after.bits & (c.GIVEN | c.FAMILY):
+            return False
+        return any(s.tense in _PARTICIPLES and s.number == "s" for s in word.senses)
 
     def _start_name(self, word: Word) -> bool:
         """A person's name after the office («رئيس الوزراء سامي النادر»)."""
@@ -425,6 +427,8 @@ class _Scanner:
         if raw == "(":
             return self._parenthesis(j)
         end = _quoted_name(self.text, j, self.limit)
+        if self.kind == ORG and self.words[self.head].definite and j == self.head + 1:
+            return 0  # «بالحركة "سامي النادر"»: not the name of the body
         if end > 0 and self.kind in _BODIES | {TITLE}:
             if self.person and self.state == DEFINITE and self.words[j + 1].role in (NAME, UNKNOWN):
                 self.named = True  # «وزير النقل "سامي النادر"»

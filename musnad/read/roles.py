@@ -58,6 +58,8 @@ _FINITE = frozenset({"perfect", "imperfect", "jussive"})
 _PARTICIPLES = frozenset({"active_participle", "passive_participle"})
 _NISBA = ("ي", "يه", "يين", "يون", "يات", "ييه", "ويون", "ويين")
 _DAYS = frozenset({"weekday", "day", "month", "hijri"})
+_NAMING = ~(c.PLACE | c.TIME | c.NUMBER | c.EVENT | c.UNIT)
+"""Classes that are more than what a layer saw in the letters."""
 _SAYING = ~(c.PLACE | c.VERB | c.EVENT | c.CUE)
 """Any of these says that a word is more than a place name."""
 _INDECLINABLE = c.GIVEN | c.FAMILY | c.PLACE | c.ORG | c.MEDIA | c.TITLE
@@ -88,6 +90,13 @@ class Lists:
         return self.forms.get(name, frozenset())
 
 
+class PlainWords:
+    """One of the shipped lists of roles.toml, for a rule that looks at single words."""
+
+    def __init__(self, name: str) -> None:
+        self.forms = Lists(shipped("roles"))[name]
+
+
 def annotator(lexicon: Lexicon) -> Callable[[Word], None]:
     """Sets the role, the inner role and the shape of a new word; the other layers' annotators have run before."""
     lists = Lists([*shipped("roles"), *lexicon.user_files])
@@ -113,6 +122,8 @@ def annotator(lexicon: Lexicon) -> Callable[[Word], None]:
             word.shape = ACCUSATIVE
             word.role = word.inner = NOUN
             return
+        if not bits & _NAMING:
+            bits = word.bits = bits | _dual(word, known)
         word.shape = _shape(word) | by_form.get(form, 0) | by_stem.get(word.stem, 0)
         if form in _COMPLEMENTIZERS and "آ" not in word.raw:
             word.role = COMPLEMENTIZER
@@ -141,6 +152,15 @@ def _accusative(word: Word, known: Mapping[str, int]) -> bool:
     """An unknown word with the alif of the accusative behind a noun or adjective («دولارا», «عسكريا»)."""
     stem = word.stem
     return stem[-1:] == "ا" and len(stem) > 3 and known.get(stem[:-1], 0) & (c.COMMON | c.ADJECTIVE) != 0
+
+
+def _dual(word: Word, known: Mapping[str, int]) -> int:
+    """The classes of what a dual is two of («الحركتان»)."""
+    stem = word.stem
+    if len(stem) < 5 or stem[-2:] not in ("ان", "ين"):
+        return 0
+    base = known.get(stem[:-3] + "ه", 0) if stem[-3] == "ت" else known.get(stem[:-2], 0)
+    return base & (c.TITLE | c.ORG | c.MEDIA | c.DOCUMENT | c.ANONYMOUS)
 
 
 def is_place(word: Word) -> bool:

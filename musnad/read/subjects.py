@@ -1,0 +1,141 @@
+"""The subject of a verb, where it stands before the verb («الوزير قال», «الوزير الذي زار المدينة أمس قال»)."""
+
+from __future__ import annotations
+
+from musnad.lexicon import classes as c
+from musnad.lexicon.lexicon import Sense
+from musnad.read.phrases import Phrase, phrase
+from musnad.read.roles import (
+    COMPLEMENTIZER,
+    DOCUMENT,
+    FUSED,
+    HEADS,
+    MEDIA,
+    NUMBER,
+    ORG,
+    PREPOSITION,
+    PUNCTUATION,
+    RELATIVE,
+    STOP,
+    TITLE,
+    VERB,
+    WHEN,
+    PlainWords,
+)
+from musnad.read.sources import agreement
+from musnad.text import Text
+
+_PARTICLES = PlainWords("before_verb")
+"""Between a subject and its verb: «قد», «كان», «لم»."""
+_COMMAS = "،,"
+_ASIDE = '()«»"“”'
+_REACH = 14
+"""Tokens of adjuncts or of a relative clause that may stand between a subject and its verb."""
+_FEMININE = frozenset(("التي", "اللاتي", "اللواتي"))
+
+
+def source_before(text: Text, i: int, start: int, sense: Sense) -> Phrase | None:
+    """The subject of the verb at token i when it stands before it, not before token `start`."""
+    words = text.words
+    j = i
+    while j > start and words[j - 1].form in _PARTICLES.forms:
+        j -= 1
+    for relative in (j - 1, j):
+        if start <= relative < i and words[relative].role == RELATIVE:
+            return _antecedent(text, relative, start, sense)
+    comma = j > start and words[j - 1].raw in _COMMAS
+    end = j - 1 if comma else j
+    k = _clause_start(text, end, start)
+    while k < end:
+        word = words[k]
+        if word.role == PREPOSITION or word.role == FUSED and word.pro[-1:] != "و":
+            inner = phrase(text, k + (word.role == PREPOSITION), end)
+            k = inner.last if inner is not None else k + 1
+            continue
+        found = phrase(text, k, end) if word.role in HEADS or word.role == NUMBER else None
+        if found is None or words[found.head].shape & WHEN:
+            k = found.last if found is not None else k + 1
+            continue
+        if _up_to(text, found, end, comma):
+            return found if _agrees(text, found, sense) else None
+        k = found.last
+    return None
+
+
+def _clause_start(text: Text, end: int, start: int) -> int:
+    """The first token of the clause that ends before token `end`."""
+    words = text.words
+    k = end
+    commas = 0
+    while k > start:
+        word = words[k - 1]
+        if word.role == PUNCTUATION:
+            commas += word.raw in _COMMAS
+            if commas > 2 or word.raw not in _COMMAS + _ASIDE:
+                break
+        elif word.role in (COMPLEMENTIZER, VERB, STOP) and word.form != "امس":
+            break
+        k -= 1
+    return k
+
+
+def _up_to(text: Text, found: Phrase, end: int, comma: bool) -> bool:
+    """The phrase reaches up to the verb, but for adjuncts; a comma before the verb must close something begun."""
+    words = text.words
+    if found.last == end:
+        return not comma or any(words[k].raw in _COMMAS for k in range(found.first, found.last))
+    if end - found.last > _REACH:
+        return False
+    after = words[found.last]
+    if comma:
+        return after.raw in _COMMAS or after.role == RELATIVE
+    return (
+        after.role in (PREPOSITION, FUSED, PUNCTUATION, RELATIVE)
+        or after.bits & c.ADVERB_TIME != 0
+        or (after.time is not None)
+    )
+
+
+def _antecedent(text: Text, relative: int, start: int, sense: Sense) -> Phrase | None:
+    """The phrase that a relative clause belongs to: the longest one that agrees and ends right before it."""
+    words = text.words
+    feminine = words[relative].form.lstrip("و") in _FEMININE
+    if feminine and sense.gender == "m" and sense.number == "s":
+        return None  # «الدول التي قال إنها»: another says it of them
+    plural = words[relative].form.lstrip("و") == "الذين"
+    if plural and sense.number == "s":
+        return None
+    end = relative
+    if end > start and words[end - 1].raw in _COMMAS:
+        end -= 1
+    for k in range(max(start, end - 12), end):
+        word = words[k]
+        if word.role not in HEADS and word.role != FUSED:
+            continue
+        if k > start and word.role != TITLE and _annexed(text, k):
+            continue
+        found = phrase(text, k, end, apposition=False)
+        if found is None or found.last != end:
+            continue
+        shown = agreement(text, found).gender
+        if feminine and not shown and not words[found.head].bits & c.ORG:
+            continue
+        if feminine or plural or shown != "f":
+            return found
+    return None
+
+
+def _annexed(text: Text, k: int) -> bool:
+    """The noun before the token is annexed to it."""
+    before = text.words[k - 1]
+    return before.role in (TITLE, ORG, MEDIA, DOCUMENT) and not before.definite
+
+
+def _agrees(text: Text, found: Phrase, sense: Sense) -> bool:
+    """The phrase can be the subject of a verb that follows it."""
+    shown = agreement(text, found)
+    if not shown.gender and not shown.number:
+        return True
+    if shown.number == "p" and shown.gender == "m":
+        return sense.number == "p" or sense.gender == "f" or sense.number == "s" and found.last == found.first
+    return not (shown.gender == "f" and sense.gender == "m" and sense.number == "s" and sense.person == 3)
