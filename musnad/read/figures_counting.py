@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from musnad.lexicon import classes as c
 from musnad.read.figures_draft import Draft
 from musnad.read.figures_units import counted
@@ -17,11 +19,25 @@ _AGE_REACH = 6
 _NAME_REACH = 4
 _LONG, _LONGEST = 3, 7
 """Digits of a resolution's number at least; of a bare number that counts something at most one less."""
+_FIRST = frozenset({"الاول", "الاولي"})
 _DAYS = 31
 _YEARS = (1900, 2100)
 _UNDER = frozenset({"دون", "تحت", "فوق"})
 _AGED = frozenset({"سن", "ابن", "ابنه", "ذو", "ذات", "ذي"})
 _PERSONS = frozenset({"people", "killed", "injured", "fighters", "detained"})
+
+
+class Ranges:
+    """Ranges of characters, to ask whether one overlaps another range."""
+
+    def __init__(self, ranges: list[tuple[int, int]]) -> None:
+        self._ranges = sorted(ranges)
+        self._starts = [start for start, _ in self._ranges]
+
+    def overlap(self, low: int, high: int) -> bool:
+        """Some range has a character from `low` to before `high`; the ranges do not overlap each other."""
+        last = bisect_left(self._starts, high)
+        return last > 0 and self._ranges[last - 1][1] > low
 
 
 class Filter:
@@ -38,8 +54,10 @@ class Filter:
         self.text = text
         self.lists = tables.lists
         self.units = units
-        self.times = times
-        self.places = places
+        self.times = Ranges(times)
+        self.places = Ranges(places)
+        self.contacts: dict[int, bool] = {}
+        """Of sentences looked at: it says how to reach the writer."""
 
     def kept(self, candidates: list[Draft]) -> list[Draft]:
         """Those that count; a bare number joined to one that does not is none either («في الدقيقتين 43 و57»)."""
@@ -94,25 +112,19 @@ class Filter:
         if mention.percent or mention.sign >= 0:
             return False
         low, high = self.text.starts[mention.first], self.text.ends[mention.last - 1]
-        for start, end in self.times:
-            if start < high and low < end:
-                last = draft.after
-                if last < len(self.text) and self.text.words[last].form in (
-                    "الاولي",
-                    "الاول",
-                    "الاخيره",
-                    "الاخير",
-                ):
-                    return self.text.words[last].form.startswith("الاول")  # «الأشهر الستة الأولى من العام»
-                if draft.unit is None or draft.noun is None or draft.noun.category != "duration":
-                    return True
-                return mention.kind == DUAL and mention.numeral.construct
-        return False
+        if not self.times.overlap(low, high):
+            return False
+        if draft.unit is None or draft.noun is None or draft.noun.category != "duration":
+            return True
+        last = draft.after
+        if last < len(self.text) and self.text.words[last].form in _FIRST:
+            return True  # «الأشهر الستة الأولى من العام»
+        return mention.kind == DUAL and mention.numeral.construct
 
     def _in_place(self, draft: Draft) -> bool:
         """Part of a name: «القريتين», «شارع 26 سبتمبر»."""
         low, high = self.text.starts[draft.mention.first], self.text.ends[draft.mention.last - 1]
-        return any(start < high and low < end for start, end in self.places)
+        return self.places.overlap(low, high)
 
     def _dual(self, draft: Draft, start: int, end: int) -> bool:
         words, numeral, i = self.text.words, draft.mention.numeral, draft.mention.first
@@ -255,8 +267,12 @@ class Filter:
         """In a line that says how to reach the writer."""
         if self.text.words[draft.mention.first].kind != "n" or draft.noun is not None:
             return False
-        listed = self.lists["contact"]
-        return any(word.form.lower() in listed for word in self.text.words[start:end])
+        known = self.contacts.get(draft.sent)
+        if known is None:
+            listed = self.lists["contact"]
+            known = any(word.form in listed for word in self.text.words[start:end])
+            self.contacts[draft.sent] = known
+        return known
 
     def _attached(self, draft: Draft, start: int, end: int) -> bool:
         """Digits that touch Latin letters, a slash or a mark of tags and addresses («G20», «#30», «12/7»); scores."""
