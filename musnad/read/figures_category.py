@@ -14,6 +14,10 @@ RANK = {"killed": 5, "injured": 4, "missing": 3, "detained": 3, "displaced": 2, 
 PERSONS = frozenset(RANK)
 _BY_UNIT = MEASURES | {"equipment", "attacks", "places"}
 _PEOPLE = c.PEOPLE | c.GROUP | c.OFFICIAL_PLURAL | c.TITLE | c.ANONYMOUS | c.DEMONYM
+_SQUARE = frozenset({"مربع", "مربعا", "مربعه", "المربعه", "المربع"})
+_CUBIC = frozenset({"مكعب", "مكعبا", "مكعبه", "المكعبه", "المكعب"})
+_THEIR = frozenset({"عددهم", "اعدادهم", "عددهن", "وعددهم"})
+_COUNTED = 6
 _NISBA = 5
 """Letters of the shortest word that is taken for people by its ending."""
 _WITH = 8
@@ -25,8 +29,11 @@ def category(text: Text, draft: Draft, previous: Draft | None, units: Units) -> 
     if draft.rule == "percentage":
         return "percent"
     noun = _qualified(text, draft, units) if draft.noun is not None else ""
-    if noun == "distance" and _square(text, draft):
-        return "other"
+    if noun == "distance" and draft.after < len(text):
+        if text.words[draft.after].form in _CUBIC:
+            return "mass_volume"
+        if _square(text, draft):
+            return "other"
     if draft.mention.kind == FRACTION and noun not in MEASURES:
         return "percent"
     if noun in _BY_UNIT:
@@ -75,9 +82,7 @@ def _square(text: Text, draft: Draft) -> bool:
     k = draft.after
     if k >= len(text):
         return False
-    return (
-        text.tokens[k] in ("2", "²") and not text.gaps[k] or text.words[k].form in ("مربع", "مربعا", "مربعه")
-    )
+    return text.tokens[k] in ("2", "²") and not text.gaps[k] or text.words[k].form in _SQUARE
 
 
 def _person(word: Word) -> bool:
@@ -89,11 +94,14 @@ def _person(word: Word) -> bool:
         return False
     if word.senses:
         return form.endswith(("ين", "ون")) and any("participle" in sense.tense for sense in word.senses)
-    return form.endswith(("ين", "ون", "يا", "ي"))
+    return form.endswith(("ين", "ون", "يا")) or (form.endswith("ي") and not word.definite)
 
 
 def _acts(text: Text, draft: Draft) -> bool:
-    """A verb in the masculine plural follows a number alone: «لا يزال 60 ألفا يعيشون في خيام»."""
+    """Of a number alone: «عددهم» before it, or a verb in the masculine plural after it («60 ألفا يعيشون»)."""
+    start = text.sentences[draft.sent][0]
+    if any(word.form in _THEIR for word in text.words[max(start, draft.left - _COUNTED) : draft.left]):
+        return True
     if draft.after >= text.sentences[draft.sent][1]:
         return False
     word = text.words[draft.after]

@@ -14,6 +14,7 @@ from musnad.text import Text, Word
 _MARKS = frozenset("#_@&=+\\")
 _DASHES = frozenset("-–—−ـ×")
 _OPENERS = frozenset('(«"“[')
+_CLOSING = frozenset('»”"')
 _BETWEEN = _OPENERS | {":"}
 _AGE_REACH = 6
 _NAME_REACH = 4
@@ -22,6 +23,8 @@ _LONG, _LONGEST = 3, 7
 _FIRST = frozenset({"الاول", "الاولي"})
 _DAYS = 31
 _YEARS = (1900, 2100)
+_HIJRI = (1340, 1460)
+_YEAR = 4
 _UNDER = frozenset({"دون", "تحت", "فوق"})
 _AGED = frozenset({"سن", "ابن", "ابنه", "ذو", "ذات", "ذي"})
 _PERSONS = frozenset({"people", "killed", "injured", "fighters", "detained"})
@@ -116,6 +119,8 @@ class Filter:
             return False
         if draft.unit is None or draft.noun is None or draft.noun.category != "duration":
             return True
+        if mention.kind == DIGITS and mention.high is not None and _YEARS[0] <= mention.high <= _YEARS[1]:
+            return True
         last = draft.after
         if last < len(self.text) and self.text.words[last].form in _FIRST:
             return True  # «الأشهر الستة الأولى من العام»
@@ -151,7 +156,10 @@ class Filter:
         if words[i].stem.endswith(("تي", "تا")) or words[i].form.endswith(
             ("طرفي", "جانبي", "رجلي", "تي", "تا", "طرفا", "جانبا")
         ):
-            return words[i + 1].form not in self.units.not_units
+            following = words[i + 1]
+            verb = bool(following.senses) and not any(sense.nominal for sense in following.senses)
+            bare_noun = following.pro in ("", "ال") or following.place is not None
+            return following.form not in self.units.not_units and bare_noun and not verb
         return self._pair(i, end)
 
     def _pair(self, i: int, end: int) -> bool:
@@ -250,6 +258,8 @@ class Filter:
         if first > 1 and tokens[first - 1] == ":" and not gaps[first] and words[first - 2].kind == "n":
             return True
         if last < end and draft.unit is None:
+            if words[last].form == "ه" and not gaps[last]:
+                return True  # «ت554هـ»
             form = words[first].form
             return words[last].form in self.lists["clock_after"] or (
                 bool(words[last].bits & c.TIME) and "." in form and len(form) == len("00.00")
@@ -346,6 +356,12 @@ class Filter:
             return True
         if first > start and tokens[first - 1] == ":" and last < end and tokens[last] == ")":
             return True  # «(النساء: 93)»
+        if (
+            last < end
+            and tokens[last] in _CLOSING
+            and any(token in _OPENERS for token in tokens[max(start, first - 3) : first])
+        ):
+            return draft.left == first  # «وطن 85»: a name within quotation marks
         return first == start and last < end and tokens[last] in ".)–:/،"
 
     def _year(self, draft: Draft, prev: int, start: int) -> bool:
@@ -362,7 +378,9 @@ class Filter:
             return False
         value = mention.low if mention.low is not None else mention.high
         form = self.text.words[mention.last - 1].form
-        return value is not None and _YEARS[0] <= value <= _YEARS[1] and len(form) == 4 and form.isdecimal()
+        if value is None or text_digits(form) != _YEAR:
+            return False
+        return any(first <= value <= last for first, last in (_YEARS, _HIJRI))
 
 
 def text_digits(form: str) -> int:

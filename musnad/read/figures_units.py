@@ -80,7 +80,9 @@ def _after(text: Text, draft: Draft, j: int, end: int, units: Units) -> None:
         if words[k].form in _OUT_OF:
             draft.rule, draft.after, draft.out_of = "out-of", k + 1, True
             return
-        while k + 1 < end and (tokens[k] in _OPENERS or words[k].form in units.skipped):
+        while k + 1 < end and (
+            tokens[k] in _OPENERS or words[k].form in units.skipped or words[k].bits & c.DEMONSTRATIVE
+        ):
             k += 1
         if k < end and _partitive(words[k], units):
             _take(text, draft, k, "counted-of")
@@ -107,6 +109,8 @@ def head(word: Word, units: Units, possessed: bool = False) -> bool:
         if around.numeral is not None:
             return False
     if word.bits & _FUNCTION or word.pro not in ("", "ال") or (word.suffix and not possessed):
+        return False
+    if word.cue is not None and word.bits & c.VERB:
         return False
     return not word.senses or any(sense.nominal for sense in word.senses)
 
@@ -176,9 +180,7 @@ def _noun_before(text: Text, draft: Draft, start: int) -> None:
     if draft.mention.definite:
         if _definite(word):
             _take(text, draft, k, "noun-before")
-    elif not word.definite and (
-        counted(word) or not word.senses or any(sense.nominal for sense in word.senses)
-    ):
+    elif counted(word) and not _definite(word):
         _take(text, draft, k, "noun-before")
 
 

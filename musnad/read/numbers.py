@@ -107,6 +107,7 @@ def _point(text: Text, mention: NumberMention) -> None:
         and not text.gaps[i]
         and (i == 1 or text.gaps[i - 1])
         and mention.last == i + 1
+        and (i + 1 == len(text) or text.tokens[i + 1] != ".")
     ):
         form = text.words[i].form
         if form.isdecimal():

@@ -101,6 +101,19 @@ def digits(form: str) -> tuple[Value, Value | None]:
     return _number(re.sub("[.,]", "", whole) + "." + part), None
 
 
+RLM = "\u200f"
+
+
+def mirrored(raw: str) -> str:
+    """Digits whose parts a right-to-left mark sets in reading order: «5.[RLM]7» is seen as 7.5, and means that.
+
+    >>> mirrored("50.\u200f1104")
+    '1104.50'
+    """
+    whole, _, part = raw.partition(RLM)
+    return fold(part + whole[-1] + whole[:-1])
+
+
 def _number(form: str) -> Value:
     value = float(form)
     return int(value) if value.is_integer() else value
@@ -201,7 +214,7 @@ def annotator(lexicon: Any) -> Callable[[Word], None]:
     def annotate(word: Word) -> None:
         if word.kind == "n":
             around = Around()
-            value, grouped = digits(word.form)
+            value, grouped = digits(mirrored(word.raw) if RLM in word.raw else word.form)
             around.numeral = Numeral(DIGITS, value, grouped=grouped)
             word.number, word.bits = around, word.bits | c.NUMBER
             return

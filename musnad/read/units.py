@@ -19,7 +19,6 @@ PROCLITICS = (
 SUFFIXES = ("هما", "هم", "هن", "ها", "كم", "نا", "ه")
 
 
-
 def cuts(form: str) -> Iterable[tuple[str, str]]:
     """(proclitics, rest) of a folded word: first nothing taken off, then the longest proclitics first."""
     yield "", form
@@ -175,4 +174,3 @@ def units(lexicon: Lexicon | Any) -> Units:
         if hasattr(lexicon, "tables"):
             lexicon.tables["units"] = built
     return built
-

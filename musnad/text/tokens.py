@@ -19,7 +19,7 @@ _LETTERS = (
 )
 TOKEN = re.compile(
     f"([{_LETTERS}]+(?:[{CONTROLS}]+[{_LETTERS}]+)*"  # a word; invisible controls only inside it
-    r"|\d+(?:[.,٫٬]\d+)*"  # a number, with its groups and decimals
+    f"|\\d+(?:[.,٫٬][{CONTROLS}]*\\d+)*"  # a number, with its groups and decimals
     f"|[^\\s{CONTROLS}])"  # any other visible character by itself
 )
 
