@@ -123,6 +123,7 @@ class Label(msgspec.Struct):
     actor: Span | None
     polarity: Polarity
     attribution: str | None
+    rule: str = ""
 
 
 class Finding(msgspec.Struct):

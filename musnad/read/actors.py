@@ -15,7 +15,7 @@ from musnad.lexicon.actors import Actor, Alias, Part, actors_of
 from musnad.lexicon.gazetteer import Name, gazetteer_of
 from musnad.lexicon.gazetteer_build import WEAK
 from musnad.lexicon.lexicon import Lexicon
-from musnad.read.labels import load as load_labels
+from musnad.read.labels_lexicon import labels_of
 from musnad.text.fold import fold
 from musnad.text.tokens import tokenize
 
@@ -59,12 +59,12 @@ class Linker:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.known = actors_of(lexicon)
-        self.sever, self.within, self.unsure, self.before = (
-            self.known.words[name] for name in ("sever", "within", "unsure", "before")
-        )
+        lists = self.known.words
+        self.sever, self.within, self.unsure = lists["sever"], lists["within"], lists["unsure"]
+        self.before = lists["before"] | lists["kind"]
         self.places = gazetteer_of(lexicon)
         self.marks = lexicon.marks
-        self.evaluative = load_labels(lexicon).table
+        self.evaluative = labels_of(lexicon).table
         self.seen: dict[tuple[str, ...], tuple[Link, ...]] = {}
 
     def link(self, words: Sequence[str]) -> tuple[Link, ...]:

@@ -6,7 +6,17 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from musnad.document import Document
-from musnad.read import cues, events_lexicon, events_words, labels, numerals, places, roles, times_words
+from musnad.read import (
+    cues,
+    events_lexicon,
+    events_words,
+    labels,
+    labels_lexicon,
+    numerals,
+    places,
+    roles,
+    times_words,
+)
 from musnad.read.attributions import attributions
 from musnad.read.events import events
 from musnad.read.figures import figures
@@ -29,7 +39,7 @@ def annotators(lexicon: Lexicon) -> Iterable[Annotator]:
         gazetteer_of(lexicon).annotate,
         times_words.annotator(lexicon),
         numerals.annotator(lexicon),
-        labels.annotator(lexicon),
+        labels_lexicon.annotator(lexicon),
         roles.annotator(lexicon),
         events_words.annotator(events_lexicon.load(lexicon)),
     )
