@@ -14,12 +14,12 @@ from itertools import groupby
 from musnad.document import Attribution, Event, Figure, Place, Span, Time
 from musnad.lexicon.lexicon import Lexicon
 from musnad.read.events_arguments import Found, arguments
-from musnad.read.events_clauses import Item, Sentence, clauses
+from musnad.read.events_clauses import Item, clauses
 from musnad.read.events_lexicon import load
 from musnad.read.events_modality import modality
 from musnad.read.events_share import share
 from musnad.read.events_triggers import candidates, settle, topic_bits
-from musnad.read.events_where import Places, figures, place, time
+from musnad.read.events_where import Places, figures_of, place_of, share_places, time_of
 from musnad.text import Text
 
 
@@ -49,8 +49,13 @@ def events(
         known_here: dict[int, Found] = {}
         listed = [arguments(text, trigger, sentence, known_here) for trigger in grouped]
         share(text, sentence, listed)
-        for event in listed:
-            made.append(_event(text, event, sentence, len(made), before))
+        start, end = text.starts[first], text.ends[sentence.last - 1]
+        here = before.places.within(start, end)
+        found_places = [place_of(text, event, sentence, here) for event in listed]
+        if here:
+            share_places(text, listed, found_places)
+        for event, place in zip(listed, found_places, strict=True):
+            made.append(_event(text, event, place, len(made), before))
     return made
 
 
@@ -84,7 +89,7 @@ class _Before:
         return best[1] if best else None
 
 
-def _event(text: Text, found: Found, sentence: Sentence, number: int, before: _Before) -> Event:
+def _event(text: Text, found: Found, place: Place | None, number: int, before: _Before) -> Event:
     at, reading, first, last = found.trigger
     span = text.span(at, at + 1)
     attribution = before.attribution(span)
@@ -92,9 +97,9 @@ def _event(text: Text, found: Found, sentence: Sentence, number: int, before: _B
     return Event(
         id=f"e{number}", trigger=span, type=reading.entry.type,
         actor=_span(text, found.actor), recipient=_span(text, found.recipient),
-        time=time(span, [x for x in before.times if start <= x.span.start < end]),
-        place=place(text, found, sentence, before.places.within(start, end)),
-        figures=figures(text, found, [x for x in before.figures if start <= x.span.start < end]),
+        time=time_of(span, [x for x in before.times if start <= x.span.start < end]),
+        place=place.span if place is not None else None,
+        figures=figures_of(text, found, [x for x in before.figures if start <= x.span.start < end]),
         attribution=attribution.id if attribution is not None else None,
         modality=modality(text, found, attribution),
         rule=found.rule or reading.shape,

@@ -168,6 +168,8 @@ def _verb(text: Text, found: Found, sentence: Sentence) -> None:
         above = None if after[0].party else _above(sentence, clause)
         doer, done = (above, after[0]) if above is not None else (after[0], None)
         found.rule = "verb-subject" if above is None else "verb-object"
+    if doer is None and not found.passive:
+        found.cause = _by_event(sentence, clause)
     found.object = done or (after[1] if len(after) > 1 else None)
     if doer is not None and doer.kind == TRIGGER:
         found.cause, doer = doer.head, None
@@ -186,6 +188,25 @@ def _verb(text: Text, found: Found, sentence: Sentence) -> None:
             found.pronoun = found.pronoun or "recipient"
         found.give("recipient", done)
     _prepositions(found, _following(clause, at))
+
+
+def _by_event(sentence: Sentence, clause: Clause) -> int:
+    """The event that is the subject of the clauses above («الغارات التي … دمرت»), -1 for none."""
+    up: Clause | None = clause
+    for _ in range(4):
+        if up is None:
+            return -1
+        own = (
+            up.of
+            if up.link == "relative"
+            else next((x for x in up.items if not x.prep and x.head < up.verb), None)
+        )
+        if own is not None:
+            return own.head if own.kind == TRIGGER else -1
+        if up.link not in ("and", "with"):
+            return -1
+        up = up.up
+    return -1
 
 
 def _first(items: list[Item]) -> Item | None:

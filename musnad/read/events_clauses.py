@@ -87,7 +87,7 @@ class Clause:
 class Sentence:
     """The clauses of one sentence, its items by their head, and its verbs."""
 
-    __slots__ = ("text", "first", "last", "clauses", "items", "by_head", "by_verb")
+    __slots__ = ("text", "first", "last", "clauses", "items", "by_head", "by_verb", "triggers")
 
     def __init__(self, text: Text, first: int, last: int) -> None:
         self.text, self.first, self.last = text, first, last
@@ -95,6 +95,7 @@ class Sentence:
         self.items: list[Item] = []
         self.by_head: dict[int, Item] = {}
         self.by_verb: dict[int, Clause] = {}
+        self.triggers: Mapping[int, str] = {}
 
 
 def _flags_of(text: Text, arg: Arg) -> int:
@@ -120,6 +121,7 @@ class _Scan:
         self.first, self.last = first, last
         self.shapes, self.skip = shapes, skip
         self.made = Sentence(text, first, last)
+        self.made.triggers = shapes
         self.clause = self._open("root", None, first)
         self.prep = ""
         self.comma = False
@@ -397,6 +399,14 @@ class _Scan:
         prep = word.event.prep
         if prep == "قبل" and self.prep == "من":
             self.prep = "by"
+            return
+        if (
+            prep == "من"
+            and self.prep == "بالقرب"
+            or self.words[j - 1].form in ("قريبه", "قريب")
+            and j > self.first
+        ):
+            self.prep = "قرب"
             return
         about = prep == "نحو" and j + 1 < self.last and self.words[j + 1].event.kind in (w.NUMBER, w.NUMERAL)
         self.prep = "" if word.event.pronoun or about else prep

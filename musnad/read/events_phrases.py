@@ -76,7 +76,7 @@ def noun_phrase(text: Text, i: int, limit: int, stops: Container[int] = ()) -> A
             and (event.pronoun or words[j].form[-1] == "ا")
         ):
             return Arg(j, _extent(text, j, limit, stops), j)  # «مليوني لاجئ», «275 متهما»
-    return Arg(i, j, i) if counted and j > i else None
+    return Arg(i, j, i) if counted and j > i and j not in stops else None
 
 
 def fused_phrase(text: Text, j: int, limit: int, stops: Container[int] = ()) -> Arg:

@@ -13,10 +13,12 @@ LINKS = frozenset(
     fold(x)
     for x in (
         "في خلال جراء إثر نتيجة بعد مما ما أسفر أسفرت أدى أدت أودت أودى خلف خلفت تسبب تسببت أوقع أوقعت عن بسبب "
-        "أثناء عقب نجم قتل فيه فيها أسفرا وأسفر وأدى وأدت وأسفرت موقعا موقعة وأوقع وأوقعت وخلف وخلفت"
+        "أثناء عقب نجم نتج ونتج ينتج قتل فيه فيها أسفرا وأسفر وأدى وأدت وأسفرت موقعا موقعة وأوقع وأوقعت وخلف وخلفت"
     ).split()
 )
 """Folded words between an attack and what came of it."""
+PLACE_LINKS = LINKS - {"بعد", "عقب", "عن", "الي", "ما", "قتل", "في"} | {"حيث", "عندما", "حين", "حينما"}
+"""Those after which both were in one place."""
 CLASHES = frozenset(
     fold(x) for x in "اشتباك اشتباكات معركة قتال مواجهات صدام مصادمات مناوشات اقتتال مواجهة".split()
 )
@@ -118,6 +120,40 @@ def _linked(text: Text, a: Found, b: Found) -> bool:
     if words[high].pro in ("ب", "وب", "بال") or words[high].pro == "و" and high - low <= 12:
         return True
     return any(words[k].form in LINKS for k in range(low + 1, high))
+
+
+def together(text: Text, a: Found, b: Found, back: bool) -> bool:
+    """The second event follows from the first, aims at it, or is joined to it: they have one place.
+
+    back: it is the first that is to have the place of the second.
+    """
+    word = text.words[b.trigger.at]
+    gap = b.trigger.at - a.trigger.at
+    if gap <= 2 or b.cause == a.trigger.at:
+        return True
+    if (
+        gap <= 18
+        and b.item is not None
+        and b.item.prep == "بعد"
+        and fold(b.trigger.reading.entry.lemma) in CLASHES
+    ):
+        return True  # «سيطرت على القرية بعد معارك»
+    if (
+        gap <= 22
+        and b.item is not None
+        and b.item.prep in ("في", "ب", "خلال", "اثناء", "جراء", "اثر", "نتيجه")
+    ):
+        return True
+    words = text.words
+    if gap <= 20 and any(words[k].form in PLACE_LINKS for k in range(a.trigger.at + 1, b.trigger.at)):
+        return True
+    if back:
+        return word.pro[:1] in ("و", "ف") and gap <= 8
+    if b.clause is not None and b.clause.link == "relative" and b.clause.of is a.item and a.item is not None:
+        return True
+    if word.pro[:1] in ("و", "ف", "ل") or b.item is not None and b.item.prep in ("aim", "ل", "of", "ب"):
+        return gap <= 16
+    return False
 
 
 def _named_before(sentence: Sentence, event: Found, earlier: list[Found], other: Item | None) -> Item | None:

@@ -8,19 +8,43 @@ from musnad.document import Figure, Place, Span, Time
 from musnad.read import events_words as w
 from musnad.read.events_arguments import Found
 from musnad.read.events_clauses import Item, Sentence
+from musnad.read.events_share import together
 from musnad.read.events_triggers import KILLING
 from musnad.text import Text
 
-AT = frozenset(
+NEVER = frozenset(("عن", "ضد", "مع", "by", "between", "بشان", "بحسب", "حسب", "ranks"))
+"""Prepositions after which a place is not where something was."""
+HERE = frozenset(
     (
-        "في ب قرب داخل شمال جنوب غرب شرق وسط عبر علي الي نحو باتجاه ل تجاه صوب حول بين خارج جنوبي شمالي "
-        "غربي شرقي بمحيط محيط "
-    ).split()
+        "في",
+        "ب",
+        "قرب",
+        "داخل",
+        "شمال",
+        "جنوب",
+        "غرب",
+        "شرق",
+        "وسط",
+        "شمالي",
+        "جنوبي",
+        "غربي",
+        "شرقي",
+        "محيط",
+        "ضواحي",
+        "بمحيط",
+    )
 )
-"""Prepositions and bearings after which a place is where something was."""
-NEVER = frozenset(("عن", "ضد", "مع", "by"))
-REACH = 330
-"""How far from its trigger, in cost, a place is still the event's."""
+"""Prepositions and bearings of a place that sets the scene before what happened there («وفي حلب، قتل …»)."""
+NOWHERE = frozenset(
+    ("REQUEST", "ACCUSE", "REJECT", "SUPPORT", "AGREE", "THREATEN", "SANCTION", "COOPERATE", "CONCEDE")
+)
+"""Types of events that are words more than deeds: they have no place."""
+ALONE = NOWHERE | {"AID", "CONSULT"}
+"""Types that do not take the place of an event beside them."""
+AGAIN = frozenset("القاعده القطاع البلاد المطار المعسكر الميناء المدينه".split())
+"""Folded words that name again a place that was just named."""
+COMMAS = 2
+"""So many commas at most stand between an event and its place."""
 
 
 class Places:
@@ -35,17 +59,53 @@ class Places:
         return self.places[bisect_left(self.starts, start) : bisect_right(self.starts, end - 1)]
 
 
-def place(text: Text, found: Found, sentence: Sentence, places: list[Place]) -> Span | None:
-    """The named location of the event: the nearest that stands where a location does."""
+def share_places(text: Text, events: list[Found], given: list[Place | None]) -> None:
+    """An event without a place of its own has that of the one with which it is linked or joined."""
+    for _ in range(2):
+        for k, event in enumerate(events):
+            if given[k] is not None or event.trigger.reading.entry.type in ALONE:
+                continue
+            for n in (k + 1, k - 1):
+                if (
+                    0 <= n < len(events)
+                    and given[n] is not None
+                    and together(text, events[min(k, n)], events[max(k, n)], n > k)
+                ):
+                    given[k] = given[n]
+                    break
+
+
+def place_of(text: Text, found: Found, sentence: Sentence, places: list[Place]) -> Place | None:
+    """The named location that the event's own part of the sentence gives: after it, or before it as its scene."""
+    if not places or found.trigger.reading.entry.type in NOWHERE:
+        return None
     at = found.trigger.at
-    best: Place | None = None
-    least = float(REACH)
+    best: tuple[int, Place] | None = None
     for one in places:
         token = bisect_left(text.starts, one.span.start)
-        cost = _cost(text, found, sentence, token, at)
-        if cost is not None and cost < least:
-            best, least = one, cost
-    return best.span if best is not None else None
+        fits = _after(text, found, sentence, token) if token >= at else _scene(text, found, sentence, token)
+        fits = fits or _witness(text, found, sentence, token)
+        item = _item_at(sentence, token)
+        far = abs(token - at) + (token < at) * 6 + (item is not None and item.prep == "من") * 20
+        if fits and (best is None or far < best[0]):
+            best = (far, one)
+    return best[1] if best is not None else _again(text, found, sentence, places)
+
+
+def _again(text: Text, found: Found, sentence: Sentence, places: list[Place]) -> Place | None:
+    """«… المدينة»: the place last named before the word for its kind."""
+    words = text.words
+    for k in range(found.trigger.at + 1, sentence.last):
+        event = words[k].event
+        if k in sentence.triggers or event.kind in (w.STOP, w.THAT, w.COLON, w.SUBORDINATOR):
+            return None
+        if event.flags & w.KIND and event.flags & w.DEFINITE or words[k].form in AGAIN:
+            after = words[k + 1].event.flags if k + 1 < sentence.last else 0
+            if after & w.NAME or after & w.PLACE and not after & w.KIND:
+                return None
+            named = [x for x in places if x.span.end <= text.starts[k]]
+            return named[-1] if named else None
+    return None
 
 
 def _item_at(sentence: Sentence, token: int) -> Item | None:
@@ -60,41 +120,88 @@ def _item_at(sentence: Sentence, token: int) -> Item | None:
     return item if item is not None and item.first <= token < item.last else None
 
 
-def _cost(text: Text, found: Found, sentence: Sentence, token: int, at: int) -> float | None:
-    """How unlikely it is that the place at `token` is where the event was; None when it cannot be."""
-    words = text.words
+def _located(found: Found, item: Item | None, token: int, border: bool = False) -> bool:
+    """The place at `token` is no party's name and does not stand after a preposition that excludes it."""
+    if item is None:
+        return True
+    if item.prep in NEVER and not border or item is found.actor:
+        return False
+    if item.prep == "من" and found.trigger.reading.entry.type not in ("RETREAT", "ASSAULT", "COERCE"):
+        return False
+    flags = item.flags
+    return not (flags & w.PARTY and not flags & w.PLACE and item.first != token and not flags & w.TARGET)
+
+
+def _after(text: Text, found: Found, sentence: Sentence, token: int) -> bool:
+    at = found.trigger.at
     item = _item_at(sentence, token)
-    cost = 0.0
-    if item is not None:
-        prep = item.prep
-        if item is found.actor or prep in NEVER:
-            return None
-        head = item.flags
-        if head & w.PARTY and not head & (w.PLACE | w.TARGET) and item.first != token:
-            return None  # «قوات الأمن التركية», «محافظ الأنبار»
-        if not prep and item is not found.recipient:
-            if item.clause.subject is item and head & w.PLACE and item.first == token:
-                return None  # «تركيا» acts
-            cost += 60
-        elif prep == "من":
-            cost += 120
-        elif prep and prep not in AT:
-            cost += 60
-    distance = text.starts[token] - text.ends[at - 0] if token > at else text.starts[at] - text.ends[token]
-    cost += distance if token > at else 25 + 1.3 * distance
-    low, high = (at, token) if token > at else (token, at)
-    for k in range(low + 1, high):
+    border = item is not None and text.words[item.start - 2].form in ("الحدود", "حدود") and item.prep == "مع"
+    if not _located(found, item, token, border):
+        return False
+    if item is not None and not item.prep and item is not found.recipient and item.owner is not found.item:
+        if item.clause.subject is item and item.clause.verb != at:
+            return False
+        if item.flags & w.PARTY and item.flags & w.PLACE and item.first == token:
+            return False  # a state that acts
+    commas = 0
+    words = text.words
+    for k in range(at + 1, token):
         kind = words[k].event.kind
         if kind == w.COMMA:
-            cost += 25
-        elif kind in (w.STOP, w.THAT, w.SUBORDINATOR):
-            cost += 80
-        elif kind == w.RELATIVE:
-            cost += 30
-    return cost
+            commas += 1
+        elif kind in (w.STOP, w.THAT, w.COLON):
+            return False
+        elif kind == w.SUBORDINATOR and words[k].form not in ("وذلك", "بينهم", "بينها"):
+            return False
+        elif k in sentence.triggers:
+            return False
+    return commas <= COMMAS
 
 
-def time(trigger: Span, times: list[Time]) -> Span | None:
+def _witness(text: Text, found: Found, sentence: Sentence, token: int) -> bool:
+    """«المعارك التي تشهدها حلب», «حلب التي تشهد معارك», «المدينة التي احتلتها»: the place is who sees it, or what was taken."""
+    item = _item_at(sentence, token)
+    if item is None:
+        return False
+    if found.item is None:
+        return found.clause is not None and found.clause.of is item
+    for clause in sentence.clauses:
+        if clause.verb < 0 or clause is not found.clause and clause.of is not found.item:
+            continue
+        light = text.words[clause.verb].event.light
+        if light is not None and light.entry.light == "place":
+            return item is clause.of or item.clause is clause and not item.prep
+    return False
+
+
+def _scene(text: Text, found: Found, sentence: Sentence, token: int) -> bool:
+    at = found.trigger.at
+    item = _item_at(sentence, token)
+    if item is None or not _located(found, item, token):
+        return False
+    words = text.words
+    if any(words[k].event.kind in (w.STOP, w.COLON) for k in range(token, at)):
+        return False
+    if (
+        item.prep in HERE
+        and item.clause.link == "root"
+        and not any(not x.prep for x in item.clause.items if x.head < token)
+        and (item.clause.verb < 0 or item.head < item.clause.verb)
+    ):
+        return True  # «وفي حلب، …»: the scene of the whole sentence
+    if any(k in sentence.triggers for k in range(token, at)):
+        return False
+    clause, scene = found.clause, item.clause
+    verb = scene.verb
+    if verb >= 0 and words[verb].event.light is not None and words[verb].event.light.entry.light == "place":
+        return not item.prep and item.head > verb  # «شهدت عدن اشتباكات»
+    if item.prep not in HERE:
+        return False
+    fronted = item.head < verb or verb < 0 or scene is clause
+    return fronted
+
+
+def time_of(trigger: Span, times: list[Time]) -> Span | None:
     """The nearest time expression of the sentence, within some 90 characters."""
     best = min(times, key=lambda t: abs(t.span.start - trigger.start), default=None)
     return best.span if best is not None and abs(best.span.start - trigger.start) <= 90 else None
@@ -107,7 +214,7 @@ _CATEGORY = {
 }
 
 
-def figures(text: Text, found: Found, read: list[Figure]) -> list[str]:
+def figures_of(text: Text, found: Found, read: list[Figure]) -> list[str]:
     """The numbers of the event's victims, prisoners or recruits: those right at its recipient or actor."""
     entry = found.trigger.reading.entry
     wanted = _CATEGORY.get(entry.type)

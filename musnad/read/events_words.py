@@ -148,11 +148,13 @@ def _kind(word: Word, lexicon: EventLexicon, flags: int) -> str:
         return RELATIVE
     if form in lexicon.exact["subordinators"]:
         return SUBORDINATOR
+    if form in lexicon.exact["bearings"]:
+        return PREPOSITION
     if flags & (MEANS | RANKS | LEADS) and form[0] == "ب":
         return FUSED
     if flags & (HANDS | DOER) and form != "قبل":
         return NOUN
-    if role == p.PREPOSITION or form in lexicon.exact["bearings"]:
+    if role == p.PREPOSITION:
         return PREPOSITION
     if len(form) > 3 and form[0] in "وبل" and form[1:] in lexicon.exact["numerals"]:
         return NUMERAL
