@@ -14,6 +14,7 @@ import pytest
 import typer
 
 from musnad import document
+from musnad import open as open_ledger
 from musnad.check import CHECKS
 from musnad.cli import Format, app
 from musnad.show.plover import QUAD
@@ -69,6 +70,8 @@ def test_every_command_has_help_and_an_example_that_runs(
     (tmp_path / "gold" / "a.json").write_text(document.Document(text=INPUT).to_json(), "utf-8")
     (tmp_path / "articles").mkdir()
     (tmp_path / "articles" / "a.txt").write_text(INPUT, "utf-8")
+    with open_ledger(tmp_path / "musnad.db") as ledger:
+        ledger.add([document.Document(text=INPUT, url="https://example.org/1", published="2020-05-17")])
     (tmp_path / "samples").mkdir()
     (tmp_path / "samples" / "a.txt").write_text(INPUT, "utf-8")
     (tmp_path / "statement.txt").write_text(INPUT, "utf-8")

@@ -29,6 +29,15 @@ class Article(msgspec.Struct):
     more: dict[str, Any] | None = None
 
 
+class Fetched(msgspec.Struct):
+    """What is to be remembered of an answer, so that the next request can be conditional."""
+
+    url: str
+    etag: str | None
+    modified: str | None
+    status: int
+
+
 def day(value: str, name: str) -> str:
     """A publication date as YYYY-MM-DD; a time of day after it is dropped. Raises InputError."""
     date = value.strip()[:10]

@@ -21,13 +21,13 @@ NAMES: dict[str, tuple[str, ...]] = {
     ),
     "title": ("title", "headline", "head", "article_title", "العنوان", "عنوان"),
     "outlet": (
-        "outlet", "source", "publisher", "site_name", "site", "newspaper", "media", "source_name", "sitename", 
+        "outlet", "source", "publisher", "site_name", "site", "newspaper", "media", "source_name", "sitename",
         "channel", "source_domain", "domain", "hostname", "المصدر", "الصحيفة", "الموقع",
     ),
     "url": ("url", "link", "uri", "href", "permalink", "page_url", "article_url", "source_url", "address",
             "الرابط", "رابط"),
     "published": (
-        "published", "date_publish", "published_at", "publish_date", "date_published", "datepublished", 
+        "published", "date_publish", "published_at", "publish_date", "date_published", "datepublished",
         "publication_date",
         "pub_date", "pubdate", "publishedat", "date", "datetime", "created_at", "timestamp", "time", "seendate",
         "date_download", "date_extracted", "تاريخ النشر", "التاريخ", "تاريخ",

@@ -29,15 +29,15 @@ def suffix(path: str) -> str:
 
 
 @contextmanager
-def opened(path: str) -> Iterator[BinaryIO]:
+def opened(path: str) -> Iterator[io.BufferedReader]:
     """The decompressed bytes of a file. Raises InputError; so does reading on, through `explained`."""
-    with _explained(path), Path(path).open("rb") as raw:
+    with explained(path), Path(path).open("rb") as raw:
         head = raw.read(6)
         raw.seek(0)
         yield _decompressed(raw, head)
 
 
-def _decompressed(raw: BinaryIO, head: bytes) -> BinaryIO:
+def _decompressed(raw: io.BufferedReader, head: bytes) -> io.BufferedReader:
     if head.startswith(_GZIP):
         return io.BufferedReader(gzip.GzipFile(fileobj=raw))
     if head.startswith(_XZ):
@@ -87,7 +87,8 @@ class _Zstandard(io.RawIOBase):
 
 
 @contextmanager
-def _explained(path: str) -> Iterator[None]:
+def explained(path: str) -> Iterator[None]:
+    """Turns what goes wrong while a file is read into InputErrors that name it."""
     try:
         yield
     except FileNotFoundError:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 import msgspec
 
 from musnad.errors import InputError
-from musnad.ingest.article import Article
+from musnad.ingest.article import Article, Fetched
 from musnad.ledger.connect import explained, writing
 from musnad.ledger.grammar import grammar
 from musnad.ledger.identity import identity
@@ -59,6 +59,7 @@ class _Item(msgspec.Struct):
     input: str
 
 
+Incoming = Article | InputError | Fetched
 Watcher = Callable[[Report], None]
 
 
@@ -86,10 +87,14 @@ class Adder:
         self.under_way: set[str] = set()
         self.writer = Writer(ledger.connection)
         self.held: list[tuple[_Item, Read]] = []
+        self.fetched: list[Fetched] = []
         self.since = time.monotonic()
 
-    def run(self, items: Iterable[tuple[str, Article | InputError]]) -> Report:
-        """Add all articles, each with the name of its input. Raises LedgerError when writing is impossible."""
+    def run(self, items: Iterable[tuple[str, Incoming]]) -> Report:
+        """Add all articles, each with the name of its input. Raises LedgerError when writing is impossible.
+
+        What web servers said is noted at the end, when all that they sent is kept: a run that ends before asks again.
+        """
         with explained(self.ledger.path):
             chunks = self._chunks(items)
             first = next(chunks, None)
@@ -99,11 +104,13 @@ class Adder:
                     for chunk, found in readers.map(_with(first, chunks)):
                         self._hold(chunk, found)
             self._write()
+            if self.fetched:
+                with writing(self.ledger.connection):
+                    for answer in self.fetched:
+                        self.writer.note(answer)
         return self.report
 
-    def _chunks(
-        self, items: Iterable[tuple[str, Article | InputError]]
-    ) -> Iterator[tuple[list[_Item], list[Article]]]:
+    def _chunks(self, items: Iterable[tuple[str, Incoming]]) -> Iterator[tuple[list[_Item], list[Article]]]:
         """New articles, CHUNK at a time; the others are counted."""
         fresh: list[_Item] = []
         for block in _blocks(items, CHUNK):
@@ -116,10 +123,12 @@ class Adder:
         if fresh:
             yield fresh, [item.article for item in fresh]
 
-    def _new(self, block: list[tuple[str, Article | InputError]]) -> list[_Item]:
+    def _new(self, block: list[tuple[str, Incoming]]) -> list[_Item]:
         items = []
         for name, article in block:
-            if isinstance(article, InputError):
+            if isinstance(article, Fetched):
+                self.fetched.append(article)
+            elif isinstance(article, InputError):
                 self.report.failures.append(article)
             else:
                 items.append(_Item(article, identity(article), name))

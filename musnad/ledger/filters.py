@@ -55,7 +55,11 @@ class Where:
 
     def one_of(self, column: str, ids: Iterable[Any]) -> None:
         """The column's value is among these."""
-        self.add(f"{column} IN (SELECT value FROM json_each(?))", json.dumps(list(ids)))
+        ids = list(ids)
+        if len(ids) == 1:
+            self.add(f"{column} = ?", ids[0])
+            return
+        self.add(f"{column} IN (SELECT value FROM json_each(?))", json.dumps(ids))
 
     def __str__(self) -> str:
         return " AND ".join(self.conditions) or "1"

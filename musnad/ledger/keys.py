@@ -1,7 +1,8 @@
 """Words as they are compared: folded, without proclitics and article.
 
 The reader's analysis of a word says what its proclitics are («وقال» is «قال», «وزير» stays). A question is asked
-without a reader at hand, so `key_of` takes off only what is sure, the article; `search` heals the rest with the vocabulary.
+without a reader at hand, so `key_of` takes off only what is sure, the article; `search` heals the rest with the
+vocabulary.
 """
 
 from __future__ import annotations

@@ -10,8 +10,8 @@ from typing import Any, Self
 
 from musnad.document import Document
 from musnad.errors import InputError
-from musnad.ingest.article import Article
-from musnad.ledger.adding import Adder, Report, Watcher
+from musnad.ingest.article import Article, Fetched
+from musnad.ledger.adding import Adder, Incoming, Report, Watcher
 from musnad.ledger.connect import connect, explained
 from musnad.ledger.filters import Filters
 from musnad.ledger.queries import Record, ask, sources
@@ -62,7 +62,7 @@ class Ledger:
 
     def add_named(
         self,
-        items: Iterable[tuple[str, Article | InputError]],
+        items: Iterable[tuple[str, Incoming]],
         *,
         workers: int | None = None,
         lexicon: Sequence[str] = (),
@@ -70,6 +70,12 @@ class Ledger:
     ) -> Report:
         """The same for articles that come from several inputs, each with its input's name."""
         return Adder(self, workers=workers, lexicon=lexicon, watcher=watcher).run(items)
+
+    def fetched(self, url: str) -> Fetched | None:
+        """What a web server said of a page when it was last fetched."""
+        for row in self.query("SELECT url, etag, modified, status FROM fetches WHERE url = ?", (url,)):
+            return Fetched(**row)
+        return None
 
     def __len__(self) -> int:
         with explained(self.path):
@@ -143,6 +149,13 @@ class Ledger:
         """What texts contradict or leave open. filters: see Filters."""
         return self._ask("findings", filters, limit, sort, offset)
 
+    def ask(
+        self, kind: str, *, limit: int | None = None, sort: str = "newest", **filters: Any
+    ) -> Iterator[Record]:
+        """The answers to a kind of question (statements, figures …) one by one: for more than memory should hold."""
+        with explained(self.path):
+            yield from ask(self.connection, kind, Filters(**filters), limit=limit, sort=sort)
+
     def sources(self, *, limit: int | None = 100, **filters: Any) -> list[Record]:
         """Who speaks, how often, presented how. filters: see Filters."""
         with explained(self.path):
@@ -180,7 +193,7 @@ class Ledger:
         self, kind: str, filters: dict[str, Any], limit: int | None, sort: str, offset: int
     ) -> list[Record]:
         with explained(self.path):
-            return ask(self.connection, kind, Filters(**filters), limit=limit, sort=sort, offset=offset)
+            return list(ask(self.connection, kind, Filters(**filters), limit=limit, sort=sort, offset=offset))
 
 
 def _article(item: Article | Document | InputError, name: str) -> Article | InputError:

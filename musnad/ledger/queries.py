@@ -7,11 +7,12 @@ corrected, whatever the question.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, get_args
 
 import msgspec
 
+from musnad.document import Stance
 from musnad.errors import UsageError
 from musnad.ledger.filters import Filters, Where, checked, country, localities, named, outlets
 
@@ -27,9 +28,7 @@ class Question(msgspec.Struct, frozen=True):
     table: str
     columns: dict[str, str]
     joins: str = ""
-    sorts: dict[str, str] = {}
-    selective: tuple[str, ...] = ()
-    """The filters that pick few rows of the table by an index; without any, documents are gone through first."""
+    sorts: dict[str, tuple[str, ...]] = {}
 
 
 _DOCUMENT = {
@@ -45,10 +44,10 @@ _PARTIES = (
     "(SELECT group_concat(p.name, '; ') FROM event_parties e JOIN parties p ON p.id = e.party"
     " WHERE e.event = x.id AND e.side = '{side}')"
 )
-_SORTS = {
-    "newest": "d.published DESC, x.document DESC, x.number",
-    "oldest": "d.published, x.document, x.number",
-    "outlet": "d.outlet, d.published DESC, x.document DESC, x.number",
+_SORTS: dict[str, tuple[str, ...]] = {
+    "newest": ("d.published DESC", "d.id DESC", "x.number"),
+    "oldest": ("d.published", "d.id", "x.number"),
+    "outlet": ("d.outlet", "d.published DESC", "d.id DESC", "x.number"),
 }
 
 QUESTIONS: dict[str, Question] = {
@@ -63,8 +62,7 @@ QUESTIONS: dict[str, Question] = {
             "rule": "x.rule", **_REVIEW,
         },
         "LEFT JOIN sources s ON s.id = x.source",
-        _SORTS | {"source": "s.key, d.published DESC, x.document DESC, x.number"},
-        ("source", "actor", "stance", "place", "near"),
+        _SORTS | {"source": ("s.key", *_SORTS["newest"])},
     ),
     "figures": Question(
         "figures",
@@ -75,8 +73,7 @@ QUESTIONS: dict[str, Question] = {
             "rule": "x.rule", **_REVIEW,
         },
         "LEFT JOIN sources o ON o.id = x.origin LEFT JOIN localities l ON l.id = x.locality",
-        _SORTS | {"value": "ifnull(x.low, x.high) DESC, x.document, x.number", "date": "x.first, x.document, x.number"},
-        ("source", "place", "near", "category", "actor"),
+        _SORTS | {"value": ("ifnull(x.low, x.high) DESC", "d.id", "x.number"), "date": ("x.first", "d.id", "x.number")},
     ),
     "events": Question(
         "events",
@@ -87,8 +84,7 @@ QUESTIONS: dict[str, Question] = {
             **_REVIEW,
         },
         "LEFT JOIN sources o ON o.id = x.origin LEFT JOIN localities l ON l.id = x.locality",
-        _SORTS | {"date": "x.first, x.document, x.number"},
-        ("source", "place", "near", "type", "actor"),
+        _SORTS | {"date": ("x.first", "d.id", "x.number")},
     ),
     "labels": Question(
         "labels",
@@ -98,7 +94,6 @@ QUESTIONS: dict[str, Question] = {
         },
         "LEFT JOIN parties p ON p.id = x.party LEFT JOIN sources o ON o.id = x.origin",
         _SORTS,
-        ("actor",),
     ),
     "findings": Question(
         "findings",
@@ -110,9 +105,12 @@ QUESTIONS: dict[str, Question] = {
         },
         "",
         _SORTS,
-        ("type",),
     ),
 }  # fmt: skip
+
+
+FEW = 5000
+"""Rows of a layer up to which they are gone through one by one; past it, documents are, in the order of their dates."""
 
 
 def ask(
@@ -123,38 +121,73 @@ def ask(
     limit: int | None = 100,
     sort: str = "newest",
     offset: int = 0,
-) -> list[Record]:
+) -> Iterator[Record]:
     """The rows that answer a question, sorted; `limit` None: all. Raises UsageError."""
     question = QUESTIONS[kind]
     if sort not in question.sorts:
         raise UsageError(f"{kind} cannot be sorted by {sort}: choose {', '.join(question.sorts)}.")
-    where = _where(connection, kind, checked(filters))
-    if where is None:
-        return []
-    columns = ", ".join(f'{sql} AS "{name}"' for name, sql in question.columns.items())
-    picked = any(getattr(filters, name) is not None for name in question.selective)
-    end = f" ORDER BY {question.sorts[sort]} LIMIT ? OFFSET ?"
-    bounds = [-1 if limit is None else limit, offset]
-    corrected = _corrected(connection, question.table)
-    if corrected:
-        # Rows with a correction are few: all rows are put together first, the right values in place of the wrong.
-        source = (
-            f"(SELECT * FROM {question.table} WHERE id NOT IN (SELECT row FROM reviews WHERE layer = '{question.table}'"
-            f" AND verdict = 'correct' AND replaced IS NULL AND row IS NOT NULL) UNION ALL {corrected})"
-        )
-        tables = f"{source} x JOIN documents d ON d.id = x.document"
-    elif picked:
-        tables = f"{question.table} x JOIN documents d ON d.id = x.document"
+    table = question.table
+    rows, documents = _where(connection, kind, checked(filters))
+    keys = question.sorts[sort]
+    by_date = sort in ("newest", "oldest") or filters.outlet is not None
+    if by_date and not _few(connection, table, rows):
+        tables = f"documents d CROSS JOIN {table} x ON x.document = d.id"
     else:
-        tables = f"documents d CROSS JOIN {question.table} x ON x.document = d.id"
-    sql = (
-        f"SELECT {columns} FROM {tables} {question.joins}"
-        f" LEFT JOIN reviews r ON r.layer = '{question.table}' AND r.row = x.id AND r.replaced IS NULL"
-        f" WHERE {where}{end}"
-    )
-    cursor = connection.execute(sql, [*where.parameters, *bounds])
+        tables = f"{table} x CROSS JOIN documents d ON d.id = x.document"
+    most = -1 if limit is None else limit
+    parameters = [*rows.parameters, *documents.parameters]
+    corrected = _corrected(connection, table)
+    if not corrected:
+        sql = f"{_select(question, tables, rows, documents)} ORDER BY {', '.join(keys)} LIMIT ? OFFSET ?"
+        parameters += [most, offset]
+    else:
+        # The machine's rows without those corrected, as far as they can be needed; then the corrected ones, few as they
+        # are, asked the same with their right values; then both in order.
+        plain = Where()
+        plain.add(f"x.id NOT IN (SELECT row FROM reviews r WHERE {_CORRECTED})", table)
+        machine = _select(question, tables, rows, documents, plain, keys)
+        right = _select(
+            question, f"({corrected}) x JOIN documents d ON d.id = x.document", rows, documents, keys=keys
+        )
+        order = ", ".join(f"k{n}{' DESC' * key.endswith(' DESC')}" for n, key in enumerate(keys))
+        shown = ", ".join(f'"{name}"' for name in question.columns)
+        sql = (
+            f"SELECT {shown} FROM (SELECT * FROM ({machine} ORDER BY {', '.join(keys)} LIMIT ?)"
+            f" UNION ALL SELECT * FROM ({right})) ORDER BY {order} LIMIT ? OFFSET ?"
+        )
+        parameters = [*parameters, table, -1 if limit is None else limit + offset, *parameters, most, offset]
+    cursor = connection.execute(sql, parameters)
     names = [column[0] for column in cursor.description]
-    return [dict(zip(names, row, strict=True)) for row in cursor]
+    return (dict(zip(names, row, strict=True)) for row in cursor)
+
+
+def _select(
+    question: Question,
+    tables: str,
+    rows: Where,
+    documents: Where,
+    also: Where | None = None,
+    keys: Sequence[str] = (),
+) -> str:
+    """The SELECT of a question from these tables; keys: what it is sorted by, as further columns k0, k1 …"""
+    columns = [f'{sql} AS "{name}"' for name, sql in question.columns.items()]
+    columns += [f"{key.removesuffix(' DESC')} AS k{n}" for n, key in enumerate(keys)]
+    return (
+        f"SELECT {', '.join(columns)} FROM {tables} {question.joins}"
+        f" LEFT JOIN reviews r ON r.layer = '{question.table}' AND r.row = x.id AND r.replaced IS NULL"
+        f" WHERE {rows} AND {documents}{f' AND {also}' if also else ''}"
+    )
+
+
+def _few(connection: sqlite3.Connection, table: str, rows: Where) -> bool:
+    """Whether the conditions on the layer's rows leave few of them."""
+    if not rows.conditions:
+        return False
+    counted = f"SELECT count(*) FROM (SELECT 1 FROM {table} x WHERE {rows} LIMIT {FEW + 1})"
+    return bool(connection.execute(counted, rows.parameters).fetchone()[0] <= FEW)
+
+
+_CORRECTED = "r.layer = ? AND r.verdict = 'correct' AND r.replaced IS NULL AND r.row IS NOT NULL"
 
 
 def _corrected(connection: sqlite3.Connection, table: str) -> str:
@@ -179,36 +212,41 @@ def _corrected(connection: sqlite3.Connection, table: str) -> str:
     )
 
 
-def _where(connection: sqlite3.Connection, kind: str, f: Filters) -> Where | None:
-    """The conditions; None when a name matches nothing, so that nothing can answer."""
-    where = Where()
+def _where(connection: sqlite3.Connection, kind: str, f: Filters) -> tuple[Where, Where]:
+    """The conditions that the filters mean for this kind of question: on the layer's rows, on documents and reviews."""
+    rows, documents = Where(), Where()
     if not f.versions:
-        where.add("d.latest = 1")
+        documents.add("d.latest = 1")
     if not f.rejected:
-        where.add("r.verdict IS NOT 'reject'")
+        documents.add("r.verdict IS NOT 'reject'")
     if f.outlet is not None:
-        where.one_of("d.outlet", outlets(connection, f.outlet))
-    dates = ("x.first", "x.last") if kind in ("figures", "events") else ("d.published", "d.published")
-    if f.from_ is not None:
-        where.add(f"{dates[0]} >= ?", f.from_)
-    if f.to is not None:
-        where.add(f"{dates[1]} <= ?", f.to)
-        if dates[0] != dates[1]:
-            where.add(f"{dates[0]} <= ?", f.to)  # follows from the line above; lets the index end here
+        documents.one_of("d.outlet", outlets(connection, f.outlet))
+    if kind in ("figures", "events"):
+        if f.from_ is not None:
+            rows.add("x.first >= ?", f.from_)
+        if f.to is not None:
+            rows.add(
+                "x.last <= ? AND x.first <= ?", f.to, f.to
+            )  # the second follows, and lets an index end there
+    else:
+        if f.from_ is not None:
+            documents.add("d.published >= ?", f.from_)
+        if f.to is not None:
+            documents.add("d.published <= ?", f.to)
     if f.stance is not None:
-        where.add("x.stance = ?", f.stance)
+        rows.add("x.stance = ?", f.stance)
     if f.category is not None:
-        where.add("x.category = ?", f.category)
+        rows.add("x.category = ?", f.category)
     if f.type is not None:
-        where.add(f"{_TYPES[kind]} = ?", f.type)
+        rows.add(f"{_TYPES[kind]} = ?", f.type)
     if f.source is not None:
-        where.one_of(
+        rows.one_of(
             "x.source" if kind == "statements" else "x.origin", named(connection, "sources", f.source)
         )
     if f.actor is not None:
-        _actor(connection, where, kind, f.actor)
-    _place(connection, where, kind, f)
-    return where
+        _actor(connection, rows, kind, f.actor)
+    _place(connection, rows, kind, f)
+    return rows, documents
 
 
 _TYPES = {
@@ -259,43 +297,42 @@ def _place(connection: sqlite3.Connection, where: Where, kind: str, f: Filters) 
         inside.add("l.country = ?", code)
     if found is not None:
         inside.one_of("l.id", found)
+    sites = f"(SELECT l.id FROM localities l WHERE {inside})"
+    where.add(f"x.document IN (SELECT document FROM places WHERE locality IN {sites})", *inside.parameters)
     if kind == "statements":
         where.add(
-            "x.id IN (SELECT c.attribution FROM localities l JOIN places p ON p.locality = l.id"
-            " JOIN attributions a ON a.document = p.document JOIN contents c ON c.attribution = a.id"
-            f' AND p.start >= c.start AND p."end" <= c."end" WHERE {inside})',
-            *inside.parameters,
-        )
-    else:
-        where.add(
-            f"x.document IN (SELECT p.document FROM localities l JOIN places p ON p.locality = l.id WHERE {inside})",
+            "EXISTS (SELECT 1 FROM contents c JOIN places p ON p.document = x.document AND p.start >= c.start"
+            f' AND p."end" <= c."end" WHERE c.attribution = x.id AND p.locality IN {sites})',
             *inside.parameters,
         )
 
 
 def sources(connection: sqlite3.Connection, filters: Filters, *, limit: int | None = 100) -> list[Record]:
     """Who speaks: each source with its number of statements, by stance, most quoted first."""
-    where = _where(connection, "statements", checked(filters))
-    if where is None:
-        return []
-    picked = filters.outlet is not None or filters.from_ is not None or filters.to is not None
-    tables = (
-        "documents d CROSS JOIN attributions x ON x.document = d.id"
-        if picked
-        else "attributions x JOIN documents d ON d.id = x.document"
-    )
-    stances = ", ".join(f"sum(x.stance = '{stance}') AS {stance}" for stance in _STANCES)
+    rows, documents = _where(connection, "statements", checked(filters))
+    if filters.outlet is None and filters.from_ is None and filters.to is None:
+        # No need to look at each statement's document: an index has all that is counted.
+        documents = Where()
+        if not filters.versions:
+            documents.add("x.document NOT IN (SELECT id FROM documents WHERE latest = 0)")
+        if not filters.rejected:
+            documents.add(
+                "x.id NOT IN (SELECT row FROM reviews WHERE layer = 'attributions' AND verdict = 'reject'"
+                " AND replaced IS NULL AND row IS NOT NULL)"
+            )
+        tables = "attributions x"
+    else:
+        tables = (
+            "documents d CROSS JOIN attributions x ON x.document = d.id"
+            " LEFT JOIN reviews r ON r.layer = 'attributions' AND r.row = x.id AND r.replaced IS NULL"
+        )
+    stances = ", ".join(f"sum(x.stance = '{stance}') AS {stance}" for stance in get_args(Stance))
     cursor = connection.execute(
-        f"SELECT s.id, s.name AS source, count(*) AS statements, count(DISTINCT x.document) AS documents, {stances}"
-        f" FROM {tables} JOIN sources s ON s.id = x.source"
-        " LEFT JOIN reviews r ON r.layer = 'attributions' AND r.row = x.id AND r.replaced IS NULL"
-        f" WHERE {where} GROUP BY x.source ORDER BY statements DESC, s.key LIMIT ?",
-        [*where.parameters, -1 if limit is None else limit],
+        "SELECT s.id, s.name AS source, c.* FROM (SELECT x.source AS id, count(*) AS statements,"
+        f" count(DISTINCT x.document) AS documents, {stances} FROM {tables}"
+        f" WHERE x.source IS NOT NULL AND {rows} AND {documents} GROUP BY x.source) c JOIN sources s ON s.id = c.id"
+        " ORDER BY c.statements DESC, s.key LIMIT ?",
+        [*rows.parameters, *documents.parameters, -1 if limit is None else limit],
     )
     names = [column[0] for column in cursor.description]
     return [dict(zip(names, row, strict=True)) for row in cursor]
-
-
-_STANCES = (
-    "neutral", "affirming", "doubting", "denying", "demanding", "warning", "accusing", "opining", "committing",
-)  # fmt: skip

@@ -29,13 +29,13 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "places": ("start", "end", "text", "locality", "named", "more"),
     "figures": (
         "name", "start", "end", "text", "low", "high", "approx", "unit_start", "unit_end", "unit", "category",
-        "cumulative", "part_of", "attribution", "origin", "stance", "locality", "country", "located", "first", "last", "dated",
-        "rule", "more",
+        "cumulative", "part_of", "attribution", "origin", "stance", "locality", "country",
+        "located", "first", "last", "dated", "rule", "more",
     ),
     "events": (
         "name", "start", "end", "text", "type", "modality", "actor_start", "actor_end", "recipient_start",
-        "recipient_end", "time_start", "time_end", "place_start", "place_end", "attribution", "origin", "stance", "locality", "country",
-        "located", "first", "last", "dated", "rule", "more",
+        "recipient_end", "time_start", "time_end", "place_start", "place_end", "attribution",
+        "origin", "stance", "locality", "country", "located", "first", "last", "dated", "rule", "more",
     ),
     "event_parties": ("event", "side", "position", "party"),
     "event_figures": ("event", "position", "figure"),

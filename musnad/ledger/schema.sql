@@ -40,6 +40,7 @@ CREATE INDEX documents_hash ON documents (hash);
 CREATE INDEX documents_outlet ON documents (outlet, published);
 CREATE INDEX documents_published ON documents (published);
 CREATE INDEX documents_grammar ON documents (grammar);
+CREATE INDEX documents_old ON documents (id) WHERE latest = 0;
 
 -- What was not taken in, and why; known again when it comes again.
 CREATE TABLE skipped (
@@ -110,7 +111,7 @@ CREATE TABLE attributions (
   more TEXT
 ) STRICT;
 CREATE INDEX attributions_document ON attributions (document);
-CREATE INDEX attributions_source ON attributions (source, stance);
+CREATE INDEX attributions_source ON attributions (source, stance, document);
 CREATE INDEX attributions_stance ON attributions (stance, document);
 CREATE INDEX attributions_parent ON attributions (parent) WHERE parent IS NOT NULL;
 

@@ -5,20 +5,23 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from musnad.batch import SLOW
 from musnad.errors import InputError, UsageError
-from musnad.ingest.article import Article, day
-from musnad.ingest.collect import Options, collect
+from musnad.ingest.article import day
+from musnad.ingest.collect import Options, collect, is_address
 from musnad.ingest.fields import said
-from musnad.ledger.adding import Report
+from musnad.ledger.adding import Incoming, Report
 from musnad.ledger.ledger import Ledger
 from musnad.lexicon.sources import LexiconError
 
 if TYPE_CHECKING:
     from rich.progress import Progress
+
+    from musnad.ingest.fetch import Fetcher
 
 SHOWN = 20
 """Failures listed one by one at most."""
@@ -34,15 +37,16 @@ def take_in(
     dates: str | None,
     workers: int | None,
     lexicon: Sequence[Path],
+    allow_private: bool,
 ) -> None:
     """Add all sources, print the account, and end with status 1 when something could not be read. Raises UsageError."""
     if dates not in (None, "dmy", "mdy"):
         raise UsageError(f"--dates {dates}: write dmy (day first) or mdy (month first).")
     options = Options(fields=said(fields), order=dates, outlet=outlet, published=_date(published))
-    with Ledger(path) as ledger, Meter() as meter:
+    with Ledger(path) as ledger, Meter() as meter, fetching(sources, ledger, allow_private) as fetcher:
         try:
             report = ledger.add_named(
-                meter.over(sources, options),
+                articles(sources, options, fetcher),
                 workers=workers,
                 lexicon=[str(f) for f in lexicon],
                 watcher=meter.told,
@@ -52,6 +56,27 @@ def take_in(
     for line in account(report, time.monotonic() - meter.begun):
         print(line)
     complain(report)
+
+
+def articles(
+    sources: Sequence[str], options: Options, fetcher: Fetcher | None
+) -> Iterator[tuple[str, Incoming]]:
+    """The articles of all sources, each with the name of its input."""
+    for source in dict.fromkeys(sources):
+        for article in collect(source, options, fetcher):
+            yield source, article
+
+
+@contextmanager
+def fetching(sources: Sequence[str], ledger: Ledger, allow_private: bool) -> Iterator[Fetcher | None]:
+    """What fetches web addresses, if there are any among the sources."""
+    if not any(map(is_address, sources)):
+        yield None
+        return
+    from musnad.ingest.fetch import Fetcher
+
+    with Fetcher(ledger, allow_private=allow_private) as fetcher:
+        yield fetcher
 
 
 def account(report: Report, seconds: float) -> Iterator[str]:
@@ -110,12 +135,6 @@ class Meter:
     def __exit__(self, *_: object) -> None:
         if self.bar is not None:
             self.bar.stop()
-
-    def over(self, sources: Sequence[str], options: Options) -> Iterator[tuple[str, Article | InputError]]:
-        """The articles of all sources, each with the name of its input."""
-        for source in dict.fromkeys(sources):
-            for article in collect(source, options):
-                yield source, article
 
     def told(self, report: Report) -> None:
         """Show how far it is."""

@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from musnad.ingest.article import Article
+from musnad.ingest.article import Article, Fetched
 from musnad.ledger.identity import address, text_hash
 from musnad.ledger.rows import COLUMNS, LAYERS, REFERENCES, Row, Rows
 
@@ -100,7 +100,7 @@ class Writer:
         read = entry.rows is not None
         execute(
             "INSERT INTO documents (id, identity, hash, address, version, previous, name, outlet, url, title,"
-            " published, input, place, seen, more, grammar, failure, text) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+            " published, input, place, seen, more, grammar, failure, text) VALUES (" + "?," * 17 + "?)",
             (
                 document, entry.identity, text_hash(article.text), where, version, previous, article.id, article.outlet,
                 article.url, article.title, article.published,
@@ -189,6 +189,13 @@ class Writer:
                 article.url,
                 reason,
             ),
+        )
+
+    def note(self, answer: Fetched) -> None:
+        """Remember what a web server said of a page, for a conditional request next time."""
+        self.connection.execute(
+            "INSERT OR REPLACE INTO fetches (url, etag, modified, at, status) VALUES (?, ?, ?, ?, ?)",
+            (answer.url, answer.etag, answer.modified, now(), answer.status),
         )
 
 
