@@ -11,7 +11,7 @@ from typing import Annotated, Any
 import typer
 
 DEFAULT = Path("musnad.db")
-LedgerFile = Annotated[Path, typer.Option("--ledger", "-l", metavar="FILE", help="The ledger.")]
+Ledger = Annotated[Path, typer.Option("--ledger", "-l", metavar="FILE", help="The ledger.")]
 Lexicon = Annotated[
     list[Path] | None,
     typer.Option(metavar="FILE", help="A lexicon file of your own (TOML); may be given more than once."),
@@ -80,7 +80,7 @@ OPTIONS: dict[str, tuple[Any, Any]] = {
     "limit": (Limit, None),
     "full": (Full, False),
     "bidi": (Annotated[Bidi, typer.Option(help="Mark Arabic runs for terminals that reorder text.")], Bidi.auto),
-    "ledger": (LedgerFile, DEFAULT),
+    "ledger": (Ledger, DEFAULT),
 }  # fmt: skip
 """The options of the asking commands: type and default."""
 
@@ -179,7 +179,7 @@ def sql(
     output: Output = None,
     limit: Limit = None,
     full: Full = False,
-    ledger: LedgerFile = DEFAULT,
+    ledger: Ledger = DEFAULT,
 ) -> None:
     """Ask in SQL. The ledger is only read."""
     from musnad.ledger.asking import sql as run
