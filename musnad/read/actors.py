@@ -24,6 +24,9 @@ LIMIT = 50_000
 
 _MARKS = frozenset("\"'«»“”‘’()[]{}‹›„-–—")
 _SEPARATORS = frozenset("،,/؛;و") | {"او"}
+_PEOPLE = ("ين", "ون", "اك", "ان", "وس", "غان", "رب")
+"""How names of peoples end: «السوريين», «الأتراك», «الألمان», «الروس», «الصرب»."""
+
 _SUFFIXES = ("هما", "هم", "ها", "نا", "ه")
 
 
@@ -61,7 +64,7 @@ class Linker:
         self.known = actors_of(lexicon)
         lists = self.known.words
         self.sever, self.within, self.unsure = lists["sever"], lists["within"], lists["unsure"]
-        self.before = lists["before"] | lists["kind"]
+        self.preceding, self.kinds = lists["before"], lists["kind"]
         self.places = gazetteer_of(lexicon)
         self.marks = lexicon.marks
         self.evaluative = labels_of(lexicon).table
@@ -93,6 +96,13 @@ class Linker:
                 found = self._part((start,), 0)
                 return start[2:], found[0] if found else None
         return "", None
+
+    def head(self, words: Sequence[str]) -> int:
+        """The first word that is not one before a party's («عناصر», «المتحدث باسم»), -1 when each is."""
+        return next((i for i, word in enumerate(words) if word not in _MARKS and not self._before(word)), -1)
+
+    def _before(self, word: str) -> bool:
+        return any(_bare(start) in self.preceding for start in _starts(word))
 
     def _link(self, forms: Sequence[str]) -> Iterator[Link]:
         at = [i for i, form in enumerate(forms) if form and form not in _MARKS]
@@ -241,7 +251,7 @@ class Linker:
                         return _Piece(first, last, part, "", place[0], True, other)
                 elif country := self.places.demonym(word):
                     return _Piece(first, last, part, "", country, False, other)
-            if not word.isdecimal() and not any(_bare(start) in self.before for start in _starts(word)):
+            if not word.isdecimal() and not self._before(word) and _bare(word) not in self.kinds:
                 other = True
                 if part is not None and part.weak and "GOV" in part.roles and _annexed(before):
                     part = None  # «رئيس غرفة التجارة»
@@ -277,7 +287,10 @@ class Linker:
             return self.known.organ(part, code, name)
         if piece.named and not piece.other:
             return state
-        people = self.places.demonym(words[piece.first]) is not None and not adjective and not piece.named
+        own = not piece.named and self.places.demonym(words[piece.first]) is not None
+        if own and adjective and piece.last == piece.first + 1:
+            return state  # all that is left of «الغزو التركي», «الدعوات التركية»
+        people = own and words[piece.first].endswith(_PEOPLE)
         return Actor(None, None, None, code, state.code, ("CVL",) if people else ())
 
     def _shared(self, pieces: Sequence[_Piece], n: int, adjective: bool) -> Part | None:

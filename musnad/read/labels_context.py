@@ -118,7 +118,7 @@ class Context:
         if known is None:
             found = {
                 word.label.entries[0].word if word.label is not None else word.stem
-                for word in self.text.words
+                for word in set(self.text.words)
                 if self._in(word, name) or (word.label is not None and word.label.entries[0].plain)
             }
             known = self.topics[name] = len(found) >= TOPIC
@@ -225,7 +225,7 @@ class Context:
 
 
 def _is(word: Word, wanted: frozenset[str]) -> bool:
-    return bool(wanted) and (word.form in wanted or word.stem in wanted or "ال" + word.stem in wanted)
+    return word.form in wanted or word.stem in wanted
 
 
 def _between(word: Word) -> bool:

@@ -78,7 +78,7 @@ class LabelLexicon:
         for path in paths:
             for name, body in parse(path).get("set", {}).items():
                 known = self.sets.get(name, frozenset())
-                self.sets[name] = known.union(fold(w) for w in body.get("words", ()))
+                self.sets[name] = known | _bare(body.get("words", ()))
         for path, raw in entries("label", paths):
             self._add(path, raw)
 
@@ -100,9 +100,9 @@ class LabelLexicon:
             str(raw.get("without", "")),
             str(raw.get("topic", "")),
             str(raw.get("needs", "")),
-            _folded(raw, "before"),
+            _bare(raw.get("before", ())),
             _folded(raw, "after"),
-            _folded(raw, "not_before"),
+            _bare(raw.get("not_before", ())),
             _folded(raw, "not_after"),
             str(raw.get("not_with", "")),
         )
@@ -126,6 +126,12 @@ class LabelLexicon:
                 continue
             return LabelWord(tuple(dict.fromkeys(found)), cut.pro, cut.suffix)
         return None
+
+
+def _bare(words: Iterable[str]) -> frozenset[str]:
+    """Folded words with and without the article."""
+    folded = {fold(w) for w in words}
+    return frozenset(folded | {w[2:] for w in folded if w.startswith("ال") and len(w) > 4})
 
 
 def _folded(raw: dict[str, Any], key: str) -> frozenset[str]:

@@ -34,9 +34,8 @@ def link_parties(text: Text, document: Document, lexicon: Lexicon) -> None:
     finder = _Finder(text, linker_of(lexicon))
     for span, record, role in spans:
         if isinstance(record, Attribution):
-            record.actor = finder.source(span)
-            if record.actor is None and record.resolved is not None and record.resolved != span:
-                record.actor = finder.source(record.resolved)
+            fuller = record.resolved or span
+            record.actor = finder.source(fuller) or (finder.source(span) if fuller != span else None)
         else:
             setattr(record, role, finder.parties(span))
 
@@ -72,10 +71,11 @@ class _Finder:
         first, last = bisect_left(text.starts, span.start), bisect_left(text.starts, span.end)
         words = [word.form for word in text.words[first:last]]
         links = self.linker.link(words)
-        if len(words) == 1 and (not links or links[0].actor.id is None):
-            actor = self._named_before(words[0])
+        if not links or (len(links) == 1 and links[0].actor.id is None and links[0].actor.country is None):
+            at = self.linker.head(words)
+            actor = self._named_before(words[at]) if at >= 0 else None
             if actor is not None:
-                links = (Link(0, 1, actor, True),)
+                links = (Link(0, len(words), actor, True),)
         made = []
         for link in links:
             self._remember(link.actor)
