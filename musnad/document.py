@@ -81,6 +81,7 @@ class Place(msgspec.Struct):
     name: str | None = None
     relative: dict[str, Any] | None = None
     """For a relative position («140 كم غرب …»): distance_km, bearing, anchor, and the computed point."""
+    rule: str = ""
 
 
 class Party(msgspec.Struct):

@@ -6,8 +6,6 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
-from hijridate import Hijri
-
 FIRST_HIJRI, LAST_HIJRI = 1343, 1500
 """Years of the Umm al-Qura tables."""
 
@@ -85,6 +83,8 @@ def hijri(year: int, month: int = 0, day: int = 0) -> str | None:
     """
     if not FIRST_HIJRI <= year < LAST_HIJRI:
         return None
+    from hijridate import Hijri  # slow to import, and few articles need it
+
     try:
         if day:
             return Hijri(year, month, day).to_gregorian().isoformat()
@@ -121,7 +121,7 @@ def feast(code: str, year: int, *, of_hijra: bool = False) -> date | None:
     month, day = int(code[-5:-3]), int(code[-2:])
     if not code.startswith("H"):
         return date(year, month, day)
-    years = (year,) if of_hijra else ((year - 622) * 33 // 32 + by for by in (0, 1, 2))
+    years = (year,) if of_hijra else ((year - 622) * 33 // 32 + by for by in (-1, 0, 1))
     for each in years:
         found = parse_day(hijri(each, month, day))
         if found is not None and (of_hijra or found.year == year):

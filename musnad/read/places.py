@@ -77,7 +77,11 @@ def _mentions(text: Text, gazetteer: Gazetteer, anchors: Sequence[int]) -> list[
         if name is None:
             continue
         last = i + 1 + len(name.tail)
-        said = PLACE if tags <= i or (i < _HEADING and _dateline(text, i, last)) else evidence(text, i, name)
+        if tags <= i or (i < _HEADING and _dateline(text, i, last)):
+            said, rule = PLACE, "place-heading"
+        else:
+            said = evidence(text, i, name)
+            rule = "place-context" if said == PLACE else "place-name"
         if said == PERSON:
             persons.add(words[i].form)
             said = OTHER
@@ -85,12 +89,12 @@ def _mentions(text: Text, gazetteer: Gazetteer, anchors: Sequence[int]) -> list[
             said = OTHER  # «محمد بخاري» once, then «بخاري» alone
         if said == UNSAID and before is not None and _coordinated(text, before.last, i):
             if before.kept:
-                said = before.said
+                said, rule = before.said, "place-list"
             elif before.said == OTHER:
                 said = OTHER if name.state else UNSAID
             elif not name.state and not name.risk:
                 before.kept = True  # «صنعاء وعدن»: a town beside it says that the town is meant
-        before = Mention(i, last, i, name, said)
+        before = Mention(i, last, i, name, said, rule)
         if said == OTHER or (said == UNSAID and (name.state or name.risk)):
             before.kept = False
         found.append(before)
@@ -157,5 +161,5 @@ def _list(text: Text, gazetteer: Gazetteer, found: list[Mention], last: int) -> 
         if (name := gazetteer.within(name, known.best.country)) is None:
             break
         last = at + 1 + len(name.tail)
-        found.append(Mention(at, last, at, name, PLACE))
+        found.append(Mention(at, last, at, name, PLACE, "place-list"))
     return last

@@ -10,8 +10,6 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from geographiclib.geodesic import Geodesic
-
 from musnad.document import Place, Span
 from musnad.lexicon import classes
 from musnad.lexicon.gazetteer import Gazetteer
@@ -19,7 +17,6 @@ from musnad.read.places_relative import measured
 from musnad.text import Text
 from musnad.text.tokens import Word
 
-_EARTH = Geodesic.WGS84
 _STEPS = 20
 """Points looked at on each stretch of a border."""
 _GAP = 3
@@ -109,8 +106,10 @@ def nearest(
     if line is None or latitude is None or longitude is None:
         return None
 
+    from geographiclib.geodesic import Geodesic  # slow to import, and few articles need it
+
     def away(point: tuple[float, float]) -> float:
-        return float(_EARTH.Inverse(latitude, longitude, *point, Geodesic.DISTANCE)["s12"])
+        return float(Geodesic.WGS84.Inverse(latitude, longitude, *point, Geodesic.DISTANCE)["s12"])
 
     best = min(_points(line), key=away)
     return round(best[0], 4), round(best[1], 4)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from geographiclib.geodesic import Geodesic
-
 from musnad.document import Place
 from musnad.lexicon.gazetteer import Gazetteer, Site
 from musnad.read.times_numbers import cardinal
@@ -14,8 +12,6 @@ from musnad.text import Text
 
 _REACH = 7
 """Tokens looked at before the anchor's name: «على بعد 140 كيلومترا إلى الشمال الغربي من مدينة …»."""
-
-_EARTH = Geodesic.WGS84
 
 
 def relative(
@@ -35,7 +31,9 @@ def relative(
     bearing = _bearing(bearings)
     latitude = longitude = None
     if bearing is not None and anchor.latitude is not None and anchor.longitude is not None:
-        point = _EARTH.Direct(anchor.latitude, anchor.longitude, bearing, distance * 1000)
+        from geographiclib.geodesic import Geodesic  # slow to import, and few articles need it
+
+        point = Geodesic.WGS84.Direct(anchor.latitude, anchor.longitude, bearing, distance * 1000)
         latitude, longitude = round(point["lat2"], 4), round(point["lon2"], 4)
     start = text.starts[at]
     sentence_start = text.starts[text.sentences[text.sent[i]][0]]

@@ -24,11 +24,11 @@ against one for each mention of the country in the article."""
 class Mention:
     """A name in the text on its way to a Place: tokens `first` to before `last`, the name itself from `name_at`."""
 
-    __slots__ = ("first", "last", "name_at", "name", "state", "said", "kept", "typed", "loose")
+    __slots__ = ("first", "last", "name_at", "name", "state", "said", "kept", "typed", "loose", "rule")
 
     def __init__(
-        self, first: int, last: int, name_at: int, name: Name | None, said: int,
-        typed: bool = False, loose: bool = False,
+        self, first: int, last: int, name_at: int, name: Name | None, said: int, rule: str,
+        *, typed: bool = False, loose: bool = False,
     ) -> None:  # fmt: skip
         self.first, self.last, self.name_at = first, last, name_at
         self.name = name
@@ -36,6 +36,8 @@ class Mention:
         self.state = name is not None and name.state
         self.said = said
         """What the text says of it, beside the name: PLACE, OTHER, UNSAID."""
+        self.rule = rule
+        """The name of the rule that found it (rules_places.py)."""
         self.kept = True
         self.typed = typed
         """After a word for a kind of place."""
@@ -75,12 +77,12 @@ def resolve(text: Text, gazetteer: Gazetteer, mentions: Sequence[Mention]) -> li
                 if mention.typed:
                     best = None
         if best is None:
-            found.append(Place(span, _nearest(text, mentions, mention, context)))
+            found.append(Place(span, _nearest(text, mentions, mention, context), rule=mention.rule))
             continue
         found.append(
             Place(
                 span, best.country, best.latitude, best.longitude, best.name,
-                relative(text, gazetteer, mention.name_at, best, found),
+                relative(text, gazetteer, mention.name_at, best, found), mention.rule,
             )
         )  # fmt: skip
     if unknown:
@@ -161,7 +163,7 @@ def _again(text: Text, mentions: Sequence[Mention], found: list[Place]) -> None:
         return
     taken = {i for mention in mentions for i in range(mention.first, mention.last)}
     added = [
-        Place(text.span(i, i + 1), forms[words[i].form])
+        Place(text.span(i, i + 1), forms[words[i].form], rule="place-again")
         for i in range(first, len(words))
         if words[i].form in forms and i not in taken
     ]

@@ -39,7 +39,7 @@ def typed(text: Text, gazetteer: Gazetteer, i: int) -> Mention | None:
         return None  # «جماعة ولاية …»
     person = _person(text, gazetteer, at) if clue.kind == "facility" or clue.bare == "مدينه" else 0
     if person and (clue.bare in lists["venues"] or word.place is None or not _known(text, at, word.place)):
-        return Mention(i, person, at, None, PLACE, True)
+        return Mention(i, person, at, None, PLACE, "place-person", typed=True)
     if word.place is not None:
         inner = word.place
         if inner.kind and at == i + 1 and not inner.alone and not inner.follow:
@@ -61,10 +61,10 @@ def typed(text: Text, gazetteer: Gazetteer, i: int) -> Mention | None:
             if sloppy and name.risk:
                 continue
             if clue.bare in lists["venues"]:
-                return Mention(first, last, at, None, PLACE, True)
+                return Mention(first, last, at, None, PLACE, "place-venue", typed=True)
             if keeps and name.state and clue.bare not in lists["at_city"]:
                 return None
-            return Mention(first, last, at, name, PLACE, True, name.risk == WEAK)
+            return Mention(first, last, at, name, PLACE, "place-typed", typed=True, loose=name.risk == WEAK)
     if clue.bare not in lists["naming"] or sloppy:
         return None
     definite = word.form.startswith("ال")
@@ -76,7 +76,7 @@ def typed(text: Text, gazetteer: Gazetteer, i: int) -> Mention | None:
         return None
     if not _name_like(word, clue.bare, lists):
         return None
-    return Mention(first, at + 1, at, None, PLACE, True)
+    return Mention(first, at + 1, at, None, PLACE, "place-unknown", typed=True)
 
 
 def _adjective(word: Word, clue: PlaceWord, lists: dict[str, frozenset[str]]) -> bool:

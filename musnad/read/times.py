@@ -151,7 +151,7 @@ class _Times(Feasts):
             return None
         if word.value != 0 and self.form(i - 1) != "من":
             return None
-        stamp = Stamp(k, i + 1, "day of month")
+        stamp = Stamp(k, i + 1, "day-of-month")
         stamp.day, stamp.months = day[0], word.value
         self.range_before(stamp, past)
         return stamp

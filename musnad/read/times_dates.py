@@ -269,7 +269,7 @@ class Dates(Base):
         if unit is not None and unit.kind == UNIT and unit.name == "month":
             shift = 0 if this else self.shift(k + 1)
             if (unit.definite or this) and shift is not None:
-                stamp = Stamp(first, k + (1 if this else 2), "day of month")
+                stamp = Stamp(first, k + (1 if this else 2), "day-of-month")
                 stamp.day, stamp.months = day, shift
                 return stamp
             k += 1
@@ -278,7 +278,7 @@ class Dates(Base):
             and self.form(k - 1) in ("من", self.form(first))
             or ((shift := self.shift(k)) == 0)
         ):
-            stamp = Stamp(first, k + 1, "day of month")
+            stamp = Stamp(first, k + 1, "day-of-month")
             stamp.day, stamp.months = day, shift or 0
             return stamp
         if (

@@ -104,7 +104,7 @@ class Days(Dates):
 
     def near_day(self, i: int, first: int, offset: int, last: int) -> Stamp:
         """«أمس», «اليوم», «غدا» up to token `last`, with the weekday or date that follows."""
-        stamp = Stamp(first, last, "relative day")
+        stamp = Stamp(first, last, "relative-day")
         stamp.offset = offset
         k = last
         opened = k < self.count and self.tokens[k] == "("
@@ -166,7 +166,7 @@ class Days(Dates):
 
     def night(self, i: int, first: int, word: TimeWord) -> Stamp | None:
         """«الليلة الماضية», «الليلة»."""
-        stamp = Stamp(first, i + 1, "relative day")
+        stamp = Stamp(first, i + 1, "relative-day")
         if not word.definite:
             return None
         shift = self.shift(i + 1)

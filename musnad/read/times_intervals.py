@@ -58,7 +58,7 @@ class Intervals(Years):
             word = self.at(k)
             form = self.form(k)
             if word is not None and word.kind in (PART, EDGE) and not word.definite:
-                if word.kind == EDGE and form == "اول" and stamp.rule == "relative day":
+                if word.kind == EDGE and form == "اول" and stamp.rule == "relative-day":
                     break
             elif (
                 word is not None
@@ -80,14 +80,14 @@ class Intervals(Years):
                 and (part := self.at(k - 1)) is not None
                 and part.kind == PART
                 and (
-                    stamp.rule == "relative day"
+                    stamp.rule == "relative-day"
                     and not part.definite
                     and self.words[k - 1].raw[-1:] not in "اً"
                 )
             ):
                 stamp.first = k - 1
                 break
-            elif form in self.lists["this"] and stamp.rule == "relative day":
+            elif form in self.lists["this"] and stamp.rule == "relative-day":
                 pass
             else:
                 break

@@ -70,7 +70,7 @@ class Parts(Units):
         stamp, first, last = of
         if stamp.day or stamp.month and cal.is_weekday(first.year, first.month, rank[0], weekday):
             return None
-        return self.counted(i, stamp.last, "nth weekday", cal.nth_weekday(first, last, rank[0], weekday))
+        return self.counted(i, stamp.last, "nth-weekday", cal.nth_weekday(first, last, rank[0], weekday))
 
     def nth_before(self, stamp: Stamp, past: int) -> None:
         """Take in a bare weekday with its number before a month: «أول يوم جمعة من يوليو», «ثالث ثلاثاء في سبتمبر»."""
@@ -87,7 +87,7 @@ class Parts(Units):
         if rank is None or limits is None:
             return
         found = cal.nth_weekday(*limits, rank[0], weekday)
-        stamp.value, stamp.final, stamp.first, stamp.rule = cal.day_or_none(found), True, k, "nth weekday"
+        stamp.value, stamp.final, stamp.first, stamp.rule = cal.day_or_none(found), True, k, "nth-weekday"
 
     def nth_unit(self, i: int, past: int) -> Stamp | None:
         """«الأسبوع الثالث من هذا الشهر», «آخر أسبوع في سبتمبر», «آخر يوم من رمضان»."""
@@ -107,8 +107,8 @@ class Parts(Units):
         stamp, begin, last = of
         if word.name == "day":
             day = last if rank[0] == LAST else begin + timedelta(rank[0] - 1)
-            return self.counted(first, stamp.last, "nth day", day)
-        found = Stamp(first, stamp.last, "nth week")
+            return self.counted(first, stamp.last, "nth-day", day)
+        found = Stamp(first, stamp.last, "nth-week")
         found.value, found.final = cal.nth_week(begin, last, rank[0]), True
         return found
 
@@ -134,13 +134,13 @@ class Parts(Units):
         of = self.unit(k, 0)
         if of is None:
             return None
-        stamp = Stamp(i, of.last, "weekday of a week")
+        stamp = Stamp(i, of.last, "weekday-of-week")
         stamp.value, stamp.final = cal.day_of_week(of.value, weekday) if of.value else None, True
         return stamp
 
     def days_of_week(self, stamp: Stamp) -> None:
         """Take in the days after a week: «الأسبوع المقبل يوم الثلاثاء», «هذا الأسبوع من الثلاثاء إلى الخميس»."""
-        if stamp.rule != "relative week" or stamp.value is None:
+        if stamp.rule != "relative-week" or stamp.value is None:
             return
         k, end = stamp.last, self.end(stamp.first)
         opened = self.among(k, "from") or self.among(k, "between")
@@ -151,12 +151,15 @@ class Parts(Units):
             return
         first = cal.day_of_week(stamp.value, found.value)
         if not opened:
-            stamp.value, stamp.last, stamp.rule = first, k + 1, "weekday of a week"
+            stamp.value, stamp.last, stamp.rule = first, k + 1, "weekday-of-week"
             return
         k += 1
         k += self.among(k, "to") or self.form(k) == "و" or self.form(k) in SEPARATORS
         second = self.weekday_name(k) if k < end else None
         last = cal.day_of_week(stamp.value, second) if second is not None else None
+        if first is not None and last is not None and first > last:
+            # «من الأحد إلى الثلاثاء»: here the week begins before Monday
+            first = (date.fromisoformat(first) - timedelta(weeks=1)).isoformat()
         if first is not None and last is not None and first < last:
             stamp.value, stamp.last, stamp.rule = cal.interval(first, last), k + 1, "interval"
 
@@ -211,7 +214,7 @@ class Parts(Units):
         of = self.container(k, end)
         if of is None:
             return None
-        stamp = Stamp(i, of.last, "part of a year")
+        stamp = Stamp(i, of.last, "part-of-year")
         stamp.final = True
         bounds = cal.bounds(of.resolve(self.published))
         if bounds is not None:

@@ -44,14 +44,14 @@ class Units(Intervals):
 
     def shifted(self, name: str, first: int, last: int, by: int) -> Stamp | None:
         """The week, month, year, decade or century `by` away from the day of publication."""
-        stamp = Stamp(first, last, "relative " + name)
+        stamp = Stamp(first, last, "relative-" + name)
         now = self.published
         if name == "month":
             stamp.months = by
             stamp.month = 0
             day = self.day_of_month(first)
             if day is not None:
-                stamp.day, stamp.first, stamp.rule = day[0], day[1], "day of month"
+                stamp.day, stamp.first, stamp.rule = day[0], day[1], "day-of-month"
                 self.range_before(stamp, max(0, stamp.first - 6))
             return stamp
         stamp.final = True

@@ -1,0 +1,85 @@
+"""The rules of the places layer, with their examples.
+
+An example is a sentence and what is found in it: (words, country or None) of each place.
+"""
+
+from __future__ import annotations
+
+from musnad.read.rules import Rule
+
+_RULES = (
+    Rule(
+        "place-context",
+        "A known name after a word that says that a place is meant: a preposition of place, one fused to it, a noun "
+        "whose genitive is a place («سكان», «محيط»).",
+        (
+            ("قتل ثلاثة في تعز.", (("تعز", "YE"),)),
+            ("عاد النازحون إلى بغداد.", (("بغداد", "IQ"),)),
+            ("وقع الانفجار ببنغازي.", (("ببنغازي", "LY"),)),
+            ("اشتباكات في محيط تدمر", (("تدمر", "SY"),)),
+        ),
+    ),
+    Rule(
+        "place-name",
+        "A name that is hardly anything else, where nothing says otherwise. States and capitals need more: «أعلنت أنقرة» "
+        "is a government.",
+        (
+            ("شهدت المواجهات انقطاع الكهرباء، الضالع بلا ماء.", (("الضالع", "YE"),)),
+            ("أعلنت أنقرة أن المعبر مغلق.", ()),
+            ("وقال محمد حلبي إن الطريق سالك.", ()),
+        ),
+    ),
+    Rule(
+        "place-typed",
+        "A known name after a word for a kind of place, which also makes a place of names that are common words "
+        "(«مدينة الباب»). A facility or a natural feature keeps its word.",
+        (
+            ("انسحبوا من مدينة الباب.", (("الباب", "SY"),)),
+            ("سيطروا على محافظة عدن.", (("عدن", "YE"),)),
+            ("أغلق معبر جرابلس.", (("معبر جرابلس", "SY"),)),
+        ),
+    ),
+    Rule(
+        "place-unknown",
+        "A name that the gazetteer lacks, after a word for a kind of place: of the country of the nearest known place.",
+        (("وصلت القافلة إلى بلدة تل السدر قرب تعز.", (("تل السدر", "YE"), ("تعز", "YE"))),),
+    ),
+    Rule(
+        "place-again",
+        "A later mention of such a name by itself.",
+        (
+            (
+                "قصفت قرية بيلساد قرب تعز، ثم عاد القصف على بيلساد.",
+                (("بيلساد", "YE"), ("تعز", "YE"), ("بيلساد", "YE")),
+            ),
+        ),
+    ),
+    Rule(
+        "place-person",
+        "A place called after a person, with its type word.",
+        (("اندلع حريق في شارع أحمد عرابي.", (("شارع أحمد عرابي", None),)),),
+    ),
+    Rule(
+        "place-venue",
+        "A hotel, a street, a mosque called after a place that it need not lie in: its own country is not known.",
+        (("هاجم مسلحون فندق دمشق.", (("فندق دمشق", None),)),),
+    ),
+    Rule(
+        "place-list",
+        "A name that goes on a list of places.",
+        (
+            ("استعاد الجيش لحج وأبين والضالع.", (("لحج", "YE"), ("وأبين", "YE"), ("والضالع", "YE"))),
+            (
+                "امتد القتال إلى: تعز، لحج، إب.",
+                (("تعز", "YE"), ("لحج", "YE"), ("إب", "YE")),
+            ),
+        ),
+    ),
+    Rule(
+        "place-heading",
+        "The dateline of an article, or a site's list of keywords at its end.",
+        (("صنعاء - وكالات: قتل ثلاثة.", (("صنعاء", "YE"),)),),
+    ),
+)
+
+RULES: dict[str, Rule] = {rule.name: rule for rule in _RULES}
