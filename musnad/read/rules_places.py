@@ -21,8 +21,8 @@ _RULES = (
     ),
     Rule(
         "place-name",
-        "A name that is hardly anything else, where nothing says otherwise. States and capitals need more: «أعلنت أنقرة» "
-        "is a government.",
+        "A name that is hardly anything else, where nothing says otherwise. States and capitals need more: "
+        "«أعلنت أنقرة» is a government.",
         (
             ("شهدت المواجهات انقطاع الكهرباء، الضالع بلا ماء.", (("الضالع", "YE"),)),
             ("أعلنت أنقرة أن المعبر مغلق.", ()),
