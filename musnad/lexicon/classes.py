@@ -39,6 +39,7 @@ OUTLET_KIND = 1 << 29
 REPORTER = 1 << 30
 HONORIFIC = 1 << 31
 OUTLET_ADJECTIVE = 1 << 42
+INSTITUTION = 1 << 43
 
 # set by annotators
 CUE = 1 << 32

@@ -138,20 +138,10 @@ class Mentions:
         return self.country(self.key(head), found.first) or found
 
     def _name(self, found: Phrase) -> list[str]:
-        """The words of the person's name in a phrase: the first run of names in it."""
+        """The last words of the person's name in a phrase, particles aside."""
         words = self.text.words
-        run: list[str] = []
-        for k in range(found.first, found.last):
-            word = words[k]
-            if word.inner in (NAME, UNKNOWN) and not (
-                word.shape & PLACE and not word.bits & (c.GIVEN | c.FAMILY)
-            ):
-                if not word.bits & c.PARTICLE:
-                    run.append(self.key(word))
-            elif run and not (words[k - 1].bits & c.PARTICLE or word.role == ADJECTIVE):
-                break
-            elif run:
-                run.append(self.key(word))
+        first, last = found.name if found.name[1] else (found.head, found.head + 1)
+        run = [self.key(words[k]) for k in range(first, last) if not words[k].bits & c.PARTICLE]
         return run[-3:]
 
     def _candidates(self, found: Phrase, wanted: set[str], anchor: str, person: bool) -> list[Phrase]:

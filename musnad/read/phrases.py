@@ -59,7 +59,8 @@ _ENDING = frozenset((PUNCTUATION, COMPLEMENTIZER, FUSED, PREPOSITION, STOP, RELA
 _BY_ORG = c.ORG | c.DOCUMENT | c.GROUP | c.MEDIA
 _CROWD = c.ANONYMOUS | c.PEOPLE | c.OFFICIAL_PLURAL | c.MEDIA | c.REPORTER
 _ORDINARY = c.COMMON | c.ORG | c.MEDIA | c.TITLE | c.DOCUMENT | c.ANONYMOUS | c.PEOPLE | c.GROUP
-_WHERE = frozenset(fold(word) for word in "على في عن منذ خلال".split())
+_WHERE = frozenset(fold(word) for word in "على في عن من منذ خلال".split())
+_UNNAMED = frozenset((VERB, COMPLEMENTIZER, RELATIVE, PREPOSITION, FUSED, STOP, PARTICIPLE))
 _BY_IT = frozenset(fold(word) for word in "به بها بهم له لها لهم عليه عليها".split())
 _BEHALF = frozenset(fold(word) for word in "باسم بلسان".split())
 _PARTICIPLES = frozenset(("active_participle", "passive_participle"))
@@ -69,10 +70,12 @@ _AMONG = frozenset(fold(word) for word in "من أصل".split())
 class Phrase:
     """A noun phrase: tokens `first` to `last` (exclusive); `head` its first noun; `named`: a person's name is in it."""
 
-    __slots__ = ("first", "head", "last", "named")
+    __slots__ = ("first", "head", "last", "name", "named")
 
-    def __init__(self, first: int, last: int, head: int, named: bool) -> None:
+    def __init__(self, first: int, last: int, head: int, named: bool, name: tuple[int, int] = (0, 0)) -> None:
         self.first, self.last, self.head, self.named = first, last, head, named
+        self.name = name
+        """The tokens of the person's name."""
 
 
 def phrase(text: Text, i: int, limit: int, *, apposition: bool = True) -> Phrase | None:
@@ -92,6 +95,7 @@ class _Scanner:
         "kind",
         "last",
         "limit",
+        "name",
         "named",
         "naming",
         "officer",
@@ -107,6 +111,7 @@ class _Scanner:
         self.kind = ""
         """The role of the head."""
         self.state = OPEN
+        self.name = (0, 0)
         self.person = False
         """The phrase names a person: its head is an office or a name."""
         self.named = False
@@ -124,6 +129,8 @@ class _Scanner:
         if j >= limit:
             return Phrase(i, j, i, False) if alone else None
         word = words[j]
+        if word.shape & OFFICE and j + 1 < limit and words[j + 1].form == "من":
+            return None  # «أول من أمس»
         role = self._role(j)
         if role == PUNCTUATION and j == i:
             return self._enclosed(j)
@@ -137,7 +144,7 @@ class _Scanner:
             if not past:
                 break
             self.last = past
-        return Phrase(i, self.last, self.head, self.named)
+        return Phrase(i, self.last, self.head, self.named, self.name if self.named else (0, 0))
 
     def _role(self, j: int) -> str:
         """The role of a word where it stands: «علي» may be a name, an adjective may look like a participle."""
@@ -172,15 +179,23 @@ class _Scanner:
         word = self.words[j]
         self.head, self.kind = j, role
         self.naming = role in (NAME, UNKNOWN)
-        if role == ADJECTIVE and word.definite and not (word.bits or word.senses) and word.stem.endswith("ي"):
+        if role == ADJECTIVE and word.definite and not (word.bits or word.senses) and word.raw.endswith("ي"):
             self.naming = True  # a family name by itself: «العتيري»
         self.named = self.naming and not word.shape & PLACE
+        self.name = (j, j + 1) if self.named else (0, 0)
         self.person = role == TITLE or self.named
-        self.officer = role == TITLE
+        doer = role in (NOUN, ADJECTIVE) and word.definite and self._is_doer(word)
+        self.officer = role == TITLE or doer  # «الناجية من القنبلة ليلى النادر»
         if role == MEDIA and not word.bits & c.OUTLET_KIND or word.bits & c.GROUP:
             self.naming = True
         self.state = self._completes(word, role)
         self.last = j + 1
+
+    def _is_doer(self, word: Word) -> bool:
+        """A single person called by what he does: «الناجية من القنبلة»."""
+        if word.bits & (_ORDINARY | c.ADJECTIVE | c.DEMONYM):
+            return False
+        return any(s.tense == "active_participle" and s.number == "s" for s in word.senses)
 
     def _completes(self, word: Word, role: str) -> int:
         """The state after a noun."""
@@ -194,6 +209,8 @@ class _Scanner:
         role = self._role(j)
         if self.naming and self._continues_name(j, word, role):
             self.state = DEFINITE
+            if self.named and self.name[1] == j:
+                self.name = self.name[0], j + 1
             return j + 1
         if role == PUNCTUATION:
             return self._punctuation(j)
@@ -230,19 +247,19 @@ class _Scanner:
             return not word.pro and not word.suffix  # «عبد الباسط سيدا»
         if word.shape & ACCUSATIVE:
             return False
-        if before.bits & c.PARTICLE and not before.bits & c.COMMON:
-            return role not in (COMPLEMENTIZER, RELATIVE)
-        if role in (VERB, COMPLEMENTIZER, RELATIVE, PREPOSITION, FUSED, STOP, PARTICIPLE):
-            return False
+        if before.bits & c.PARTICLE and not before.bits & c.COMMON and before.raw[0] != "آ":
+            return role not in _UNNAMED
         if word.shape & SECOND or word.bits & c.PARTICLE and not word.definite:
             return before.role in (NAME, UNKNOWN)
+        if role in _UNNAMED:
+            return False
         if word.definite:
             return self.person and self._is_surname(word, role)
         if word.bits & (c.GIVEN | c.FAMILY):
             if not self.person and before.role == NAME and not before.bits & (c.GIVEN | c.FAMILY):
                 return False
             return role != TITLE or self.named and j - self.head <= 2
-        if role == NAME or role == MEDIA and not word.bits & c.OUTLET_KIND and before.role == MEDIA:
+        if role == NAME or role == MEDIA and not word.bits & c.OUTLET_KIND and self.kind == MEDIA:
             return not self.person or before.shape & PLACE != 0
         if role in (NOUN, ADJECTIVE) and self.named and not word.shape & SUFFIXED:
             after = self.words[j + 1] if j + 1 < self.limit else None
@@ -273,6 +290,8 @@ class _Scanner:
             return False
         if after.role not in (UNKNOWN, *_PARTIES, NOUN, ADJECTIVE):
             return False
+        if text.tokens[j].endswith("ي") and j and words[j - 1].raw in "،," and after.definite:
+            return not after.bits & (c.DEMONYM | c.COMMON)  # «الناطق، علي العماد»
         if after.bits & (c.GIVEN | c.FAMILY | c.PARTICLE) and not after.definite:
             return True
         known = after.role in (UNKNOWN, NAME) and not after.shape & PLACE
@@ -291,14 +310,20 @@ class _Scanner:
             return False
         return any(s.tense in _PARTICIPLES and s.number == "s" for s in word.senses)
 
-    def _start_name(self, word: Word) -> bool:
+    def _start_name(self, j: int, word: Word) -> bool:
         """A person's name after the office («رئيس الوزراء سامي النادر»)."""
         if self.named or not self.officer or self.state == INDEFINITE:
             return False
         if word.shape & PLACE and not word.bits & (c.GIVEN | c.FAMILY):
             return False
+        if self.kind in (NOUN, ADJECTIVE):
+            after = self.words[j + 1] if j + 1 < self.limit else None
+            if not word.bits & (c.GIVEN | c.FAMILY) and (after is None or after.role not in (NAME, UNKNOWN)):
+                return False
+            self.person = True
         self.naming = True
         self.named = self.person
+        self.name = j, j + 1
         self.officer = False
         self.state = DEFINITE
         return True
@@ -347,7 +372,7 @@ class _Scanner:
         self.naming = self.naming or word.bits & c.GROUP != 0
         self.officer = self.officer or role == TITLE
         if self.naming and called:
-            self.named = True
+            self.named, self.name = True, (j, j + 1)
         self.state = self._completes(word, role)
         return True
 
@@ -358,12 +383,15 @@ class _Scanner:
                 return word.shape & DEGREE != 0 and not self.words[j - 1].definite  # «رفيع المستوى»
             return self._attribute(j, word, role)
         if role in (NAME, UNKNOWN) or role == NOUN and self._hidden_name(j, word):
-            if self._start_name(word):
+            if self._start_name(j, word):
                 return True
             return role == UNKNOWN and self.state == INDEFINITE and word.shape & ATTRIBUTE != 0
         if role == TITLE and self.person and self.state == DEFINITE:
-            if word.bits & c.GIVEN and self.words[j - 1].role == TITLE and self._start_name(word):
+            ranked = self.words[j - 1].role == TITLE
+            if ranked and word.bits & c.GIVEN and self._start_name(j, word):
                 return True  # «الفريق رائد …»
+            if ranked and word.bits & c.HONORIFIC:
+                return True  # «اللفتنانت كولونيل …»
             self.naming = False
             self.state = OPEN  # a construct opens again: «سامي النادر رئيس اللجنة»
             return True
@@ -431,7 +459,7 @@ class _Scanner:
             return 0  # «بالحركة "سامي النادر"»: not the name of the body
         if end > 0 and self.kind in _BODIES | {TITLE}:
             if self.person and self.state == DEFINITE and self.words[j + 1].role in (NAME, UNKNOWN):
-                self.named = True  # «وزير النقل "سامي النادر"»
+                self.named, self.name = True, (j + 1, end - 1)  # «وزير النقل "سامي النادر"»
             self.state = DEFINITE
             return end
         return 0
@@ -453,6 +481,8 @@ class _Scanner:
         if after is not None and after.role not in _ENDING and after.role != VERB:
             return 0
         last = self.words[inner.last - 1]
+        if inner.named and not self.named:
+            self.name = inner.name
         self.named = self.named or inner.named or role != TITLE or last.bits & c.GIVEN != 0
         self.naming = False
         return inner.last
@@ -474,7 +504,12 @@ class _Scanner:
                 return Phrase(j + 1, end - 1, j + 1, False)
             return None
         end = _quoted_name(self.text, j, self.limit)
-        return Phrase(j, end, j + 1, False) if end > j + 2 else None
+        if end <= j + 2:
+            return None
+        word = words[j + 1]
+        family = word.definite and not (word.bits or word.senses) and word.raw.endswith("ي")
+        person = (word.bits & (c.GIVEN | c.FAMILY) or family) and not word.bits & c.GROUP
+        return Phrase(j, end, j + 1, bool(person))
 
     # what follows with a preposition
 
@@ -485,7 +520,7 @@ class _Scanner:
         if pro[:1] in "وف" or self.naming and self.named:
             return 0
         if pro in ("ل", "لل"):
-            fits = self._belongs(word) or _completing(self.words[j - 1])
+            fits = self._belongs(j, word) or _completing(self.words[j - 1])
         elif pro in ("ب", "بال"):
             fits = (
                 word.shape & PLACE_TYPE != 0
@@ -499,7 +534,7 @@ class _Scanner:
             return 0
         return self._inner(j)
 
-    def _belongs(self, word: Word) -> bool:
+    def _belongs(self, j: int, word: Word) -> bool:
         """With لـ: «الأمين العام لمجلس …», not an addressee («للصحيفة», «للصحافيين», «لنظيره»)."""
         if self.kind not in (TITLE, ORG, DOCUMENT, NOUN, ADJECTIVE, ANONYMOUS):
             return False
@@ -512,8 +547,11 @@ class _Scanner:
         ):
             return False
         if word.inner == TITLE and word.definite:
-            return False
-        return not word.shape & MASDAR or word.definite or self.kind != ANONYMOUS
+            after = self.words[j + 1] if j + 1 < self.limit else None
+            return after is not None and after.definite and after.role in (NOUN, ADJECTIVE)  # «للأمين العام»
+        if word.shape & MASDAR and not word.definite:
+            return self.words[self.head].bits & c.INSTITUTION != 0  # else a purpose: «القوات لحماية المدينة»
+        return True
 
     def _preposition(self, j: int) -> int:
         """A prepositional phrase that belongs to the noun before it."""
@@ -535,7 +573,8 @@ class _Scanner:
         if inner is None:
             return 0
         spokesman = self.words[j - 1].role == PREPOSITION and self.words[j - 1].form in _BEHALF
-        self.named = self.named or inner.named and spokesman and self.person
+        if inner.named and spokesman and self.person and not self.named:
+            self.named, self.name = True, inner.name
         self.naming = False
         if self.state == OPEN:
             self.state = DEFINITE if self.kind == TITLE and self.words[self.head].definite else INDEFINITE

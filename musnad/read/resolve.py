@@ -31,6 +31,8 @@ _SPEAKERS = (
 )
 _PLAIN = frozenset(("ان", "بان", "وان", "فان"))
 """Complementizers without a pronoun, folded."""
+_LATTER = frozenset(("الاخير", "الاخيره"))
+"""«هذا الأخير»: the subject of the clause before."""
 _SENTENCES_BACK = 6
 """How far back the subject of a verb without one is looked for."""
 _FULLER: dict[SourceType, tuple[SourceType, ...]] = {
@@ -63,6 +65,10 @@ def _named(text: Text, before: Sequence[Draft], draft: Draft, source: Phrase, me
     words = text.words
     head = words[source.head]
     if any(words[k].bits & c.ANAPHORIC for k in range(source.first, source.last)):
+        if words[source.last - 1].form in _LATTER:
+            latter = next(_subjects(text, before, draft, text.sent[draft.first]), None)
+            if latter is not None:
+                return latter
         return _anaphor(text, before, source) or mentions.fullest(source)
     if head.form.startswith(("بلاد", "وبلاد")) and head.suffix:
         return _own_country(text, before, draft, mentions) or source

@@ -134,7 +134,8 @@ def annotator(lexicon: Lexicon) -> Callable[[Word], None]:
         elif word.shape & DAY or form in stops and not bits & (c.GIVEN | c.FAMILY):
             word.role = STOP
         elif bits & c.DEMONSTRATIVE:
-            word.role = DEMONSTRATIVE
+            word.role = FUSED if form[:1] in ("ب", "ل", "ك") else DEMONSTRATIVE
+            word.inner = DEMONSTRATIVE
         elif bits & stopping and not bits & naming:
             word.role = STOP
         else:
@@ -174,7 +175,8 @@ def _shape(word: Word) -> int:
     bits, senses, raw = word.bits, word.senses, word.raw
     if (
         bits & (c.ADJECTIVE | c.DEMONYM)
-        or any(s.tense in _PARTICIPLES for s in senses)
+        or not bits & (c.COMMON | c.PEOPLE | c.DOCUMENT)
+        and any(s.tense in _PARTICIPLES for s in senses)
         or (word.stem.endswith(_NISBA) and len(word.stem) > 3)
     ):
         shape |= ATTRIBUTE
