@@ -7,6 +7,7 @@ from bisect import bisect_left
 from musnad.lexicon import classes as c
 from musnad.read.figures_draft import Draft
 from musnad.read.figures_units import counted
+from musnad.read.numbers_mention import SLASH
 from musnad.read.numerals import BOTH, DIGITS, DUAL, FRACTION, HUNDRED, TEN, UNIT, Numbers
 from musnad.read.units import Units
 from musnad.text import Text, Word
@@ -343,6 +344,8 @@ class Filter:
         text, mention = self.text, draft.mention
         if draft.unit is not None or mention.percent or text.words[mention.first].kind != "n":
             return False
+        if mention.kind == SLASH and mention.high is not None and mention.high >= 1:
+            return True  # «عيار 12/7»
         words, tokens = text.words, text.tokens
         first, last = mention.first, mention.last
         form = words[first].form

@@ -22,6 +22,10 @@ _FAR = 2
 _AMONG = 7
 _REACH = 10
 """Tokens before a figure in which a verb of reaching says that it is a total."""
+_TOTAL = 20
+"""Tokens between a figure and «حتى الآن», «حصيلة»."""
+_SINCE = 6
+"""Tokens from «الحرب» to «منذ»."""
 _CASUALTIES = PERSONS - {"people"}
 
 
@@ -158,7 +162,7 @@ def cumulative(text: Text, draft: Draft, units: Units) -> bool:
             return True
     if not people and draft.category != "attacks":
         return False
-    for k in range(start, end):
+    for k in range(max(start, draft.left - _TOTAL), min(end, draft.after + _TOTAL)):
         word = words[k]
         form = word.form
         for forms in units.phrases["anywhere"].get(form, ()):
@@ -166,7 +170,11 @@ def cumulative(text: Text, draft: Draft, units: Units) -> bool:
                 return True
         if k < draft.left and (word.stem in lists["toll"] or form in lists["toll"]):
             return True
-        if people and form in lists["conflict"] and any(words[n].form == "منذ" for n in range(k, end)):
+        if (
+            people
+            and form in lists["conflict"]
+            and any(words[n].form == "منذ" for n in range(k, min(end, k + _SINCE)))
+        ):
             return True
     return False
 

@@ -21,6 +21,7 @@ _COMPASS = frozenset({"جنوب", "شمال", "شرق", "غرب"})
 _KILO = "كيلو"
 _INDEFINITE = frozenset({UNIT, "digits", "teen", "ten", "range"})
 """Kinds of numbers that count an indefinite noun («12 جنديا»); the others may stand before «ال» («مئات الجنود»)."""
+_FEW = 10
 _FAR = 40
 """Tokens within which the counted noun stands before a bare number («عدد القتلى … وصل إلى 298»)."""
 
@@ -90,7 +91,11 @@ def _after(text: Text, draft: Draft, j: int, end: int, units: Units) -> None:
     while j + 1 < end and tokens[j] in _OPENERS:
         j += 1
     kind = draft.mention.kind
-    if head(words[j], units) and not (
+    few = 3 <= (draft.mention.high or 0) <= _FEW and not draft.mention.scaled
+    plural = (
+        few and words[j].form[0] == "ا" and _first_person(words[j])
+    )  # «ثلاثة أنهر», which looks like a verb
+    if (head(words[j], units) or plural) and not (
         _definite(words[j]) and kind in _INDEFINITE and not draft.mention.scaled
     ):
         _take(text, draft, j, "vague-plural" if kind == VAGUE else "counted-noun")
@@ -113,6 +118,10 @@ def head(word: Word, units: Units, possessed: bool = False) -> bool:
     if word.cue is not None and word.bits & c.VERB:
         return False
     return not word.senses or any(sense.nominal for sense in word.senses)
+
+
+def _first_person(word: Word) -> bool:
+    return bool(word.senses) and all(s.tense == "imperfect" and s.person == 1 for s in word.senses)
 
 
 def _partitive(word: Word, units: Units) -> bool:
@@ -163,7 +172,7 @@ def _definite_before(text: Text, draft: Draft, start: int, end: int) -> bool:
 
 def _definite(word: Word) -> bool:
     if counted(word):
-        return bool(word.suffix) or bool(word.number.pro.endswith(("ال", "لل")))
+        return bool(word.number.suffix) or bool(word.number.pro.endswith(("ال", "لل")))
     return word.definite or bool(word.suffix)
 
 
@@ -175,6 +184,8 @@ def _noun_before(text: Text, draft: Draft, start: int) -> None:
     if k < start:
         return
     word = text.words[k]
+    if word.form[0] == "و" and not counted(word):
+        return
     if word.kind != "w" or word.bits & (_FUNCTION & ~c.TIME) and not counted(word):
         return
     if draft.mention.definite:

@@ -142,6 +142,17 @@ def _digits(text: Text, i: int, end: int, numeral: Numeral) -> Whole:
     whole = Whole(numeral.value, i + 1, DIGITS)
     whole.grouped = numeral.grouped
     form = words[i].form
+    if (
+        i + 2 < end
+        and tokens[i + 1] == "ر"
+        and not gaps[i + 1]
+        and not gaps[i + 2]
+        and words[i + 2].kind == "n"
+    ):
+        part = words[i + 2].form  # «5ر1» of news agencies: seen from right to left it is 1.5
+        if form.isdecimal() and part.isdecimal():
+            whole.value, whole.last, whole.grouped = float(f"{part}.{form}"), i + 3, None
+            return whole
     if len(form) > 3 or form[0] == "0" or not form.isdecimal():
         return whole
     j = i + 1

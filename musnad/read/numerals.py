@@ -63,12 +63,13 @@ class Numeral(NamedTuple):
 class Around:
     """What a word says to the numbers near it: the unit that it is, what happened, its part in modifiers."""
 
-    __slots__ = ("numeral", "noun", "pro", "before", "near", "after", "ordinal")
+    __slots__ = ("numeral", "noun", "pro", "suffix", "before", "near", "after", "ordinal")
 
     def __init__(self) -> None:
         self.numeral: Numeral | None = None
         self.noun: Noun | None = None
         self.pro = ""
+        self.suffix = ""
         self.before = ""
         self.near = ""
         self.after = ""
@@ -225,8 +226,10 @@ def annotator(lexicon: Any) -> Callable[[Word], None]:
         around.numeral = _numeral(word, form, numbers) or _dual(word, form, unit_tables, lexicon)
         found = unit_tables.noun(form, suffixed=word.raw[-1] != "ة")
         if found is not None and form not in unit_tables.not_units:
-            around.noun, around.pro = found
+            around.noun, around.pro, around.suffix = found
         around.before = unit_tables.trigger(unit_tables.before, form)
+        if not around.before and word.suffix in ("ها", "ه", "هم") and around.noun is None:
+            around.before = unit_tables.trigger(unit_tables.before, form[: -len(word.suffix)])  # «قبضها على»
         around.near = unit_tables.trigger(unit_tables.near, form)
         around.after = unit_tables.after.get(form, "")
         if not around.after and form.endswith(("هم", "هما", "هن")) and word.suffix:

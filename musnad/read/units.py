@@ -67,7 +67,7 @@ class Units:
             data = parse(path)
             for category, body in data.get("category", {}).items():
                 for line in body.get("nouns", ()):
-                    self._noun(category, [fold(word) for word in line.split()])
+                    self._noun(category, line.split())
             for category, body in data.get("trigger", {}).items():
                 for table, words in ((self.before, "before"), (self.near, "near"), (self.after, "after")):
                     table.update((fold(word), category) for word in body.get(words, ()))
@@ -96,14 +96,15 @@ class Units:
         self.parts = self.lists.get("part before", frozenset())
 
     def _noun(self, category: str, words: list[str]) -> None:
-        singular, plurals = words[0], words[1:]
+        singular, *plurals = map(fold, words)
+        feminine = words[0].endswith("ة")  # «سيارة»; not «جنيه»
         noun = Noun(category, singular)
         nouns = self.nouns
         nouns.setdefault(singular, noun)
         if not plurals:
-            if not singular.endswith(("ه", "ات", "$")):
+            if not feminine and not singular.endswith(("ات", "$")):
                 nouns.setdefault(singular + "ا", noun)
-        elif singular.endswith("ه"):
+        elif feminine:
             stem = singular[:-1]
             nouns.setdefault(stem + "ت", noun)
             for ending in ("تان", "تين"):
@@ -112,7 +113,7 @@ class Units:
                 self.duals.setdefault(stem + ending, (noun, True))
         else:
             nouns.setdefault(singular + "ا", noun)
-        if plurals and not singular.endswith("ه") and len(singular) > len("أب"):
+        if plurals and not feminine and len(singular) > len("أب"):
             sound = singular.endswith("ي") or any(plural.endswith("ون") for plural in plurals)
             self.duals.setdefault(singular + "ان", (noun, False))
             if not sound:
@@ -129,13 +130,13 @@ class Units:
             elif not plural.endswith(("ات", "ه", "ي", "اء", "ا")):
                 nouns.setdefault(plural + "ا", noun)
 
-    def noun(self, form: str, suffixed: bool = True) -> tuple[Noun, str] | None:
-        """The noun of a folded word, whatever is attached to it (suffixes too, if so asked), and its proclitics."""
+    def noun(self, form: str, suffixed: bool = True) -> tuple[Noun, str, str] | None:
+        """The noun of a folded word, its proclitics and its suffix. suffixed: it may have one."""
         nouns = self.nouns
         for pro, stem in cuts(form):
             found = nouns.get(stem)
             if found is not None:
-                return found, pro
+                return found, pro, ""
         if not suffixed:
             return None
         for pro, stem in cuts(form):
@@ -144,7 +145,7 @@ class Units:
                     bare = stem[: -len(suffix)]
                     found = nouns.get(bare) or nouns.get(bare + "ن")
                     if found is not None:
-                        return found, pro
+                        return found, pro, suffix
         return None
 
     def part(self, form: str) -> bool:
