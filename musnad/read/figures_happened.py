@@ -51,7 +51,7 @@ def _before(text: Text, draft: Draft, previous: Draft | None, units: Units) -> s
                 if (
                     said in ("injured", "detained")
                     and k > low
-                    and word.form[0] == "و"
+                    and word.form[:1] == "و"
                     and _says(words[k - 1]) == "killed"
                 ):
                     return "killed"  # «مقتل وإصابة العشرات»

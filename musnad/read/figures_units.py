@@ -93,7 +93,7 @@ def _after(text: Text, draft: Draft, j: int, end: int, units: Units) -> None:
     kind = draft.mention.kind
     few = 3 <= (draft.mention.high or 0) <= _FEW and not draft.mention.scaled
     plural = (
-        few and words[j].form[0] == "ا" and _first_person(words[j])
+        few and words[j].form[:1] == "ا" and _first_person(words[j])
     )  # «ثلاثة أنهر», which looks like a verb
     if (head(words[j], units) or plural) and not (
         _definite(words[j]) and kind in _INDEFINITE and not draft.mention.scaled
@@ -184,7 +184,7 @@ def _noun_before(text: Text, draft: Draft, start: int) -> None:
     if k < start:
         return
     word = text.words[k]
-    if word.form[0] == "و" and not counted(word):
+    if word.form[:1] == "و" and not counted(word):
         return
     if word.kind != "w" or word.bits & (_FUNCTION & ~c.TIME) and not counted(word):
         return
