@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-
 KEPT = 8
 """How many compiled versions of one table are kept: for users who go back and forth between lexicon files."""
 
@@ -53,6 +52,6 @@ def cached(name: str, key: str, build: Callable[[], Any]) -> Any:
         kept = sorted(path.parent.glob(f"{name}-*.bin"), key=lambda old: old.stat().st_mtime)
         for old in kept[:-KEPT]:
             old.unlink(missing_ok=True)
-    except OSError:
+    except (OSError, ValueError):  # ValueError: not plain data, say a TOML date in a user's file
         pass
     return made

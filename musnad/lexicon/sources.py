@@ -8,6 +8,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from musnad.lexicon.cache import cached, digest
+
 DATA = Path(__file__).parent / "data"
 
 
@@ -29,7 +31,11 @@ def shipped(*names: str) -> list[Path]:
 @lru_cache(maxsize=64)
 def _parse(path: Path, _modified: float) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text("utf-8"))
+        content = path.read_bytes()
+        parsed: dict[str, Any] = cached(
+            f"toml.{path.stem}", digest([content]), lambda: tomllib.loads(content.decode("utf-8"))
+        )
+        return parsed
     except FileNotFoundError:
         raise LexiconError(f"{path}: there is no such lexicon file.") from None
     except UnicodeDecodeError:
