@@ -89,6 +89,8 @@ def _readings(word: Word) -> Reporting | None:
         tense = sense.tense
         if tense in FINITE:
             if sense.person == 3 and sense.suffix not in SPOKEN_TO:
+                if sense.number == "d" and word.raw[-1] == "ا" and not sense.pro:
+                    continue  # «طلبا» is a noun
                 if tense == "perfect" and word.raw[-1] == "ي" and sense.lexeme.lemma[-1] == "ى":
                     continue  # «تبني» is the verbal noun, «تبنى» the verb
                 if passive and sense.voice == "active" and not sense.lexeme.lemma.startswith("أ"):
