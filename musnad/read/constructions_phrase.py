@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from musnad.lexicon.lexicon import Frame
 from musnad.read import particles
 from musnad.read.clauses import begins, clause_start, phrase_before
 from musnad.read.contents import content_from, end_content
 from musnad.read.cues import PhraseCue, frame_of, is_time, is_verb
 from musnad.read.drafts import Draft, Range
-from musnad.read.openings import PLAIN, Opening, open_content
+from musnad.read.openings import CARRIED, PLAIN, Opening, open_content
 from musnad.read.phrases import (
     COMPLEMENTIZER,
     DOCUMENT,
@@ -34,7 +33,6 @@ from musnad.text import Text
 
 _OWN = particles.words("own_word")
 _VERBAL = frozenset((VERB, MAYBE_VERB, NAME, TITLE, NOUN))
-_CARRIED = Frame("neutral", ("clause", "quote"), False, False, {})
 _NEAR = 3
 
 
@@ -102,7 +100,7 @@ def _whole(text: Text, cue: PhraseCue, past: int, limit: int) -> _Cue | None:
 
 def _carried(text: Text, i: int, cue: PhraseCue, past: int, start: int, limit: int) -> Draft | None:
     """«بالقول إن», «قوله إن», «مفادها أن»: the content follows at once; the speaker stands before, or is implicit."""
-    opening = open_content(text, past, _CARRIED, limit, subject=False)
+    opening = open_content(text, past, CARRIED, limit, subject=False)
     if opening is None or opening.mark > past + _NEAR:
         return None
     source: Phrase | None = None
@@ -139,7 +137,7 @@ def _according_to(
 
 
 def _relayed(text: Text, j: int, limit: int) -> list[Range] | None:
-    opening = open_content(text, j, _CARRIED, min(limit, j + 16), subject=False)
+    opening = open_content(text, j, CARRIED, min(limit, j + 16), subject=False)
     if opening is None or opening.kind == "carrier":
         return None
     return content_from(text, opening, limit)

@@ -7,13 +7,12 @@ from musnad.read.constructions_verb import subject_before
 from musnad.read.contents import content_from
 from musnad.read.cues import frame_of
 from musnad.read.drafts import Draft
-from musnad.read.openings import open_content
+from musnad.read.openings import CARRIED, open_content
 from musnad.read.phrases import COMPLEMENTIZER, HEADS, VERB, Phrase, phrase
 from musnad.read.quotations import bounds
 from musnad.text import Text
 from musnad.text.fold import fold
 
-_WHOLE = Frame("neutral", ("clause", "quote"), False, False, {})
 _REACH = 26
 """Tokens between the verb and the preposition of its origin."""
 _NEAR = 30
@@ -55,14 +54,14 @@ def _relay(text: Text, i: int, sense: Sense, frame: Frame, start: int, limit: in
     if origin is None:
         return []
     at = origin.last
-    opening = open_content(text, at, _WHOLE, limit, subject=False)
+    opening = open_content(text, at, CARRIED, limit, subject=False)
     if opening is None or opening.mark - at > _NEAR:
         return []
     first, last = j, j + 1
     past = opening.mark
     if opening.kind == "carrier":
         first, last = past, past + 1
-        opening = open_content(text, last, _WHOLE, limit, subject=False)
+        opening = open_content(text, last, CARRIED, limit, subject=False)
         if opening is None or opening.mark > last + 1:
             return []
     inner = content_from(text, opening, limit)

@@ -9,7 +9,7 @@ from musnad.read.clauses import clause_start, phrase_before
 from musnad.read.contents import content_from, end_content
 from musnad.read.cues import frame_of, is_time
 from musnad.read.drafts import Draft, Range
-from musnad.read.openings import Opening, open_content
+from musnad.read.openings import CARRIED, Opening, open_content
 from musnad.read.phrases import (
     ADJECTIVE,
     COMPLEMENTIZER,
@@ -112,7 +112,9 @@ def _reading(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draft 
     opening = open_content(text, i + 1, frame, limit, subject=subject, has_target=bool(sense.suffix))
     if opening is None:
         return None if passive else _preceding(text, i, sense, frame, start, limit, ahead)
-    if opening.kind == "carrier" or (frame.weak and not _trusted(text, i, opening, frame.stance)):
+    if opening.kind == "carrier":
+        return _carried(text, i, sense, opening, ahead, limit)
+    if frame.weak and not _trusted(text, i, opening, frame.stance):
         return None
     unsaid = before is not None and before.role == COMPLEMENTIZER and before.form in ("ان", "لان", "بان")
     if unsaid and opening.kind in ("object", "prep") and words[i - 2].form not in _AFTER:
@@ -177,7 +179,27 @@ def _speaks(text: Text, found: Phrase, frame: Frame) -> bool:
         and head.role == NOUN
     ):
         return True
-    return can_say(text, found) or head.role == ADJECTIVE or head.definite and head.stem.endswith("ان")
+    return (
+        can_say(text, found)
+        or found.named
+        or head.role == ADJECTIVE
+        or head.definite
+        and head.stem.endswith("ان")
+    )
+
+
+def _carried(
+    text: Text, i: int, sense: Sense, opening: Opening, ahead: Phrase | None, limit: int
+) -> Draft | None:
+    """«وتابع قائلا:», «غرد X قائلا:»: the second cue carries the content; right after the verb they are one."""
+    past = opening.mark + 1
+    carried = open_content(text, past, CARRIED, limit, subject=False)
+    if carried is None or carried.kind == "carrier" or carried.mark > past + 2:
+        return None
+    first = i if opening.mark == i + 1 else opening.mark
+    source = opening.source or ahead
+    contents = content_from(text, carried, limit)
+    return Draft(first, past, contents, "neutral", "carried", source=source, sense=sense, mark=carried.mark)
 
 
 def _taken_up(before: Word | None) -> bool:

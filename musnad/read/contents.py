@@ -237,7 +237,11 @@ class _End:
             word = words[k]
             if word.role == PUNCTUATION and word.raw in "،,:":
                 break
-            if word.cue is not None and word.cue.finite and is_verb(word):
+            if (
+                word.cue is not None
+                and word.cue.finite
+                and (is_verb(word) or k == past and word.role == MAYBE_VERB)
+            ):
                 if words[k - 1].form in _NEGATION:
                     return k == past + 1
                 frame = frame_of(word.cue.finite[0])
@@ -269,7 +273,8 @@ class _End:
             if word.raw[-1] in "ةه" and self.words[j - 1].role != PUNCTUATION:
                 return False  # an adjective: «معلومات موثقة»
             return any(not s.pro and not s.suffix for s in cue.participles)
-        if not cue.finite or not is_verb(word):
+        joined = self.words[j - 1].form in _JOINING and word.role == MAYBE_VERB
+        if not cue.finite or not (is_verb(word) or joined):
             return False
         if word.pro[:1] == "و":
             for sense in cue.finite:

@@ -48,6 +48,9 @@ REACH = 45
 SHORT = 4
 """Tokens of the longest quotation that may be a name."""
 
+CARRIED = Frame("neutral", ("clause", "quote"), False, False, {})
+"""What a cue that carries another's content governs («قائلا», «بالقول», «قوله»)."""
+
 PLAIN = frozenset(("ان", "بان", "لان", "وان", "فان", "وبان"))
 """Complementizers by themselves, folded: they stay outside the content, one with a pronoun stays in."""
 
@@ -138,7 +141,10 @@ class _Scan:
     def run(self) -> Opening | None:
         j = self.past
         words, stop, steps = self.words, self.stop, _STEPS
+        carries = self.gov.quote
         while j < stop:
+            if carries and words[j].form in _CARRIER and not self.relative:
+                return self.open("carrier", j, j)
             role = words[j].role
             step = steps[role](self, j) if role in steps else self.nominal(j) if role in HEADS else j + 1
             if isinstance(step, Opening):
@@ -299,7 +305,7 @@ class _Scan:
         if j == self.past and self.subject and self.gov.quote and j + 1 < self.limit:
             mark = words[j + 1]
             if mark.role == COMPLEMENTIZER or mark.raw == ":" or quote_at(self.text, j + 1) is not None:
-                self.source = Phrase(j, j + 1, j, False)  # a name that looks like a verb
+                self.source = Phrase(j, j + 1, j, True)  # a name that looks like a verb
                 return j + 1
         if not any(s.suffix not in SPOKEN_TO for s in word.senses):
             return j + 1
@@ -313,8 +319,6 @@ class _Scan:
 
     def participle(self, j: int) -> int | Opening | None:
         word = self.words[j]
-        if word.form in _CARRIER and self.gov.quote:
-            return self.open("carrier", j, j)
         if word.form == "نقلا":
             self.relayed = j
             return self._adjunct(j, j + 2) if j + 2 < self.stop else None
@@ -364,8 +368,6 @@ class _Scan:
         following = self.words[j + 1]
         if following.role == COMPLEMENTIZER and form in self.preps:
             return j + 1
-        if form in _CARRIER and self.gov.quote:
-            return self.open("carrier", j, j)
         if form in self.preps and self._governs(j, form, following):
             return self.open("prep", j + 1, j)
         return self._adjunct(j, j + 1)
@@ -409,8 +411,6 @@ class _Scan:
         word = self.words[j]
         letter = word.pro.lstrip("وف")[:1]
         form = word.form
-        if form in _CARRIER and self.gov.quote:
-            return self.open("carrier", j, j)
         if letter in self.preps and form.lstrip("و") not in _ADVERBIAL:
             outlet = letter == "ل" and word.bits & c.MEDIA
             if not (outlet or self.relative and letter == "ل") and self._governs(j, letter, word):
@@ -449,8 +449,6 @@ class _Scan:
         if word.form == "نقلا":
             self.relayed = j
             return j + 1
-        if word.form in _CARRIER and self.gov.quote:
-            return self.open("carrier", j, j)
         gov = self.gov
         if self.relative:
             if gov.object and self._bare_masdar(j):
@@ -470,7 +468,7 @@ class _Scan:
             if bare and not can_say(self.text, found) and not self._object_follows(found.last):
                 return self.open("object", j, j) if word.role in _OBJECTS and not is_time(word) else j + 1
             self.source = found
-            return self._responsibility(found) or found.last
+            return self._annexed_object(found) or found.last
         if (
             gov.target
             and self.target is None
@@ -495,15 +493,25 @@ class _Scan:
             self.blocked = True
         return j + 1
 
-    def _responsibility(self, found: Phrase) -> int:
-        """Cut a noun with a pronoun off the end of a name: it is the object («أعلن التنظيم مسؤوليته عن»)."""
-        last = self.words[found.last - 1]
-        if not (
-            self.gov.object and found.last - found.first > 1 and last.shape & SUFFIXED and not last.definite
-        ):
+    def _annexed_object(self, found: Phrase) -> int:
+        """Cut the object off the end of what was taken for the subject, 0 when it has none.
+
+        A noun with a pronoun after a name («أعلن التنظيم مسؤوليته عن»), or a definite event or report after a definite
+        noun («نفت الوزارة الأنباء», «تبنى التنظيم الهجوم»).
+        """
+        if not self.gov.object or found.last - found.first < 2:
             return 0
-        before = self.words[found.last - 2]
-        if not (before.definite or before.role in (NAME, ORG)) or last.role not in "NvU":
+        last, before = self.words[found.last - 1], self.words[found.last - 2]
+        if last.definite:
+            if not (last.shape & MASDAR or last.cue is not None and last.cue.nouns):
+                return 0
+            if last.shape & ATTRIBUTE or last.role == ADJECTIVE or not before.definite:
+                return 0
+        elif (
+            not last.shape & SUFFIXED
+            or last.role not in "NvU"
+            or not (before.definite or before.role in (NAME, ORG))
+        ):
             return 0
         self.source = Phrase(found.first, found.last - 1, found.head, found.named)
         return found.last - 1

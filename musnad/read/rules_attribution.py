@@ -1,6 +1,7 @@
 """The rules of the attribution layer, with their examples.
 
-An example is a sentence and what is found in it: (cue, source or None, content) of each attribution, in order.
+An example is a sentence and what is found in it: (cue, source or None, content) of each attribution, in order; a
+content in two parts is written with «…» between them. docs/reading.md shows the same examples.
 """
 
 from __future__ import annotations
@@ -10,7 +11,9 @@ from musnad.read.rules import Rule
 _RULES = (
     Rule(
         "verb-clause",
-        "A verb of reporting and a clause with أن or إن. The source stands after the verb, before it, or is left out.",
+        "A verb of reporting and a clause with أن or إن. The source stands after the verb, before it, or is left out; "
+        "between them may stand where, when and to whom it was said, an aside between commas, a relative clause. "
+        "With «جاء في» the source is the document.",
         (
             (
                 "وقال وزير النقل سامي النادر إن الطريق سالك.",
@@ -19,33 +22,65 @@ _RULES = (
             ("لكن المتحدث باسم البلدية أكد أن الجسر مغلق.", (("أكد", "المتحدث باسم البلدية", "الجسر مغلق"),)),
             ("وأضاف أن العمل مستمر.", (("وأضاف", None, "العمل مستمر"),)),
             ("وقال مسؤول في الشرطة للصحافيين إن الطريق سالك.", (("وقال", "مسؤول في الشرطة", "الطريق سالك"),)),
+            (
+                "وقالت مصادر أمنية، رفضت الكشف عن هويتها، إن الطريق سالك.",
+                (("وقالت", "مصادر أمنية", "الطريق سالك"),),
+            ),
+            (
+                "وأكد الناطق باسم اللواء في بيان صدر أمس أن الجسر مغلق.",
+                (("وأكد", "الناطق باسم اللواء", "الجسر مغلق"),),
+            ),
+            ("وجاء في بيان الوزارة أن الجسر مغلق.", (("وجاء", "بيان الوزارة", "الجسر مغلق"),)),
         ),
     ),
     Rule(
         "verb-quote",
-        "A verb of reporting and a quotation after it.",
+        "A verb of reporting and a quotation after it. A short quotation between the verb and something else that it "
+        "governs is a name.",
         (("وقال الناطق «لن نغادر المدينة قبل الفجر».", (("وقال", "الناطق", "لن نغادر المدينة قبل الفجر"),)),),
     ),
     Rule(
         "verb-colon",
-        "A verb of reporting, then a colon.",
-        (("وأضاف الوزير: سنعيد فتح الطريق غدا.", (("وأضاف", "الوزير", "سنعيد فتح الطريق غدا"),)),),
+        "A verb of reporting, then a colon. The content goes to the end of the sentence, or of the quotation.",
+        (
+            ("وأضاف الوزير: سنعيد فتح الطريق غدا.", (("وأضاف", "الوزير", "سنعيد فتح الطريق غدا"),)),
+            (
+                "وأضاف الوزير: «سنعيد فتح الطريق. ولن ننتظر أحدا».",
+                (("وأضاف", "الوزير", "سنعيد فتح الطريق. ولن ننتظر أحدا"),),
+            ),
+        ),
     ),
     Rule(
         "verb-preposition",
-        "A verb whose content follows its preposition («أشار إلى», «حذر من», «طالب بـ», «دعا … إلى»).",
+        "A verb whose content follows its preposition («أشار إلى», «حذر من», «طالب بـ», «دعا … إلى»). A noun in ـين, or "
+        "with «جميع», is addressed and does not speak.",
         (
             ("وأشار الوزير إلى تحسن الوضع في المدينة.", (("وأشار", "الوزير", "تحسن الوضع في المدينة"),)),
             ("ودعا الرئيس السكان إلى ضبط النفس.", (("ودعا", "الرئيس", "ضبط النفس"),)),
+            ("ودعا جميع الأطراف إلى وقف القتال.", (("ودعا", None, "وقف القتال"),)),
             ("وحذر المجلس من انهيار السد.", (("وحذر", "المجلس", "انهيار السد"),)),
+            ("وأفادت «صحيفة النهضة» بمغادرة الوفد.", (("وأفادت", "«صحيفة النهضة»", "بمغادرة الوفد"),)),
         ),
     ),
     Rule(
         "verb-object",
-        "A verb whose direct object is the content («أعلن مقتل», «نفى الأنباء», «اتهم الجماعة بـ»).",
+        "A verb whose direct object is the content («أعلن مقتل», «نفى الأنباء», «تبنى الهجوم»), or begins it («اتهم X بـ», "
+        "«وصف X بأنه»).",
         (
             ("وأعلن الجيش مقتل ثلاثة جنود.", (("وأعلن", "الجيش", "مقتل ثلاثة جنود"),)),
+            ("وتبنى التنظيم الهجوم على الثكنة.", (("وتبنى", "التنظيم", "الهجوم على الثكنة"),)),
             ("واتهم الوزير الجماعة بخرق الهدنة.", (("واتهم", "الوزير", "الجماعة بخرق الهدنة"),)),
+            ("ووصف الناطق الهجوم بأنه جريمة.", (("ووصف", "الناطق", "الهجوم بأنه جريمة"),)),
+        ),
+    ),
+    Rule(
+        "verb-blame",
+        "A verb that blames together with its noun («حمّل X المسؤولية»); the content begins at who is blamed.",
+        (
+            (
+                "وحمّلت الحركة الحكومة المسؤولية عن انهيار الهدنة.",
+                (("وحمّلت", "الحركة", "الحكومة المسؤولية عن انهيار الهدنة"),),
+            ),
         ),
     ),
     Rule(
@@ -59,12 +94,26 @@ _RULES = (
         ),
     ),
     Rule(
+        "as-said",
+        "«كما» and a verb of reporting after what it comments on.",
+        (
+            (
+                "وانسحب اللواء من البلدة، كما ذكرت مصادر محلية.",
+                (("ذكرت", "مصادر محلية", "وانسحب اللواء من البلدة"),),
+            ),
+        ),
+    ),
+    Rule(
         "participle",
         "A participle of reporting in the accusative; its source is the subject that it agrees with.",
         (
             (
                 "وقال الوزير إن الطريق سالك، مشيرا إلى أن الجسر مغلق.",
                 (("وقال", "الوزير", "الطريق سالك"), ("مشيرا", None, "الجسر مغلق")),
+            ),
+            (
+                "وغادر الوفد القاعة، متهما الحكومة بخرق الهدنة.",
+                (("متهما", None, "الحكومة بخرق الهدنة"),),
             ),
         ),
     ),
@@ -75,23 +124,44 @@ _RULES = (
     ),
     Rule(
         "noun",
-        "A verbal noun or noun of reporting that governs a content («دعوته إلى», «الاتهامات بأن»).",
-        (("وناقش الوفد دعوة الرئيس إلى التهدئة.", (("دعوة", "الرئيس", "التهدئة"),)),),
+        "A verbal noun or noun of reporting that governs a content («دعوته إلى», «الاتهامات بأن», «إعلان X مقتل»). Its source "
+        "is the noun after it, an adjective of a state, or the subject of a verb that it completes («أصدر X أوامر بـ»).",
+        (
+            ("وناقش الوفد دعوة الرئيس إلى التهدئة.", (("دعوة", "الرئيس", "التهدئة"),)),
+            ("وجاء القصف بعد إعلان الجيش انسحاب قواته.", (("إعلان", "الجيش", "انسحاب قواته"),)),
+            ("وأصدر الحاكم أوامر بإخلاء البلدة.", (("أوامر", "الحاكم", "بإخلاء البلدة"),)),
+            (
+                "ورفضت الحركة الاتهامات بأنها خرقت الهدنة.",
+                (
+                    ("ورفضت", "الحركة", "الاتهامات بأنها خرقت الهدنة"),
+                    ("الاتهامات", None, "بأنها خرقت الهدنة"),
+                ),
+            ),
+        ),
     ),
     Rule(
         "impersonal",
         "Nobody in particular is named: «يُعتقد أن», «من المتوقع أن».",
-        (("ويُعتقد أن السائق فر من المكان.", (("ويُعتقد", None, "السائق فر من المكان"),)),),
+        (
+            ("ويُعتقد أن السائق فر من المكان.", (("ويُعتقد", None, "السائق فر من المكان"),)),
+            ("ومن المتوقع أن تستأنف المحادثات غدا.", (("المتوقع", None, "تستأنف المحادثات غدا"),)),
+        ),
     ),
     Rule(
         "according-to",
-        "A prepositional cue with its source («بحسب», «وفقا لـ», «حسبما ذكر»): the content stands before it, or after it when it opens the sentence.",
+        "A prepositional cue with its source («بحسب», «وفقا لـ», «وفق ما أعلنته»): the content stands before it, after it when "
+        "it opens the sentence, or around it.",
         (
             (
                 "قتل ثلاثة أشخاص في الانفجار، بحسب الشرطة.",
                 (("بحسب", "الشرطة", "قتل ثلاثة أشخاص في الانفجار"),),
             ),
             ("وبحسب المرصد فإن القتلى من سكان القرية.", (("وبحسب", "المرصد", "القتلى من سكان القرية"),)),
+            (
+                "وانسحب اللواء من البلدة، وفق ما أعلنته الوزارة.",
+                (("وفق ما أعلنته", "الوزارة", "وانسحب اللواء من البلدة"),),
+            ),
+            ("والقتلى، بحسب الشرطة، من سكان القرية.", (("بحسب", "الشرطة", "والقتلى … من سكان القرية"),)),
         ),
     ),
     Rule(
@@ -108,6 +178,32 @@ _RULES = (
         ),
     ),
     Rule(
+        "relay-verb",
+        "«نقلت X عن Y»: the outer of two links, who passes on.",
+        (
+            (
+                "ونقلت الصحيفة عن مسؤول أن الطريق مغلق.",
+                (
+                    ("ونقلت", "الصحيفة", "عن مسؤول أن الطريق مغلق"),
+                    ("عن", "مسؤول", "الطريق مغلق"),
+                ),
+            ),
+        ),
+    ),
+    Rule(
+        "relay-origin",
+        "«نقلت X عن Y قوله»: the inner of two links, whose word it is; its cue is «قوله», else the preposition.",
+        (
+            (
+                "ونقلت وكالة الشرق عن وزير الطاقة نادر السامي قوله إن الإنتاج توقف.",
+                (
+                    ("ونقلت", "وكالة الشرق", "عن وزير الطاقة نادر السامي قوله إن الإنتاج توقف"),
+                    ("قوله", "وزير الطاقة نادر السامي", "الإنتاج توقف"),
+                ),
+            ),
+        ),
+    ),
+    Rule(
         "own-word",
         "«على حد زعمه», «وفق قوله»: the writer's stance toward what was just reported.",
         (
@@ -118,9 +214,24 @@ _RULES = (
         ),
     ),
     Rule(
+        "carried",
+        "«بالقول», «قائلا», «مفاده» carry what another verb or noun announces; right after their verb they are one cue with it.",
+        (
+            ("ومضت المصادر بالقول إن الطريق مغلق.", (("بالقول", "المصادر", "الطريق مغلق"),)),
+            ("وتابع الناطق قائلا: «لن نغادر المدينة».", (("قائلا", "الناطق", "لن نغادر المدينة"),)),
+            ("وتابع قائلا: «لن نغادر المدينة».", (("وتابع قائلا", None, "لن نغادر المدينة"),)),
+        ),
+    ),
+    Rule(
         "colon",
-        "A source and a colon, as in headlines («مسؤول يمني: …»).",
-        (("مسؤول أمني: الطريق إلى الميناء مغلق", ((":", "مسؤول أمني", "الطريق إلى الميناء مغلق"),)),),
+        "A source and a colon, as in headlines («مسؤول يمني: …»), or a statement, whose it is, and a colon.",
+        (
+            ("مسؤول أمني: الطريق إلى الميناء مغلق", ((":", "مسؤول أمني", "الطريق إلى الميناء مغلق"),)),
+            (
+                "وهذا نص البيان الذي أصدرته الوزارة: «لن نغادر المدينة قبل الفجر».",
+                ((":", "البيان", "لن نغادر المدينة قبل الفجر"),),
+            ),
+        ),
     ),
 )
 

@@ -1,6 +1,9 @@
-"""Every rule of the attribution layer finds what its examples say."""
+"""Every rule of the attribution layer finds what its examples say, and docs/reading.md shows the same examples."""
 
 from __future__ import annotations
+
+import re
+from pathlib import Path
 
 import pytest
 
@@ -8,14 +11,94 @@ from musnad.read import reader
 from musnad.read.rules_attribution import RULES
 
 CASES = [(rule.name, sentence, expected) for rule in RULES.values() for sentence, expected in rule.examples]
+PAGE = Path(__file__).parents[2] / "docs" / "reading.md"
+Shown = tuple[tuple[str, str | None, str], ...]
+
+
+def shown(sentence: str) -> Shown:
+    return tuple(
+        (a.cue.text, a.source.text if a.source else None, " … ".join(span.text for span in a.content))
+        for a in reader().read(sentence).attributions
+    )
 
 
 @pytest.mark.parametrize(("name", "sentence", "expected"), CASES)
 def test_examples(name: str, sentence: str, expected: object) -> None:
-    found = reader().read(sentence).attributions
-    shown = tuple(
-        (a.cue.text, a.source.text if a.source else None, " ".join(span.text for span in a.content))
-        for a in found
+    assert shown(sentence) == expected
+    assert name in {a.rule for a in reader().read(sentence).attributions}
+
+
+def test_the_page_shows_every_rule_and_its_examples() -> None:
+    found: dict[str, list[tuple[str, Shown]]] = {}
+    name = ""
+    for line in PAGE.read_text("utf-8").splitlines():
+        if line.startswith("### `"):
+            name = line.removeprefix("### `").removesuffix("`")
+            found[name] = []
+        elif line.startswith("## "):
+            name = ""
+        elif name and line.startswith("| ") and not line.startswith("| sentence"):
+            sentence, attributions = line.strip("| ").split(" | ")
+            rows = [re.match(r"\*\*(.+?)\*\* \((.+?)\): (.+)", row) for row in attributions.split("<br>")]
+            found[name].append(
+                (sentence, tuple((m[1], None if m[2] == "—" else m[2], m[3]) for m in rows if m is not None))
+            )
+    assert found == {rule.name: list(rule.examples) for rule in RULES.values()}
+
+
+BOUNDARIES = [
+    # what ends a content: another source, the writer's voice, a clause of the outer sentence
+    ("وقال الوزير إن الطريق سالك، فيما نفى المجلس انهيار السد.", ["الطريق سالك", "انهيار السد"]),
+    ("وقال الوزير إن الطريق سالك، وأضاف المجلس أن الجسر مغلق.", ["الطريق سالك", "الجسر مغلق"]),
+    ("وقال الوزير إن الطريق سالك في إشارة إلى الطريق الجديد.", ["الطريق سالك"]),
+    ("وقال الوزير إن الطريق سالك لكنه لم يحدد موعدا.", ["الطريق سالك"]),
+    ("في حين زعم المجلس أن الطريق سالك، بقي الجسر مغلقا.", ["الطريق سالك"]),
+    ("وقالت الحركة التي ترفض إقامة السد، إن الطريق سالك.", ["الطريق سالك", "إقامة السد"]),
+    # what does not: coordination, a source inside it
+    ("وقال الوزير إن الطريق سالك والجسر مغلق وإن العمل مستمر.", ["الطريق سالك والجسر مغلق وإن العمل مستمر"]),
+    ("ووعد الوزير بخفض الأسعار ورفع الأجور.", ["بخفض الأسعار ورفع الأجور"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "contents"), BOUNDARIES)
+def test_boundaries(sentence: str, contents: list[str]) -> None:
+    assert [c for _, _, c in shown(sentence)] == contents
+
+
+NOTHING = [
+    "وتحدث الوزير مع نظيره.",
+    "وبحث الجانبان الأوضاع.",
+    "ولم يؤكد المتحدث الخبر.",
+    "ورفض المسؤول الكشف عن هويته.",
+    "وقررت المحكمة سجن المتهم.",
+    "وأصبح واضحا أن الطريق مغلق.",
+    "وتم الإعلان عن موعد جديد.",
+    "ولا شك أن الطريق مغلق.",
+]
+
+
+@pytest.mark.parametrize("sentence", NOTHING)
+def test_no_attribution(sentence: str) -> None:
+    assert shown(sentence) == ()
+
+
+def test_chain_of_three() -> None:
+    found = (
+        reader().read("وذكرت وكالة الشرق أن الوزير سامي النادر قال إن المجلس أكد أن الجسر مغلق.").attributions
     )
-    assert shown == expected
-    assert name in {a.rule for a in found}
+    assert [a.source.text if a.source else None for a in found] == [
+        "وكالة الشرق",
+        "الوزير سامي النادر",
+        "المجلس",
+    ]
+    assert [a.parent for a in found] == [None, "a0", "a1"]
+
+
+def test_kinds() -> None:
+    kinds = {
+        "قال الناطق «لن نغادر المدينة قبل الفجر».": "direct",
+        "قال الناطق إن القوات «لن تغادر المدينة» قبل الفجر.": "mixed",
+        "قال الناطق إن تنظيم «النسر» غادر المدينة.": "indirect",
+        "قال الناطق إن القوات لن تغادر المدينة.": "indirect",
+    }
+    assert {s: reader().read(s).attributions[0].kind for s in kinds} == kinds
