@@ -14,7 +14,7 @@ _TO_COMMA = particles.Sequences("opener_to_comma")
 def clause_start(text: Text, start: int, end: int) -> int:
     """The first token of what is stated between `start` and `end`, past openers («كما», «من جهة أخرى،»)."""
     words = text.words
-    j = start
+    j = _past_dateline(text, start, end)
     while j < end:
         if words[j].role == PUNCTUATION and words[j].raw not in '(«"“':
             j += 1
@@ -29,6 +29,15 @@ def clause_start(text: Text, start: int, end: int) -> int:
             break
         j = past
     return j
+
+
+def _past_dateline(text: Text, start: int, end: int) -> int:
+    """Past «المدينة، 7 مارس (وكالة) -» at the head of an article, else `start`."""
+    if start == 0:
+        for k in range(1, min(end, 18)):
+            if text.words[k].raw in "-–—" and text.gaps[k]:
+                return k + 1
+    return start
 
 
 def begins(text: Text, i: int, start: int) -> bool:

@@ -172,6 +172,8 @@ def _near(text: Text, past: int, frame: Frame, limit: int, *, object_first: bool
         rest = tuple(g for g in frame.governs if g != "object")
         frame = Frame(frame.stance, rest, frame.weak, frame.target_in_content, frame.options)
     opening = open_content(text, past, frame, min(limit, past + 5), subject=False)
+    if opening is not None and opening.kind == "colon" and opening.mark == past + 1:
+        return opening if words[past].bits & c.ANAPHORIC else None  # «الدعوة نفسها: وقف القتال»
     if opening is None or opening.kind not in ("clause", "prep"):
         return None
     if opening.mark > past:
@@ -200,7 +202,8 @@ def _light_subject(text: Text, i: int, start: int) -> Phrase | None:
             continue
         if words[j].role == VERB and any(s.lexeme.lemma in _LIGHT for s in words[j].senses):
             if j + 1 == i:
-                return source_before(text, j, start, words[j].senses[0])
+                before = source_before(text, j, start, words[j].senses[0])
+                return before if before is not None and words[before.first].role != FUSED else None
             found = phrase(text, j + 1, i)
             return found if found is not None and can_say(text, found) else None
         return None

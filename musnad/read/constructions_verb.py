@@ -9,7 +9,7 @@ from musnad.read.clauses import clause_start, phrase_before
 from musnad.read.contents import content_from, end_content
 from musnad.read.cues import frame_of, is_time
 from musnad.read.drafts import Draft, Range
-from musnad.read.openings import CARRIED, Opening, open_content
+from musnad.read.openings import CARRIED, PLAIN, Opening, open_content
 from musnad.read.phrases import (
     ADJECTIVE,
     COMPLEMENTIZER,
@@ -48,6 +48,7 @@ _RULES = {
 }
 _WITHHELD = particles.words("withheld")
 _THAT = frozenset(("ذلك", "هذا", "هذه"))
+_INSIDE = frozenset(("في", "علي", "ضمن"))
 _FRONTING = frozenset(("حين", "بينما", "عندما", "بعدما", "حينما"))
 _AFTER = frozenset(("منذ", "بعد", "قبل"))
 _TAKES_UP = frozenset(
@@ -106,8 +107,12 @@ def _reading(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draft 
         return None
     if sense.suffix and not any(g.startswith("object") for g in frame.governs):
         return None  # «بيانه الذي بثته»: the pronoun is the object
-    joined = sense.pro[:1] in ("و", "ف", "ل") if sense.pro else False
+    if frame.options.get("in_document") and i + 1 < limit and words[i + 1].form not in _INSIDE:
+        return None
+    joined = sense.pro[:1] in ("و", "ف", "ل") if sense.pro else before is not None and before.form == "و"
     ahead = None if joined or passive else subject_before(text, i, start, sense)
+    if ahead is None and sense.pro == "ف":
+        ahead = _topic(text, i, start)
     subject = not passive and ahead is None and sense.number != "p"  # a plural verb has its subject before it
     opening = open_content(text, i + 1, frame, limit, subject=subject, has_target=bool(sense.suffix))
     if opening is None:
@@ -159,6 +164,14 @@ def _reading(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draft 
     )
 
 
+def _topic(text: Text, i: int, start: int) -> Phrase | None:
+    """«أما X فقال»: whom the sentence turns to."""
+    if start < i and text.words[start].form in ("اما", "واما"):
+        found = phrase(text, start + 1, i)
+        return found if found is not None and can_say(text, found) else None
+    return None
+
+
 def _document(text: Text, i: int, limit: int) -> Phrase | None:
     """Where it says so («جاء في بيان الجيش أن»)."""
     if i + 2 < limit and text.words[i + 1].form == "في":
@@ -204,7 +217,9 @@ def _carried(
 
 def _taken_up(before: Word | None) -> bool:
     """A verb after this word may leave its subject out."""
-    return before is None or before.role in (PUNCTUATION, RELATIVE) or before.form in _TAKES_UP
+    if before is None or before.role in (PUNCTUATION, RELATIVE) or before.form in _TAKES_UP:
+        return True
+    return before.role == COMPLEMENTIZER and before.form not in PLAIN  # «وأنه أشاد بـ»
 
 
 def subject_before(text: Text, i: int, start: int, sense: Sense) -> Phrase | None:
@@ -219,6 +234,11 @@ def subject_before(text: Text, i: int, start: int, sense: Sense) -> Phrase | Non
         or before.suffix
     ):
         found = source_before(text, i, start, sense)
+        if found is None and before.role != RELATIVE:
+            found = phrase_before(text, i, start)
+            after_that = found is not None and found.first > start and text.words[found.first - 1]
+            if found is None or not after_that or after_that.role != COMPLEMENTIZER or not can_say(text, found):
+                found = None  # else the accusative subject of أن: «أن مسؤولا عسكريا قال»
         return found if found is not None or sense.tense == "perfect" else _described(text, i, start, sense)
     if before.role in (STOP, FUSED, NUMBER):
         return source_before(text, i, start, sense)

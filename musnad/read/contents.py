@@ -133,7 +133,7 @@ class _End:
                     return j
                 j = step
                 continue
-            if role in _OPENS_CLAUSE and self.nominal:
+            if role in _OPENS_CLAUSE and self.nominal and word.form[0] != "و":
                 self.clause = self.clause or role != STOP or word.form == "ما"
             if j > first and self.ends_at(j):
                 return j
@@ -161,6 +161,8 @@ class _End:
             closed = quote.close is not None and past < self.limit and words[past].raw in "،,"
             return self._stop_after(past) if self.nominal and closed and size > 3 else past
         raw = words[j].raw
+        if raw == ":" and self.nominal and j > self.first:
+            return -1
         if raw in "،,؛;" and j + 1 < self.limit:
             following = words[j + 1]
             if self.within and j > self.first:
@@ -193,6 +195,8 @@ class _End:
         if word.bits & c.EVIDENCE and self.evidence(j):
             return True
         if self.nominal and not self.clause:
+            if word.role == COMPLEMENTIZER and word.form[0] == "و":
+                return True  # «تعهد بكذا، وأنه …»: the outer clause goes on
             if word.form in _NEGATION and word.pro == "و" or word.form in ("ولا", "ولم", "ولن"):
                 return True
             if is_verb(word) and not (word.role == MAYBE_VERB and word.pro == "و" and word.shape & MASDAR):

@@ -17,6 +17,7 @@ from musnad.read.cues import SPOKEN_TO, is_time, is_verb
 from musnad.read.phrases import Phrase, phrase
 from musnad.read.quotations import after, quote_at
 from musnad.read.roles import (
+    ACCUSATIVE,
     ADJECTIVE,
     ATTRIBUTE,
     COMPLEMENTIZER,
@@ -216,8 +217,8 @@ class _Scan:
                 return close  # «مصادر، رفضت الكشف عن هويتها، أن»
         if following.role == PARTICIPLE and following.cue is not None and self.source is not None:
             return None
-        if j > self.past and _CONTRAST.past(self.text, j + 1, self.limit):
-            return None
+        if j > self.past and following.form != "علي" and _CONTRAST.past(self.text, j + 1, self.limit):
+            return None  # but «، على حد زعمه،» is an aside
         return j + 1
 
     def _next_comma(self, j: int) -> int:
@@ -411,6 +412,8 @@ class _Scan:
         word = self.words[j]
         letter = word.pro.lstrip("وف")[:1]
         form = word.form
+        if letter == "ل" and len(self.preps) > 1 and not word.shape & (MASDAR | SUFFIXED):
+            return self._adjunct(j, j)
         if letter in self.preps and form.lstrip("و") not in _ADVERBIAL:
             outlet = letter == "ل" and word.bits & c.MEDIA
             if not (outlet or self.relative and letter == "ل") and self._governs(j, letter, word):
@@ -434,7 +437,9 @@ class _Scan:
         inner = phrase(self.text, noun, self.stop, apposition=False)
         return inner.last if inner is not None else noun if noun > j else j + 1
 
-    def number(self, j: int) -> int:
+    def number(self, j: int) -> int | Opening:
+        if self.gov.object and self.source is not None and not self.relative and not self.adjunct:
+            return self.open("object", j, j)  # «أعلن المرصد 23 قتيلا»
         if self.subject and self.source is None and j == self.past:
             found = phrase(self.text, j, self.stop)
             if found is not None and found.last > j + 1:
@@ -457,9 +462,9 @@ class _Scan:
         announced = word.form in _ABSTRACT or self.adjunct and word.shape & MASDAR and not word.definite
         if announced and gov.object and not gov.target:
             return self.open("object", j, j)
-        if self.subject and self.source is None and (not self.adjunct or word.role not in "NJv"):
+        if self.subject and self.source is None:
             found = phrase(self.text, j, self.stop)
-            if found is None:
+            if found is None or self.adjunct and word.role in "NJv" and not can_say(self.text, found):
                 return j + 1
             if gov.target and self.frame.target_in_content and not can_say(self.text, found):
                 self.target = found  # «ويقدر عدد القتلى بـ»
@@ -502,6 +507,9 @@ class _Scan:
         if not self.gov.object or found.last - found.first < 2:
             return 0
         last, before = self.words[found.last - 1], self.words[found.last - 2]
+        if last.role == NUMBER and found.last < self.limit and self.words[found.last].shape & ACCUSATIVE:
+            self.source = Phrase(found.first, found.last - 1, found.head, found.named)
+            return found.last - 1  # «أعلن المرصد 23 قتيلا»
         if last.definite:
             if not (last.shape & MASDAR or last.cue is not None and last.cue.nouns):
                 return 0
@@ -544,6 +552,7 @@ class _Scan:
         return (
             not word.definite
             and not word.pro
+            and before.form not in _ABSTRACT
             and any(s.tense == "masdar" for s in word.senses)
             and (before.definite or is_time(before) or before.role in (NAME, PUNCTUATION, STOP))
         )
