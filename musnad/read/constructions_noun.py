@@ -92,12 +92,21 @@ def _reading(
     contents = content_from(text, opening, limit, frame.stance)
     if target is not None:
         contents = [(target.first, contents[-1][1])]
+    agreeing: Sense | None = None
     if owner is None and not suffixed:
-        owner = _light_subject(text, i, start)
+        owner, agreeing = _light_subject(text, i, start)
+    nobody = not suffixed and owner is None and agreeing is None
     return Draft(
-        i, i + 1, contents, frame.stance, "noun", source=owner, impersonal=not suffixed and owner is None,
+        i,
+        i + 1,
+        contents,
+        frame.stance,
+        "noun",
+        source=owner,
+        sense=agreeing,
+        impersonal=nobody,
         mark=opening.mark,
-    )  # fmt: skip
+    )
 
 
 def _stands_alone(sense: Sense, word: Word, frame: Frame) -> bool:
@@ -194,17 +203,18 @@ def _masdar(text: Text, j: int) -> bool:
     return not word.definite and not word.pro and any(s.tense == "masdar" for s in word.senses)
 
 
-def _light_subject(text: Text, i: int, start: int) -> Phrase | None:
-    """The subject of the verb that the noun completes («أصدر الحاكم أوامر بـ»)."""
+def _light_subject(text: Text, i: int, start: int) -> tuple[Phrase | None, Sense | None]:
+    """The subject of the verb that the noun completes («أصدر الحاكم أوامر بـ»), or the form that it agrees with."""
     words = text.words
     for j in range(i - 1, max(start, i - 12) - 1, -1):
         if words[j].role in HEADS:
             continue
-        if words[j].role == VERB and any(s.lexeme.lemma in _LIGHT for s in words[j].senses):
-            if j + 1 == i:
-                before = source_before(text, j, start, words[j].senses[0])
-                return before if before is not None and words[before.first].role != FUSED else None
+        senses = [s for s in words[j].senses if s.lexeme.lemma in _LIGHT and s.person == 3]
+        if words[j].role != VERB or not senses:
+            break
+        if j + 1 < i:
             found = phrase(text, j + 1, i)
-            return found if found is not None and can_say(text, found) else None
-        return None
-    return None
+            return (found, None) if found is not None and can_say(text, found) else (None, senses[0])
+        before = None if senses[0].pro else source_before(text, j, start, senses[0])
+        return before, senses[0]
+    return None, None

@@ -49,6 +49,7 @@ _RULES = {
 _WITHHELD = particles.words("withheld")
 _THAT = frozenset(("ذلك", "هذا", "هذه"))
 _INSIDE = frozenset(("في", "علي", "ضمن"))
+_WAS = frozenset(("كان", "كانت", "كانوا"))
 _FRONTING = frozenset(("حين", "بينما", "عندما", "بعدما", "حينما"))
 _AFTER = frozenset(("منذ", "بعد", "قبل"))
 _TAKES_UP = frozenset(
@@ -235,14 +236,20 @@ def subject_before(text: Text, i: int, start: int, sense: Sense) -> Phrase | Non
     ):
         found = source_before(text, i, start, sense)
         if found is None and before.role != RELATIVE:
-            found = phrase_before(text, i, start)
-            after_that = found is not None and found.first > start and text.words[found.first - 1]
-            if found is None or not after_that or after_that.role != COMPLEMENTIZER or not can_say(text, found):
-                found = None  # else the accusative subject of أن: «أن مسؤولا عسكريا قال»
+            found = _after_opener(text, i, start)
         return found if found is not None or sense.tense == "perfect" else _described(text, i, start, sense)
     if before.role in (STOP, FUSED, NUMBER):
         return source_before(text, i, start, sense)
     return None
+
+
+def _after_opener(text: Text, i: int, start: int) -> Phrase | None:
+    """The party between أن or كان and the verb («أن مسؤولا عسكريا قال», «وكان رئيس المجلس أعلن»)."""
+    found = phrase_before(text, i, start)
+    if found is None or found.first == start or not can_say(text, found):
+        return None
+    opener = text.words[found.first - 1]
+    return found if opener.role == COMPLEMENTIZER or opener.form.lstrip("و") in _WAS else None
 
 
 def _described(text: Text, i: int, start: int, sense: Sense) -> Phrase | None:

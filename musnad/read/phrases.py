@@ -283,9 +283,9 @@ class _Scanner:
     def _is_ali(self, j: int) -> bool:
         """«علي» at token j is the name, not the preposition على."""
         text, words = self.text, self.words
-        if text.tokens[j].endswith("ى") and self.head < 0:
-            return False
         after = words[j + 1] if j + 1 < self.limit else None
+        if text.tokens[j].endswith("ى") and (self.head < 0 or after is None or not after.bits & (c.GIVEN | c.FAMILY)):
+            return False
         if after is None:
             return False
         if after.role not in (UNKNOWN, *_PARTIES, NOUN, ADJECTIVE):

@@ -11,7 +11,8 @@ from musnad.read.rules import Rule
 _RULES = (
     Rule(
         "verb-clause",
-        "A verb of reporting and a clause with أن or إن. The source stands after the verb, before it, or is left out; "
+        "A verb of reporting and a clause with أن or إن. The source stands after the verb, before "
+        "it, or is left out; "
         "between them may stand where, when and to whom it was said, an aside between commas, a relative clause. "
         "With «جاء في» the source is the document.",
         (
@@ -52,7 +53,8 @@ _RULES = (
     ),
     Rule(
         "verb-preposition",
-        "A verb whose content follows its preposition («أشار إلى», «حذر من», «طالب بـ», «دعا … إلى»). A noun in ـين, or "
+        "A verb whose content follows its preposition («أشار إلى», «حذر من», «طالب بـ», «دعا … "
+        "إلى»). A noun in ـين, or "
         "with «جميع», is addressed and does not speak.",
         (
             ("وأشار الوزير إلى تحسن الوضع في المدينة.", (("وأشار", "الوزير", "تحسن الوضع في المدينة"),)),
@@ -64,7 +66,8 @@ _RULES = (
     ),
     Rule(
         "verb-object",
-        "A verb whose direct object is the content («أعلن مقتل», «نفى الأنباء», «تبنى الهجوم»), or begins it («اتهم X بـ», "
+        "A verb whose direct object is the content («أعلن مقتل», «نفى الأنباء», «تبنى الهجوم»), or "
+        "begins it («اتهم X بـ», "
         "«وصف X بأنه»).",
         (
             ("وأعلن الجيش مقتل ثلاثة جنود.", (("وأعلن", "الجيش", "مقتل ثلاثة جنود"),)),
@@ -124,8 +127,10 @@ _RULES = (
     ),
     Rule(
         "noun",
-        "A verbal noun or noun of reporting that governs a content («دعوته إلى», «الاتهامات بأن», «إعلان X مقتل»). Its source "
-        "is the noun after it, an adjective of a state, or the subject of a verb that it completes («أصدر X أوامر بـ»).",
+        "A verbal noun or noun of reporting that governs a content («دعوته إلى», «الاتهامات بأن», "
+        "«إعلان X مقتل»). Its source "
+        "is the noun after it, an adjective of a state, or the subject of a verb that it completes "
+        "(«أصدر X أوامر بـ»).",
         (
             ("وناقش الوفد دعوة الرئيس إلى التهدئة.", (("دعوة", "الرئيس", "التهدئة"),)),
             ("وجاء القصف بعد إعلان الجيش انسحاب قواته.", (("إعلان", "الجيش", "انسحاب قواته"),)),
@@ -149,7 +154,8 @@ _RULES = (
     ),
     Rule(
         "according-to",
-        "A prepositional cue with its source («بحسب», «وفقا لـ», «وفق ما أعلنته»): the content stands before it, after it when "
+        "A prepositional cue with its source («بحسب», «وفقا لـ», «وفق ما أعلنته»): the content "
+        "stands before it, after it when "
         "it opens the sentence, or around it.",
         (
             (
@@ -215,7 +221,8 @@ _RULES = (
     ),
     Rule(
         "carried",
-        "«بالقول», «قائلا», «مفاده» carry what another verb or noun announces; right after their verb they are one cue with it.",
+        "«بالقول», «قائلا», «مفاده» carry what another verb or noun announces; right after their "
+        "verb they are one cue with it.",
         (
             ("ومضت المصادر بالقول إن الطريق مغلق.", (("بالقول", "المصادر", "الطريق مغلق"),)),
             ("وتابع الناطق قائلا: «لن نغادر المدينة».", (("قائلا", "الناطق", "لن نغادر المدينة"),)),
