@@ -11,6 +11,7 @@ import typer
 
 from musnad import __version__
 from musnad.errors import MusnadError, UsageError
+from musnad.export import commands as export_commands
 from musnad.ledger import commands as ledger_commands
 from musnad.reconcile import commands as reconcile_commands
 
@@ -166,6 +167,7 @@ def bench(
 
 
 ledger_commands.register(app)
+export_commands.register(app)
 reconcile_commands.register(app)
 
 

@@ -47,6 +47,8 @@ def test_help_imports_no_reader() -> None:
     assert set(done.stdout.split()) == {
         "musnad.errors",
         "musnad.cli",
+        "musnad.export",
+        "musnad.export.commands",
         "musnad.ledger",
         "musnad.ledger.commands",
         "musnad.reconcile",
