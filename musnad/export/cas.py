@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from musnad.document import Span
 from musnad.errors import InputError, UsageError
-from musnad.export.flat import ANCHORS, RECORDS, ROLES, Flat, flatten
+from musnad.export.flat import ANCHORS, RECORDS, ROLES, Flat, flatten, order
 from musnad.export.items import Item
 
 if TYPE_CHECKING:
@@ -163,7 +163,8 @@ def _read(found: Any, name: str) -> tuple[int, str, list[Flat]]:
                 continue  # made by the annotator: there is no row that it could be a review of
             span = Span(annotation.begin, annotation.end, text[annotation.begin : annotation.end])
             fields = {name: getattr(annotation, _feature(name)) for name in _features(layer)}
-            spans = ((ANCHORS[layer], span), *parts.get(annotation.record, ()))
+            further = sorted(parts.get(annotation.record, ()), key=lambda part: order(layer, *part))
+            spans = ((ANCHORS[layer], span), *further)
             records.append(Flat(layer, annotation.record, spans, fields))
     return int(facts[0].number), facts[0].hash, records
 

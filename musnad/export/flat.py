@@ -90,13 +90,18 @@ def _flat(layer: str, number: int, record: Any) -> Flat | None:
         elif (value is None or isinstance(value, (str, int, float, bool))) and name not in ROLES[layer]:
             fields[name] = value
     anchor = ANCHORS[layer]
-    spans.sort(
+    spans.sort(key=lambda part: order(layer, *part))
         key=lambda part: part[0] != anchor
     )  # stable: the anchor first, the rest in the order of the fields
     if not spans or spans[0][0] != anchor:
         return None
     given = getattr(record, "id", None)
     return Flat(layer, given or f"{_INITIAL[layer]}{number}", tuple(spans), fields)
+
+
+def order(layer: str, role: str, span: Span) -> tuple[bool, str, int, int]:
+    """How the spans of a record are sorted: the anchor first, then by role, then as they stand in the text."""
+    return role != ANCHORS[layer], role, span.start, span.end
 
 
 def unflatten(flat: Flat) -> Any:

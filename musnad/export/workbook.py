@@ -82,7 +82,7 @@ def write(ledger: Ledger, filters: dict[str, Any]) -> bytes:
     except ImportError:
         raise UsageError("This format needs openpyxl: pip install 'musnad[export]'.") from None
     book = Workbook()
-    book.remove(book.active)
+    del book[book.sheetnames[0]]
     texts: dict[int, str] = {}
     for kind, (title, columns) in SHEETS.items():
         sheet = book.create_sheet(title)

@@ -145,7 +145,7 @@ def test_follow_the_money_accepts_every_entity(everything: list[Item]) -> None:
 
     entities = [model.get_proxy(json.loads(line)) for line in ftm.write(everything)]
     for entity in entities:
-        entity.schema.validate(entity.to_dict())
+        entity.schema.validate({"properties": entity.to_dict()["properties"]})
     articles = {e.id for e in entities if e.schema.name == "Article"}
     assert len(articles) == 14
     events = [e for e in entities if e.schema.name == "Event"]
@@ -233,7 +233,7 @@ def test_the_workbook_opens_right_to_left_with_evidence(ledger: Ledger) -> None:
         assert all(row[evidence] for row in rows)
         if kind == "figures":
             value = head.index(workbook.COLUMNS["value"])
-            assert all(row[value] in row[evidence] for row in rows)
+            assert all(str(row[value]) in str(row[evidence]) for row in rows)
 
 
 def test_nothing_in_the_workbook_is_a_formula(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-import musnad
+from musnad.errors import UsageError
 from musnad.ingest import load
 from musnad.ledger.ledger import Ledger
 from musnad.read.reader import Reader
@@ -198,7 +198,7 @@ def test_a_rejected_link_is_not_made_again(tmp_path: Path, reader: Reader) -> No
             opened, "statement", link["second"], link["first"], "reject", "Mariam", "two different statements"
         )
         decide(opened, "copy", 1, 2, "reject", "Mariam")
-        with pytest.raises(musnad.errors.UsageError):  # type: ignore[attr-defined]
+        with pytest.raises(UsageError):
             decide(opened, "copy", 1, 999, "reject", "Mariam")
         for again in (False, True):
             reconcile(opened.connection, reader, again=again)
