@@ -91,8 +91,6 @@ def _flat(layer: str, number: int, record: Any) -> Flat | None:
             fields[name] = value
     anchor = ANCHORS[layer]
     spans.sort(key=lambda part: order(layer, *part))
-        key=lambda part: part[0] != anchor
-    )  # stable: the anchor first, the rest in the order of the fields
     if not spans or spans[0][0] != anchor:
         return None
     given = getattr(record, "id", None)

@@ -63,8 +63,8 @@ def test_passages_are_where_they_say(ledger: Ledger) -> None:
 def holding(ledger: Ledger, article: str, text: str) -> set[int]:
     """The statements of an article whose content holds this text, the narrowest last."""
     rows = ledger.query(
-        'SELECT s.attribution, substr(d.text, min(c.start) + 1, max(c."end") - min(c.start)) AS content FROM statements s'
-        " JOIN contents c ON c.attribution = s.attribution JOIN documents d ON d.id = s.document WHERE d.name = ?"
+        'SELECT s.attribution, substr(d.text, min(c.start) + 1, max(c."end") - min(c.start)) AS content'
+        " FROM statements s JOIN contents c ON c.attribution = s.attribution JOIN documents d ON d.id = s.document WHERE d.name = ?"
         " GROUP BY s.attribution",
         (article,),
     )
