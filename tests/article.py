@@ -50,7 +50,8 @@ def document() -> Document:
         events=[
             Event(
                 "e0", span("هجوم"), "ASSAULT", span("للمتمردين"), span("جنديا"), span("أمس"), span("تل السدر"),
-                ["f0"], "a1", "asserted", "noun", [Party(span("للمتمردين"), "hill-rebels", "متمردو التل", "Hill rebels", "SY", "SYR", ["REB"])],
+                ["f0"], "a1", "asserted", "noun",
+                [Party(span("للمتمردين"), "hill-rebels", "متمردو التل", "Hill rebels", "SY", "SYR", ["REB"])],
             )
         ],
         labels=[Label(span("للمتمردين"), None, "negative", "a1")],

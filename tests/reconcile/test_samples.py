@@ -64,8 +64,8 @@ def holding(ledger: Ledger, article: str, text: str) -> set[int]:
     """The statements of an article whose content holds this text, the narrowest last."""
     rows = ledger.query(
         'SELECT s.attribution, substr(d.text, min(c.start) + 1, max(c."end") - min(c.start)) AS content'
-        " FROM statements s JOIN contents c ON c.attribution = s.attribution JOIN documents d ON d.id = s.document WHERE d.name = ?"
-        " GROUP BY s.attribution",
+        " FROM statements s JOIN contents c ON c.attribution = s.attribution JOIN documents d ON d.id = s.document"
+        " WHERE d.name = ? GROUP BY s.attribution",
         (article,),
     )
     return {row["attribution"] for row in rows if text in row["content"]}
