@@ -89,7 +89,9 @@ def _reading(
         return None
     if owner is not None and not can_say(text, owner):
         return None
-    contents = content_from(text, opening, limit, frame.stance)
+    contents = content_from(text, opening, limit, frame.stance, tight=True)
+    if opening.kind == "prep" and past < opening.mark and words[past].raw not in "،,":
+        contents = [(past, contents[-1][1])]  # «الاتهام إليه بـ»
     if target is not None:
         contents = [(target.first, contents[-1][1])]
     agreeing: Sense | None = None

@@ -129,7 +129,8 @@ def _reading(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draft 
         return None
     within = before is not None and before.role == RELATIVE
     fronted = before is not None and before.form in _FRONTING
-    contents = content_from(text, opening, limit, frame.stance, within=within, fronted=fronted)
+    nobody = bool(frame.options.get("impersonal_only"))
+    contents = content_from(text, opening, limit, frame.stance, within=within, fronted=fronted, tight=nobody)
     source = opening.source if opening.source is not None else ahead
     if source is None and frame.options.get("in_document"):
         source = _document(text, i, limit)
@@ -145,7 +146,7 @@ def _reading(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draft 
         if opening.kind in ("object", "prep") or frame.weak or source.first > i:
             return None
         source = None
-    if passive or (source is None and impersonal and _nobody(text, i, sense, opening, start)):
+    if passive or nobody or (source is None and impersonal and _nobody(text, i, sense, opening, start)):
         source, rule, passive = None, "impersonal", True
     subjectless = source is None and not (passive or joined or _taken_up(before))
     if subjectless and (opening.kind in ("object", "prep") or frame.weak):
@@ -235,12 +236,20 @@ def subject_before(text: Text, i: int, start: int, sense: Sense) -> Phrase | Non
         or before.suffix
     ):
         found = source_before(text, i, start, sense)
-        if found is None and before.role != RELATIVE:
+        if found is None and before.role == RELATIVE and i - 2 >= start:
+            return _antecedent_in_preposition(text, i)
+        if found is None:
             found = _after_opener(text, i, start)
         return found if found is not None or sense.tense == "perfect" else _described(text, i, start, sense)
     if before.role in (STOP, FUSED, NUMBER):
         return source_before(text, i, start, sense)
     return None
+
+
+def _antecedent_in_preposition(text: Text, i: int) -> Phrase | None:
+    """«للمرصد الذي أشار»: the party stands with its preposition."""
+    before = text.words[i - 2]
+    return Phrase(i - 2, i - 1, i - 2, False) if before.role == FUSED and before.inner in _PARTIES else None
 
 
 def _after_opener(text: Text, i: int, start: int) -> Phrase | None:

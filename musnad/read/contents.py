@@ -12,6 +12,7 @@ from musnad.read.phrases import (
     MAYBE_VERB,
     NAME,
     NOUN,
+    NUMBER,
     PARTICIPLE,
     PREPOSITION,
     PUNCTUATION,
@@ -41,11 +42,12 @@ def content_from(
     *,
     within: bool = False,
     fronted: bool = False,
+    tight: bool = False,
 ) -> list[Range]:
     """The content that an opening begins.
 
     within: the cue stands in a relative clause, so that a comma ends what is a noun phrase. fronted: in a clause
-    before the main one («في حين زعم X أن …، نفى Y»).
+    before the main one («في حين زعم X أن …، نفى Y»). tight: of a noun or an aside, which hold little after a comma.
     """
     words = text.words
     first = opening.first
@@ -72,7 +74,7 @@ def content_from(
         first = opening.relayed
     nominal = kind in ("prep", "object")
     end = _End(text, opening.first, limit, nominal, nominal and stance == "demanding")
-    end.within, end.fronted = within and nominal, fronted
+    end.within, end.fronted, end.tight = within and nominal, fronted, tight
     return [(first, end.find())]
 
 
@@ -109,6 +111,7 @@ class _End:
         "clause",
         "within",
         "fronted",
+        "tight",
     )
 
     def __init__(self, text: Text, first: int, limit: int, nominal: bool, demand: bool) -> None:
@@ -117,7 +120,7 @@ class _End:
         self.nominal, self.demand = nominal, demand
         self.inner = False
         """A source inside the content speaks: participles and coordinated cues after it are its own."""
-        self.within = self.fronted = False
+        self.within = self.fronted = self.tight = False
         self.clause = not nominal
         """The material holds a clause by now, in which verbs are at home."""
 
@@ -166,6 +169,9 @@ class _End:
         if raw in "،,؛;" and j + 1 < self.limit:
             following = words[j + 1]
             if self.within and j > self.first:
+                return -1
+            loose = following.role == RELATIVE or following.form[0] == "و" or following.form == "اضافه"
+            if self.tight and self.nominal and loose:
                 return -1
             if self.nominal and not self.clause and is_verb(following):
                 return -1
@@ -274,6 +280,8 @@ class _End:
         if cue is None or self.inner:
             return False
         if word.role == PARTICIPLE:
+            if self.words[j - 1].role == NUMBER:
+                return False  # «275 متهما»
             if word.raw[-1] in "ةه" and self.words[j - 1].role != PUNCTUATION:
                 return False  # an adjective: «معلومات موثقة»
             return any(not s.pro and not s.suffix for s in cue.participles)

@@ -21,6 +21,7 @@ from musnad.read.roles import (
     ADJECTIVE,
     ATTRIBUTE,
     COMPLEMENTIZER,
+    DOCUMENT,
     FUSED,
     HEADS,
     MASDAR,
@@ -168,7 +169,7 @@ class _Scan:
     def _addressed(self, found: Phrase) -> bool:
         """The phrase can only be the object: its ending shows it, or it is all of some («دعا جميع الأطراف إلى»)."""
         head = self.words[found.first]
-        if head.role == QUANTIFIER and head.stem in _ALL:
+        if head.role == QUANTIFIER and head.stem in _ALL or head.form in _ADDRESSED:
             return True
         return (
             head.stem.endswith("ين")
@@ -412,7 +413,7 @@ class _Scan:
         word = self.words[j]
         letter = word.pro.lstrip("وف")[:1]
         form = word.form
-        if letter == "ل" and len(self.preps) > 1 and not word.shape & (MASDAR | SUFFIXED):
+        if letter == "ل" and "الي" in self.preps and not word.shape & (MASDAR | SUFFIXED):
             return self._adjunct(j, j)
         if letter in self.preps and form.lstrip("و") not in _ADVERBIAL:
             outlet = letter == "ل" and word.bits & c.MEDIA
@@ -459,7 +460,8 @@ class _Scan:
             if gov.object and self._bare_masdar(j):
                 return self.open("object", j, j)
             return j + 1
-        announced = word.form in _ABSTRACT or self.adjunct and word.shape & MASDAR and not word.definite
+        eventful = word.shape & MASDAR or word.role == DOCUMENT
+        announced = word.form in _ABSTRACT or self.adjunct and eventful and not word.definite
         if announced and gov.object and not gov.target:
             return self.open("object", j, j)
         if self.subject and self.source is None:
@@ -563,6 +565,7 @@ def _nominative(word: Word) -> bool:
     return word.definite and len(word.stem) > 4 and word.stem.endswith(("ان", "ون"))
 
 
+_ADDRESSED = frozenset(("الشعب", "المجتمع", "العالم"))
 _ALL = frozenset(("كل", "جميع", "كافه", "ساءر", "باقي", "مختلف"))
 _ABSTRACT = particles.words("abstract")
 _MANNER = frozenset(("بشكل", "بصوره", "بطريقه", "بلهجه"))

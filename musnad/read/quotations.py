@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from musnad.lexicon import classes as c
 from musnad.text import Quote, Text
 
 
@@ -39,19 +38,24 @@ def sound(text: Text, quote: Quote) -> bool:
 
 
 def carried_on(text: Text, quote: Quote) -> int:
-    """Past the end of a quotation left open: its paragraph, or the next sentence that begins with a cue."""
+    """Past the end of a quotation left open: its paragraph, or the next sentence that begins with a verb of reporting.
+
+    A mark set anew at the head of a sentence inside it closes it where that one closes.
+    """
     words = text.words
-    number = text.sent[quote.open]
     end = quote.last
-    for first, last in text.sentences[number + 1 :]:
-        begin = first
-        while begin < last and words[begin].kind == "p" and begin == first:
-            begin += 1
+    for first, last in text.sentences[text.sent[quote.first] + 1 :]:
+        begin = first + 1 if words[first].kind == "p" and first + 1 < last else first
+        opening = words[begin]
         if (
             any("\n" in text.gaps[k] for k in (first, begin))
-            or words[begin if begin < last else first].bits & c.CUE
+            or opening.cue is not None
+            and opening.cue.finite
         ):
             break
+        again = quote_at(text, first)
+        if again is not None and again.close is not None:
+            return again.last
         end = last
     return end
 
