@@ -95,11 +95,13 @@ def _person(text: Text, at: int, high: int) -> Span | None:
     if text.tokens[at] in ("،", ",") and at + 1 < high:
         at += 1
     end = at
-    while end < high and (words[end].bits & _NAME or words[end].form == "علي" and end + 1 < high):
+    while end < high and (
+        words[end].bits & _NAME
+        or words[end].role in (p.NAME, p.UNKNOWN)
+        or (words[end].form == "علي" and end + 1 < high)
+    ):
         end += 1
-    if end > at and words[at].bits & _NAME or end > at + 1:
-        return text.span(at, end)
-    return None
+    return text.span(at, end) if end > at and words[end - 1].form != "علي" else None
 
 
 def _named_after(

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from musnad.document import Document, Event
-from musnad.show.names import actor_name, chain, who
+from musnad.show.names import actor_code, actor_name, chain, who
 from musnad.show.plover import record
 
 COLUMNS = (
@@ -21,8 +21,10 @@ COLUMNS = (
     "modality",
     "actor",
     "actor_name",
+    "actor_code",
     "recipient",
     "recipient_name",
+    "recipient_code",
     "place",
     "country",
     "latitude",
@@ -64,8 +66,10 @@ def _row(document: Document, event: Event) -> dict[str, Any]:
         "modality": event.modality,
         "actor": event.actor.text if event.actor else None,
         "actor_name": actor_name(event.actors, event.actor),
+        "actor_code": actor_code(event.actors),
         "recipient": event.recipient.text if event.recipient else None,
         "recipient_name": actor_name(event.recipients, event.recipient),
+        "recipient_code": actor_code(event.recipients),
         "place": location.get("text"),
         "country": location.get("country"),
         "latitude": location.get("latitude"),

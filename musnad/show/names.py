@@ -52,3 +52,8 @@ def actor_name(parties: list[Party], span: Span | None) -> str:
     """The canonical names of an event's parties where they are known, else the words of the text."""
     names = "; ".join(party.name_en or party.span.text for party in parties)
     return names or (span.text if span else "")
+
+
+def actor_code(parties: list[Party]) -> str:
+    """The PLOVER codes of an event's parties, country and chief role: «YEM REB; SAU MIL»."""
+    return "; ".join(" ".join(filter(None, (party.code, *party.roles[:1]))) for party in parties)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from musnad.document import Document, Event
@@ -78,3 +80,12 @@ def test_rules_are_documented_and_the_reverse() -> None:
     table = page.split("| rule | what | example |")[1].split("\n\n")[0]
     told = {line.split("`")[1] for line in table.splitlines() if line.startswith("| `")}
     assert told == {*RULES, RESUMED.name}
+
+
+def test_the_examples_of_the_page_run() -> None:
+    page = (ROOT / "docs" / "actors.md").read_text("utf-8")
+    found = re.findall(r"«([^»]+)» → ((?:`[\w-]+`(?:, )?)+)", page)
+    assert len(found) >= 5
+    linker = linker_of(reader().lexicon)
+    for phrase, told in found:
+        assert [actor.id for actor in linker.phrase(phrase)] == re.findall(r"`([\w-]+)`", told), phrase

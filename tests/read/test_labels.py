@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -87,6 +88,25 @@ def test_fields_and_kinds_are_documented() -> None:
     assert set(KINDS) == set(RULES)
     for name in (*KINDS, *set(Entry._fields) - {"word", "polarity", "kind"}):
         assert f"`{name}`" in page, name
+
+
+FIGHTING = " وقصفت القوات مواقع مسلحين بعد معارك وهجوم."
+"""Makes a text one about fighting."""
+
+
+def rows() -> list[tuple[str, str, str]]:
+    page = (ROOT / "docs" / "labels.md").read_text("utf-8")
+    table = page.split("| rule | what | is a label | is none |")[1].split("\n\n")[0]
+    return [(c[1].strip(" `"), c[3], c[4]) for c in (line.split("|") for line in table.splitlines()[2:])]
+
+
+@pytest.mark.parametrize(("rule", "yes", "no"), rows())
+def test_the_examples_of_the_page_run(rule: str, yes: str, no: str) -> None:
+    for phrase in re.findall("«([^»]+)»", yes):
+        found = reader().read(f"{phrase.replace(' …', ' الرمادي')}.{FIGHTING}").labels
+        assert rule in {x.rule for x in found}, phrase
+    for phrase in re.findall("«([^»]+)»", no):
+        assert reader().read(f"{phrase}.").labels == [], phrase
 
 
 def test_the_voice_is_that_of_the_innermost_attribution() -> None:

@@ -51,6 +51,7 @@ def test_events_table() -> None:
     (row,) = csv.DictReader(io.StringIO("".join(rows([document()]))))
     assert tuple(row) == COLUMNS
     assert row["actor_name"] == "Hill rebels"
+    assert (row["actor_code"], row["recipient_code"]) == ("SYR REB", "")
     assert row["chain"] == "وكالة الساحل > وزير الدفاع سليم الراوي"
     assert row["origin"] == "وزير الدفاع سليم الراوي"
     assert (row["killed_low"], row["injured_low"]) == ("12", "")
