@@ -110,6 +110,7 @@ class Gazetteer:
         """Lines of land borders by the codes of their two countries («LY-TN»), as (latitude, longitude)."""
         self.lists: dict[str, frozenset[str]] = tables["lists"]
         """Folded words that the reading asks about, by the name of their list in data/places/types.toml."""
+        self._not_places = tuple(self.lists["not_places"])
         self._countries: dict[str, int] = {
             site[1]: n for n, site in enumerate(self._sites) if site[2] == "country"
         }
@@ -208,7 +209,7 @@ class Gazetteer:
         Names that are WEAK set no bit: they are looked at only beside a type word or another place.
         """
         form = word.form
-        if word.kind != "w" or not form:
+        if word.kind != "w" or not form or word.raw.endswith(self._not_places):
             return
         if self.demonym(form):
             word.bits |= classes.DEMONYM

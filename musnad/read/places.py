@@ -76,6 +76,8 @@ def _mentions(text: Text, gazetteer: Gazetteer, anchors: Sequence[int]) -> list[
             continue
         if name is None:
             continue
+        if before is not None and before.last == i and before.name is not None:
+            name = _joined(clue, name, before.name.best.country)
         last = i + 1 + len(name.tail)
         if tags <= i or (i < _HEADING and _dateline(text, i, last)):
             said, rule = PLACE, "place-heading"
@@ -103,6 +105,13 @@ def _mentions(text: Text, gazetteer: Gazetteer, anchors: Sequence[int]) -> list[
             done = _list(text, gazetteer, found, last)
             before = found[-1]
     return found
+
+
+def _joined(clue: PlaceWord, name: Name, country: str | None) -> Name:
+    """The name with «و» before it rather than one that begins with «و»: «الرياض وجدة» is no «وجدة»."""
+    if name.pro or name.tail or name.best.country == country:
+        return name
+    return next((n for n in clue.alone if n.pro == "و" and n.best.country == country), name)
 
 
 def match(text: Text, i: int, clue: PlaceWord, risk: int) -> Name | None:

@@ -9,8 +9,8 @@ from musnad.text import Text
 from musnad.text.tokens import Word
 
 LOCATIVE, HEAD, FROM, WITH, BORDER = (ROLES[r] for r in ("locative", "head", "from", "with", "border"))
-BEHEST, SUBJECT, GROUP, TITLED, TOWARD, STRIKE, LISTER = (
-    ROLES[r] for r in ("behest", "subject", "group", "person", "toward", "strike", "lister")
+BEHEST, SUBJECT, GROUP, TITLED, TOWARD, STRIKE, LISTER, OUTLET = (
+    ROLES[r] for r in ("behest", "subject", "group", "person", "toward", "strike", "lister", "outlet")
 )
 
 PLACE, OTHER, UNSAID, PERSON = 1, -1, 0, -2
@@ -36,6 +36,10 @@ def takes_subject(word: Word) -> bool:
 def evidence(text: Text, i: int, name: Name) -> int:
     """PLACE, OTHER, UNSAID or PERSON for the name that begins at token i."""
     pro = name.pro
+    after = i + 1 + len(name.tail)
+    following = text.words[after].place if after < len(text.words) else None
+    if following is not None and following.role & OUTLET:
+        return OTHER
     if pro in _AT:
         return PLACE
     words = text.words

@@ -27,6 +27,8 @@ def typed(text: Text, gazetteer: Gazetteer, i: int) -> Mention | None:
     if word.kind != "w":
         return None
     raw = text.tokens[i]
+    if i and clue.bare in lists["means"] and words[i - 1].form == "عن":
+        return None  # «عن طريق فلان»
     if clue.bare == "وادي" and "أ" in raw:
         return None  # «وأدى»
     sloppy = raw.endswith("ه")  # «منطقه»: his logic as well as a region
@@ -60,6 +62,8 @@ def typed(text: Text, gazetteer: Gazetteer, i: int) -> Mention | None:
                 return None  # «مناطق سورية»: Syrian ones
             if sloppy and name.risk:
                 continue
+            if clue.bare in lists["markets"]:
+                return None  # «سوق دبي» is its stock exchange
             if clue.bare in lists["venues"]:
                 return Mention(first, last, at, None, PLACE, "place-venue", typed=True)
             if keeps and name.state and clue.bare not in lists["at_city"]:
