@@ -14,7 +14,7 @@ from musnad.lexicon.lexicon import Lexicon
 from musnad.read.figures_category import PERSONS, category
 from musnad.read.figures_counting import Filter
 from musnad.read.figures_draft import Draft
-from musnad.read.figures_relations import Voices, changed, cumulative, link, part
+from musnad.read.figures_relations import Voices, changed, cumulative, link, out_of, part, stray
 from musnad.read.figures_units import find_unit, shared, understood
 from musnad.read.numbers import scan
 from musnad.read.numbers_bounds import bound
@@ -54,7 +54,8 @@ def figures(
     drafts: list[Draft] = []
     for draft in counting.kept(candidates):
         _classify(text, draft, drafts, unit_tables)
-        drafts.append(draft)
+        if not stray(text, draft, unit_tables):
+            drafts.append(draft)
     return _records(text, drafts, Voices(attributions))
 
 
@@ -71,7 +72,9 @@ def _classify(text: Text, draft: Draft, drafts: Sequence[Draft], unit_tables: Un
     part(text, draft, drafts, unit_tables)
     if draft.whole is not None:
         _like_whole(draft, draft.whole)
-    if previous is not None and previous.out_of and draft.left - previous.after <= _NEXT:
+    if previous is not None and (
+        (previous.out_of and draft.left - previous.after <= _NEXT) or out_of(text, draft)
+    ):
         _out_of(previous, draft)
     draft.cumulative = cumulative(text, draft, unit_tables)
 

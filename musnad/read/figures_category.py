@@ -105,4 +105,6 @@ def _acts(text: Text, draft: Draft) -> bool:
     if draft.after >= text.sentences[draft.sent][1]:
         return False
     word = text.words[draft.after]
+    if word.form == "ممن":
+        return True
     return word.kind == "w" and word.form.endswith(("ون", "وا")) and bool(word.bits & c.VERB)

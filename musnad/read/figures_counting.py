@@ -7,7 +7,7 @@ from bisect import bisect_left
 from musnad.lexicon import classes as c
 from musnad.read.figures_draft import Draft
 from musnad.read.figures_units import counted
-from musnad.read.numbers_mention import SLASH
+from musnad.read.numbers_mention import GLUED, RANGE, SLASH
 from musnad.read.numerals import BOTH, DIGITS, DUAL, FRACTION, HUNDRED, TEN, UNIT, Numbers
 from musnad.read.units import Units
 from musnad.text import Text, Word
@@ -89,7 +89,7 @@ class Filter:
         prev = mention.first - 1
         while prev > start and self.text.tokens[prev] in _BETWEEN:
             prev -= 1
-        if mention.kind == UNIT and mention.low == 1:
+        if mention.kind == UNIT and mention.numeral.value == 1 and mention.last == mention.first + 1:
             return self._one(draft)
         return not (
             self._ordinal(draft, prev, start)
@@ -189,12 +189,17 @@ class Filter:
     def _ordinal(self, draft: Draft, prev: int, start: int) -> bool:
         """«الحادي عشر», «الخامس والعشرين», «الذكرى السبعين»."""
         mention = draft.mention
-        if prev < start or mention.kind not in (UNIT, TEN, HUNDRED):
+        if prev < start or mention.kind not in (UNIT, TEN, HUNDRED, DIGITS):
             return False
+        if mention.kind == DIGITS:
+            return mention.definite and self._one_of_a_row(draft)
         numeral, word = mention.numeral, self.text.words[prev]
         around = word.number
+        own = self.text.words[mention.first].number
+        if own.ordinal > 1:
+            return True  # «الحادي عشر»
         if around is not None and around.ordinal:
-            if mention.low == 10 and mention.kind == UNIT and not numeral.joined:
+            if numeral.value == 10 and mention.kind == UNIT and not numeral.joined:
                 return True
             if numeral.kind in (TEN, HUNDRED) and numeral.joined and numeral.definite:
                 return True
@@ -205,6 +210,17 @@ class Filter:
         if draft.rule == "noun-before" and draft.noun is not None and around is not None:
             return bool(word.form[len(around.pro) :] == draft.noun.key)
         return draft.unit is None or draft.rule == "noun-before"
+
+    def _one_of_a_row(self, draft: Draft) -> bool:
+        """«القرن الـ11», «البطولة العربية الـ13»: after one thing, a number with the article says which."""
+        if draft.unit is None:
+            return True
+        if draft.rule != "noun-before":
+            return False
+        word = self.text.words[draft.unit[0]]
+        if draft.noun is not None:
+            return bool(word.form[len(word.number.pro) :] == draft.noun.key)
+        return not word.form.endswith(("ات", "ين", "ون"))
 
     def _age(self, draft: Draft, start: int, end: int) -> bool:
         text, mention = self.text, draft.mention
@@ -294,11 +310,17 @@ class Filter:
                 tokens[last] in _MARKS or (words[last].kind == "w" and tokens[last].isascii())
             ):
                 return True
+            if tokens[last] == "+" or not words[last].form:
+                return True
             if tokens[last] == "/" and (last + 1 >= end or words[last + 1].number is not None):
                 return True
         if words[first].kind == "n" and first > start:
             token = tokens[first - 1]
             before = words[first - 1]
+            if not gaps[first] and before.kind == "w" and len(before.form) == 1 and before.form not in GLUED:
+                return True  # «الفئة أ1»
+            if token == "+" or not before.form:
+                return True  # «5 + 1», «26 ــ 24»
             if not gaps[first] and (
                 token in _MARKS or (before.kind == "w" and (token.isascii() or counted(before)))
             ):
@@ -312,7 +334,7 @@ class Filter:
 
     def _name(self, draft: Draft, prev: int, start: int) -> bool:
         """«الفرقة 30», «القرار الأممي 2216», «إف 16», «المركز الـ15»."""
-        if prev < start or draft.mention.percent or draft.mention.kind == "range" and draft.unit is not None:
+        if prev < start or draft.mention.percent or draft.mention.kind == RANGE and draft.unit is not None:
             return False
         words = self.text.words
         if draft.noun is not None and draft.noun.key in self.lists["name_tails"] and self._in(prev, "names"):
@@ -342,7 +364,13 @@ class Filter:
     def _number_alone(self, draft: Draft, prev: int, start: int, end: int) -> bool:
         """Bare digits that number a list, a page, a telephone, or are one side of a score."""
         text, mention = self.text, draft.mention
-        if draft.unit is not None or mention.percent or text.words[mention.first].kind != "n":
+        if draft.unit is not None or mention.percent:
+            return False
+        if mention.kind == RANGE and any(
+            token in _DASHES for token in text.tokens[mention.first : mention.last]
+        ):
+            return True  # «1 - 2», «صفر-1»: a score
+        if text.words[mention.first].kind != "n":
             return False
         if mention.kind == SLASH and mention.high is not None and mention.high >= 1:
             return True  # «عيار 12/7»
@@ -369,7 +397,7 @@ class Filter:
 
     def _year(self, draft: Draft, prev: int, start: int) -> bool:
         mention = draft.mention
-        if mention.kind not in (DIGITS, "range") or mention.scaled:
+        if mention.kind not in (DIGITS, RANGE) or mention.scaled:
             return False
         if mention.approx and (mention.high is None or mention.high % 10 == 0):
             return False  # «نحو 2000»

@@ -8,10 +8,12 @@ from musnad.document import Attribution
 from musnad.read.figures_category import PERSONS
 from musnad.read.figures_draft import Draft
 from musnad.read.figures_happened import MEASURES
-from musnad.read.numerals import DUAL
+from musnad.read.figures_units import OUT_OF
+from musnad.read.numerals import DIGITS, DUAL, HUNDRED, SCALE, TEEN, TEN, UNIT
 from musnad.read.units import Units
 from musnad.text import Text, Word
 
+_ALONE = frozenset({DIGITS, HUNDRED, SCALE, TEN, TEEN, UNIT})
 _ADDED = frozenset({"و", "او", "اضافه", "بالاضافه", "فضلا", "علاوه", "جانب", "وكذلك", "وايضا"})
 _GAP = 12
 """Tokens between two figures of one list."""
@@ -49,6 +51,35 @@ def changed(text: Text, previous: Draft, draft: Draft) -> bool:
         and draft.mention.first - previous.mention.last == 1
         and text.words[draft.mention.first - 1].form == "الي"
     )
+
+
+def out_of(text: Text, draft: Draft) -> bool:
+    """«من أصل 51»: the figure before it, wherever it stands in the sentence, is a part of this one."""
+    words, k = text.words, draft.left - 1
+    return k > text.sentences[draft.sent][0] and words[k].form in OUT_OF and words[k - 1].form == "من"
+
+
+def stray(text: Text, draft: Draft, units: Units) -> bool:
+    """A number of which nothing says what it counts («مهرجان الصيف 36», «المؤشر 500»): a name or a code."""
+    mention = draft.mention
+    if (
+        draft.rule != "bare-number"
+        or draft.category != "other"
+        or draft.whole is not None
+        or draft.linked is not None
+    ):
+        return False
+    if mention.kind not in _ALONE or (mention.kind == UNIT and mention.high):
+        return False
+    lists = units.lists
+    low = max(text.sentences[draft.sent][0], draft.left - _REACH)
+    for word in text.words[low : draft.left]:
+        form = word.form
+        if form in lists["reached"] or form[1:] in lists["reached"] or form in lists["becomes"]:
+            return False
+        if form in units.counters or form[1:] in units.counters or word.stem in units.counters:
+            return False
+    return True
 
 
 def part(text: Text, draft: Draft, before: Sequence[Draft], units: Units) -> None:

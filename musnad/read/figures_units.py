@@ -16,7 +16,7 @@ _CLOSERS = frozenset(")»”\"]’'")
 _OPENERS = frozenset("(«“\"[‘'")
 _SIGNS = frozenset("$€£")
 _OF_THEM = frozenset({"منهم", "منها", "منهن", "منهما"})
-_OUT_OF = frozenset({"اصل", "مجموع", "اجمالي", "جمله"})
+OUT_OF = frozenset({"اصل", "مجموع", "اجمالي", "جمله"})
 _COMPASS = frozenset({"جنوب", "شمال", "شرق", "غرب"})
 _KILO = "كيلو"
 _INDEFINITE = frozenset({UNIT, "digits", "teen", "ten", "range"})
@@ -44,7 +44,7 @@ def find_unit(text: Text, draft: Draft, units: Units) -> None:
     if i > start and tokens[i - 1] in _SIGNS:
         _sign(draft, words[i - 1], i - 1)
         return
-    if mention.kind == UNIT and mention.low == 1:
+    if mention.kind == UNIT and mention.numeral.value == 1 and mention.last == mention.first + 1:
         _noun_before(text, draft, start)
         return
     if (
@@ -76,9 +76,12 @@ def _after(text: Text, draft: Draft, j: int, end: int, units: Units) -> None:
     if tokens[j] in _SIGNS:
         _sign(draft, word, j)
         return
+    if word.form == "م" and j + 1 < end and tokens[j + 1] in ("2", "²") and not text.gaps[j + 1]:
+        draft.unit, draft.rule, draft.after = (j, j + 2), "counted-noun", j + 2  # «3460 م2»
+        return
     if word.form == "من" and j + 1 < end:
         k = j + 1
-        if words[k].form in _OUT_OF:
+        if words[k].form in OUT_OF:
             draft.rule, draft.after, draft.out_of = "out-of", k + 1, True
             return
         while k + 1 < end and (
@@ -100,7 +103,7 @@ def _after(text: Text, draft: Draft, j: int, end: int, units: Units) -> None:
     ):
         _take(text, draft, j, "vague-plural" if kind == VAGUE else "counted-noun")
         k = draft.after
-        draft.out_of = k + 1 < end and words[k].form == "من" and words[k + 1].form in _OUT_OF
+        draft.out_of = k + 1 < end and words[k].form == "من" and words[k + 1].form in OUT_OF
 
 
 def head(word: Word, units: Units, possessed: bool = False) -> bool:

@@ -15,6 +15,8 @@ from musnad.read.numbers_whole import CLOSERS
 from musnad.read.numerals import BOTH, DIGITS, DUAL, FRACTION, VAGUE, Numbers, Numeral
 from musnad.text import Text
 
+_YEAR = 4
+"""Digits that make a year: «.2011» is a full stop in the wrong place."""
 _MINUS_WORDS = frozenset({"سالب", "ناقص"})
 
 
@@ -108,6 +110,7 @@ def _point(text: Text, mention: NumberMention) -> None:
         and (i == 1 or text.gaps[i - 1])
         and mention.last == i + 1
         and (i + 1 == len(text) or text.tokens[i + 1] != ".")
+        and len(text.words[i].form) < _YEAR
     ):
         form = text.words[i].form
         if form.isdecimal():

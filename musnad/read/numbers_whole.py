@@ -101,7 +101,7 @@ def _chunk(text: Text, i: int, end: int) -> Whole | None:
             after is not None
             and after.kind == HUNDRED
             and after.value == 100
-            and not after.joined
+            and not after.pro
             and 2 < value < 10
         ):
             value, j, rest = value * 100, j + 1, 100
