@@ -111,6 +111,7 @@ class Gazetteer:
         self.lists: dict[str, frozenset[str]] = tables["lists"]
         """Folded words that the reading asks about, by the name of their list in data/places/types.toml."""
         self._not_places = tuple(self.lists["not_places"])
+        self._places = self.lists["places"]
         self._countries: dict[str, int] = {
             site[1]: n for n, site in enumerate(self._sites) if site[2] == "country"
         }
@@ -215,6 +216,8 @@ class Gazetteer:
             word.bits |= classes.DEMONYM
         ordinary = bool(word.bits & _ORDINARY) or any(not sense.pro for sense in word.senses)
         names = self.names(form, ordinary) if len(form) > 1 else ()
+        if names and word.raw.lstrip("وبلف") in self._places:
+            names = tuple(name._replace(risk=SAFE) for name in names if not name.tail)
         kind, role, bare = "", 0, form
         for pro in _PROCLITICS:
             if form.startswith(pro):

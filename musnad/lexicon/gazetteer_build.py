@@ -49,6 +49,7 @@ ROLES = {
             "strike",
             "lister",
             "outlet",
+            "onto",
         )
     )
 }
@@ -113,7 +114,8 @@ def compile_places(paths: Sequence[Path]) -> dict[str, Any]:
         for risk, section in ((CAUTIOUS, "cautious"), (WEAK, "names")):
             risks.update((" ".join(key(name)), risk) for name in data.get("ambiguous", {}).get(section, ()))
         metonyms.update(" ".join(key(name)) for name in data.get("metonyms", {}).get("names", ()))
-        lists.setdefault("not_places", set()).update(data.get("spelling", {}).get("not_places", ()))
+        for name in ("not_places", "places"):
+            lists.setdefault(name, set()).update(data.get("spelling", {}).get(name, ()))
         for name, words in data.get("typed", {}).items():
             lists.setdefault(name, set()).update(map(fold, words))
         prior.update((" ".join(key(name)), code) for name, code in data.get("prior", {}).items())

@@ -9,8 +9,20 @@ from musnad.text import Text
 from musnad.text.tokens import Word
 
 LOCATIVE, HEAD, FROM, WITH, BORDER = (ROLES[r] for r in ("locative", "head", "from", "with", "border"))
-BEHEST, SUBJECT, GROUP, TITLED, TOWARD, STRIKE, LISTER, OUTLET = (
-    ROLES[r] for r in ("behest", "subject", "group", "person", "toward", "strike", "lister", "outlet")
+BEHEST, SUBJECT, GROUP, TITLED, TOWARD, STRIKE, LISTER, OUTLET, ONTO, CAPITAL = (
+    ROLES[r]
+    for r in (
+        "behest",
+        "subject",
+        "group",
+        "person",
+        "toward",
+        "strike",
+        "lister",
+        "outlet",
+        "onto",
+        "capital",
+    )
 )
 
 PLACE, OTHER, UNSAID, PERSON = 1, -1, 0, -2
@@ -66,6 +78,8 @@ def evidence(text: Text, i: int, name: Name) -> int:
         found = _by_role(text, i, name, before, role)
         if found != UNSAID:
             return found
+    if name.state and i > 1 and (second := words[i - 2].place) is not None and _held(before, second.role):
+        return PLACE
     if name.state and takes_subject(before):
         return OTHER
     if (
@@ -116,6 +130,13 @@ def _by_role(text: Text, i: int, name: Name, before: Word, role: int) -> int:
     if role & TITLED and name.risk:
         return OTHER
     return UNSAID
+
+
+def _held(before: Word, role: int) -> bool:
+    """«العاصمة العمانية مسقط», «السيطرة على اليمن»: what stands two words before says so."""
+    if before.bits & classes.DEMONYM:
+        return bool(role & CAPITAL)
+    return before.raw == "على" and bool(role & ONTO)
 
 
 def _liberators(text: Text, i: int) -> bool:
