@@ -231,6 +231,8 @@ class Lexicon:
                     break
         else:
             word.pro, word.stem, word.suffix = chosen.pro, chosen.stem, chosen.suffix
+        if raw[-1] == "ه" and not word.suffix and marks.get(word.stem[:-1], 0) & bits & classes.TITLE:
+            word.stem, word.suffix = word.stem[:-1], "ه"  # «زعيمه» is his leader, not the feminine «زعيمة»
         word.definite = word.pro.endswith("ال") or word.pro.endswith("لل")
         if not word.definite and bits & _LISTED_WITH_ARTICLE and word.stem.startswith("ال"):
             word.definite = len(word.stem) > 4

@@ -19,6 +19,7 @@ from musnad.read.roles import (
     DEGREE,
     DEMONSTRATIVE,
     DOCUMENT,
+    ELATIVE,
     FUSED,
     HEADS,
     MASDAR,
@@ -56,10 +57,11 @@ _BODIES = frozenset((ORG, MEDIA, DOCUMENT, ANONYMOUS, NOUN, ADJECTIVE))
 _PARTIES = frozenset((TITLE, ORG, MEDIA, ANONYMOUS, DOCUMENT, NAME))
 _NOMINAL = _PARTIES - {NAME}
 _ENDING = frozenset((PUNCTUATION, COMPLEMENTIZER, FUSED, PREPOSITION, STOP, RELATIVE))
-_BY_ORG = c.ORG | c.DOCUMENT | c.GROUP | c.MEDIA
+_BY_ORG = c.ORG | c.GROUP | c.MEDIA
 _CROWD = c.ANONYMOUS | c.PEOPLE | c.OFFICIAL_PLURAL | c.MEDIA | c.REPORTER
 _ORDINARY = c.COMMON | c.ORG | c.MEDIA | c.TITLE | c.DOCUMENT | c.ANONYMOUS | c.PEOPLE | c.GROUP
 _WHERE = frozenset(fold(word) for word in "على في عن من منذ خلال".split())
+_ONE = frozenset(("احد", "احدي"))
 _UNNAMED = frozenset((VERB, COMPLEMENTIZER, RELATIVE, PREPOSITION, FUSED, STOP, PARTICIPLE))
 _BY_IT = frozenset(fold(word) for word in "به بها بهم له لها لهم عليه عليها".split())
 _BEHALF = frozenset(fold(word) for word in "باسم بلسان".split())
@@ -102,6 +104,7 @@ class _Scanner:
         "person",
         "state",
         "text",
+        "title",
         "words",
     )
 
@@ -115,6 +118,8 @@ class _Scanner:
         self.person = False
         """The phrase names a person: its head is an office or a name."""
         self.named = False
+        self.title = -1
+        """The last office that was named."""
         self.officer = False
         """An office is in it whose holder may be named next («إدارة الرئيس سامي النادر»)."""
         self.naming = False
@@ -159,6 +164,8 @@ class _Scanner:
             and self.words[j - 1].role != PUNCTUATION
         ):
             return ADJECTIVE  # «مصادر مطلعة»
+        if role == STOP and self.state == OPEN and self.kind == ANONYMOUS and word.bits & c.ADJECTIVE:
+            return ADJECTIVE  # «مصادر خاصة»
         return role
 
     def _lead(self, i: int) -> int:
@@ -184,8 +191,12 @@ class _Scanner:
         self.named = self.naming and not word.shape & PLACE
         self.name = (j, j + 1) if self.named else (0, 0)
         self.person = role == TITLE or self.named
+        self.title = j if role == TITLE else -1
         doer = role in (NOUN, ADJECTIVE) and word.definite and self._is_doer(word)
-        self.officer = role == TITLE or doer  # «الناجية من القنبلة ليلى النادر»
+        one = self.words[j - 1].form in _ONE if j else False  # «أحد مشايخ القبيلة سامي النادر»
+        self.officer = (
+            role == TITLE or doer or one and role in (ANONYMOUS, NOUN)
+        )  # «الناجية من القنبلة ليلى النادر»
         if role == MEDIA and not word.bits & c.OUTLET_KIND or word.bits & c.GROUP:
             self.naming = True
         self.state = self._completes(word, role)
@@ -247,14 +258,27 @@ class _Scanner:
             return not word.pro and not word.suffix  # «عبد الباسط سيدا»
         if word.shape & ACCUSATIVE:
             return False
-        if before.bits & c.PARTICLE and not before.bits & c.COMMON and before.raw[0] != "آ":
+        if (
+            before.bits & c.PARTICLE
+            and not before.bits & c.COMMON
+            and (before.raw[0] != "آ" or before.form == "ال")
+        ):
             return role not in _UNNAMED
         if word.shape & SECOND or word.bits & c.PARTICLE and not word.definite:
             return before.role in (NAME, UNKNOWN)
         if role in _UNNAMED:
             return False
+        if (
+            before.shape & SECOND
+            and before.inner != TITLE
+            and role in (NAME, UNKNOWN, ADJECTIVE)
+            and not word.definite
+        ):
+            return True  # «بدر الدين هايتي»
         if word.definite:
             return self.person and self._is_surname(word, role)
+        if self.person and not self.named and before.shape & PLACE and word.role in (NAME, UNKNOWN):
+            return word.form in before.place.follow  # else a person's name: «رئيس إقليم … سامي النادر»
         if word.bits & (c.GIVEN | c.FAMILY):
             if not self.person and before.role == NAME and not before.bits & (c.GIVEN | c.FAMILY):
                 return False
@@ -316,7 +340,7 @@ class _Scanner:
             return False
         if word.shape & PLACE and not word.bits & (c.GIVEN | c.FAMILY):
             return False
-        if self.kind in (NOUN, ADJECTIVE):
+        if self.kind in (NOUN, ADJECTIVE, ANONYMOUS):
             after = self.words[j + 1] if j + 1 < self.limit else None
             if not word.bits & (c.GIVEN | c.FAMILY) and (after is None or after.role not in (NAME, UNKNOWN)):
                 return False
@@ -343,6 +367,14 @@ class _Scanner:
         country = word.shape & PLACE != 0 and not (
             free and word.bits & c.DEMONYM
         )  # «رئيس بوروندي», «ضابط بوروندي»
+        after = self.words[j + 1] if j + 1 < self.limit else None
+        if (
+            word.shape & ELATIVE
+            and after is not None
+            and after.definite
+            and after.role in (TITLE, NOUN, ANONYMOUS)
+        ):
+            return True  # «هيئة كبار العلماء»
         if described and not country and not word.shape & SUFFIXED and (role not in _NOMINAL or _nisba(word)):
             if not (word.shape & OFFICE and before.bits & c.RELATIONAL):
                 self.state = INDEFINITE  # «مصدر أمني», «مسؤول تركي», but «أمين عام الحلف»
@@ -353,8 +385,8 @@ class _Scanner:
         free = not relational and before.role in (TITLE, ANONYMOUS)
         if word.shape & MASDAR and (free or word.shape & SUFFIXED):
             return False
-        if role == MAYBE_VERB and (not relational or word.definite):
-            return False
+        if role == MAYBE_VERB and (not relational or word.definite or before.bits & c.DOCUMENT):
+            return False  # «بيان نشر أمس»
         if free and role == MEDIA and word.bits & c.OUTLET_KIND:
             return False
         if role == QUANTIFIER and not word.definite:
@@ -393,9 +425,10 @@ class _Scanner:
             if ranked and word.bits & c.HONORIFIC:
                 return True  # «اللفتنانت كولونيل …»
             self.naming = False
+            self.title = j
             self.state = OPEN  # a construct opens again: «سامي النادر رئيس اللجنة»
             return True
-        if role == QUANTIFIER and self.naming and self.named and word.form in ("احد", "احدي"):
+        if role == QUANTIFIER and self.naming and self.named and word.form in _ONE:
             self.naming = False
             self.state = OPEN  # «سامي النادر أحد سكان القرية»
             return True
@@ -405,6 +438,7 @@ class _Scanner:
         """A word with the article that describes the definite noun before it."""
         if role == TITLE and self.person:
             self.naming = False
+            self.title = j
             return True  # «الأمين العام الدكتور …», «سامي النادر الكاتب»
         if self.naming and self.named and self.last == self.head + 1 and self.words[self.head].definite:
             self.naming = self.named = self.person = False  # «الهلال الأحمر», «الوطني الحر»
@@ -536,7 +570,13 @@ class _Scanner:
 
     def _belongs(self, j: int, word: Word) -> bool:
         """With لـ: «الأمين العام لمجلس …», not an addressee («للصحيفة», «للصحافيين», «لنظيره»)."""
-        if self.kind not in (TITLE, ORG, DOCUMENT, NOUN, ADJECTIVE, ANONYMOUS):
+        if self.kind == MEDIA:
+            return (
+                word.pro == "لل"
+                and self.words[self.head].bits & c.OUTLET_KIND != 0
+                and not word.bits & _CROWD
+            )
+        if self.kind not in (TITLE, ORG, DOCUMENT, NOUN, ADJECTIVE, ANONYMOUS) and self.title < 0:
             return False
         if (
             word.bits & _CROWD
@@ -583,8 +623,9 @@ class _Scanner:
     def _at_work(self, j: int) -> bool:
         """The preposition says where an unnamed source works («مسؤول في الشرطة»), not where it spoke."""
         words = self.words
-        after, head = words[j + 1], words[self.head]
-        if after.bits & (c.SPEECH_EVENT | c.ADVERB_TIME) or after.shape & (WHEN | DAY):
+        after, head = words[j + 1], words[self.title if self.title >= 0 else self.head]
+        kind = TITLE if self.title >= 0 else self.kind
+        if after.bits & (c.SPEECH_EVENT | c.ADVERB_TIME) or after.shape & (WHEN | DAY | SUFFIXED):
             return False
         if after.role in (STOP, DEMONSTRATIVE, NUMBER, VERB):
             return False
@@ -592,19 +633,21 @@ class _Scanner:
         if form == "في":
             if after.time is not None and after.time.kind:
                 return False
-            if self.kind in (TITLE, ANONYMOUS):
+            if kind in (TITLE, ANONYMOUS):
                 expert = not head.bits & c.RELATIONAL and after.definite and not after.shape & PLACE
                 if expert and after.inner == NOUN and not after.shape & MASDAR:
                     return True  # «الخبير في الشأن السوري»
                 reporter = head.bits & c.REPORTER != 0
+                if head.bits & c.RELATIONAL and after.shape & PLACE_TYPE:
+                    return True  # «رئيس المجلس في محافظة …»
                 return reporter or indefinite and self.state != DEFINITE or bool(after.bits & _BY_ORG)
             if head.bits & c.GROUP:
                 return False
-            return self.kind in (ORG, MEDIA, DOCUMENT) and not after.bits & c.DOCUMENT
+            return kind in (ORG, MEDIA, DOCUMENT) and not after.bits & c.DOCUMENT
         if form in ("الي", "لدي") and head.bits & c.RELATIONAL:
             return is_place(after)  # «المبعوث الخاص إلى اليمن», «السفير لدى العراق»
         if form in ("من", "وسط", "داخل", "بين", "لدي"):
-            return self.kind in (ANONYMOUS, TITLE) and indefinite or form == "من" and self.kind == ANONYMOUS
+            return kind in (ANONYMOUS, TITLE) and indefinite or form == "من" and kind == ANONYMOUS
         return False
 
 

@@ -44,6 +44,8 @@ DAY = 1 << 7
 """A day of the week or a month: when, not who."""
 WHEN = 1 << 8
 """A word of time: a noun before it is not annexed to it («بيان يوم الجمعة»)."""
+ELATIVE = 1 << 11
+"""An adjective that may stand before its noun («كبار العلماء»)."""
 DEGREE = 1 << 10
 """What a bare adjective of degree stands before («رفيع المستوى»)."""
 OFFICE = 1 << 9
@@ -102,6 +104,7 @@ def annotator(lexicon: Lexicon) -> Callable[[Word], None]:
     lists = Lists([*shipped("roles"), *lexicon.user_files])
     prepositions, stops = lists["preposition"], lists["stop"] | lists["pronominal"]
     by_form = dict.fromkeys(lists["name_second"], SECOND) | dict.fromkeys(lists["degree"], DEGREE)
+    by_form |= dict.fromkeys(lists["elative"], ELATIVE)
     by_stem = (
         dict.fromkeys(lists["place_type"], PLACE_TYPE)
         | dict.fromkeys(lists["office_adjective"], OFFICE)
@@ -142,6 +145,10 @@ def annotator(lexicon: Lexicon) -> Callable[[Word], None]:
             if word.pro and _is_whole_place(word):
                 word.pro, word.stem = "", form  # «لندن» is no «ل» and «ندن»
                 word.senses = tuple(sense for sense in word.senses if not sense.pro)
+            elif not word.pro and not word.senses and not bits & _SAYING and word.place is not None:
+                pros = {name.pro for name in word.place.alone}
+                if len(pros) == 1 and (pro := pros.pop()):
+                    word.pro, word.stem = pro, form[len(pro) :]  # «وفلوريدا»
             word.role = word.inner = _noun_role(word, bits)
             if word.pro.lstrip("وف")[:1] in ("ب", "ل", "ك"):
                 word.role = FUSED

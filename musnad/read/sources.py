@@ -90,14 +90,15 @@ def source_type(text: Text, found: Phrase) -> SourceType:
     bits, role = head.bits, head.inner
     inside = words[found.first : found.last]
     if role == ANONYMOUS or bits & c.ANONYMOUS:
-        return "anonymous"
+        return "person" if found.named else "anonymous"
     if role == DOCUMENT:
-        press = any(word.bits & c.OUTLET_ADJECTIVE for word in inside[1:])
+        press = any(word.bits & c.OUTLET_ADJECTIVE for word in inside[1:2])
         return "media" if press else "document"
     if role == MEDIA:
         return "media"
     if role == TITLE:
-        if found.named and not bits & c.OFFICIAL_PLURAL:
+        one = words[found.first].role == QUANTIFIER  # «أحد مشايخ القبيلة سامي النادر»
+        if found.named and (one or not bits & c.OFFICIAL_PLURAL):
             return "person"
         return "media" if bits & c.REPORTER else "official"
     if role == ORG:
@@ -108,6 +109,8 @@ def source_type(text: Text, found: Phrase) -> SourceType:
         return "person" if found.named else "organization"
     if found.named:
         return "person"  # a family name that is an adjective: «العتيري»
+    if any(word.bits & c.GROUP for word in inside[1:2]):
+        return "organization"  # «قصر الإليزيه»
     if bits & c.DEMONYM or head.shape & PLACE or role == ADJECTIVE:
         return "organization"
     return "other"

@@ -117,6 +117,8 @@ def _antecedent(text: Text, relative: int, start: int, sense: Sense) -> Phrase |
         found = phrase(text, k, end, apposition=False)
         if found is None or found.last != end:
             continue
+        if words[found.head].shape & WHEN:
+            return None  # «في الوقت الذي أفاد فيه»
         shown = agreement(text, found).gender
         if feminine and not shown and not words[found.head].bits & c.ORG:
             continue
