@@ -159,7 +159,8 @@ class Filter:
         ):
             following = words[i + 1]
             verb = bool(following.senses) and not any(sense.nominal for sense in following.senses)
-            bare_noun = following.pro in ("", "ال") or following.place is not None
+            adverb = following.form.endswith("ا") and not following.definite and following.place is None
+            bare_noun = (following.pro in ("", "ال") or following.place is not None) and not adverb
             return following.form not in self.units.not_units and bare_noun and not verb
         return self._pair(i, end)
 
@@ -268,7 +269,7 @@ class Filter:
     def _clock(self, draft: Draft, prev: int, end: int) -> bool:
         text, first, last = self.text, draft.mention.first, draft.mention.last
         words, tokens, gaps = text.words, text.tokens, text.gaps
-        if self._in(prev, "clock_before") and draft.unit is None:
+        if self._in(prev, "clock_before") and draft.noun is None:
             return True
         if last + 1 < end and tokens[last] == ":" and not gaps[last] and words[last + 1].kind == "n":
             return True

@@ -13,6 +13,8 @@ _COMMAS = frozenset("،,")
 _BACK = 40
 _NEAR = 4
 """Tokens before a number in which a word of `near` in units.toml says what happened."""
+_VERB = 3
+"""Letters of a verb at least: shorter ones are pieces of foreign names («إف بي آي»)."""
 _FORWARD = 11
 
 
@@ -60,6 +62,7 @@ def _before(text: Text, draft: Draft, previous: Draft | None, units: Units) -> s
             return ""
         if (
             word.bits & c.VERB
+            and len(word.form) >= _VERB
             and word.form not in units.not_units
             and not any(sense.nominal for sense in word.senses)
         ):
@@ -71,7 +74,7 @@ def _before(text: Text, draft: Draft, previous: Draft | None, units: Units) -> s
 
 def _says(word: Word) -> str:
     """What a verb or verbal noun without a suffix says: the first of a pair («مقتل وإصابة», «قتل وجرح»)."""
-    if word.number is None or word.form.endswith(("هم", "وا", "ه", "ها")):
+    if word.number is None or word.number.noun is not None or word.form.endswith(("هم", "وا", "ه", "ها")):
         return ""
     return str(word.number.before)
 

@@ -48,7 +48,7 @@ def changed(text: Text, previous: Draft, draft: Draft) -> bool:
     """«من 10 إلى 12»: a bare number after «إلى» is of what the one before it counts."""
     return (
         draft.rule == "bare-number"
-        and draft.mention.first - previous.mention.last == 1
+        and draft.mention.first - previous.after == 1
         and text.words[draft.mention.first - 1].form == "الي"
     )
 

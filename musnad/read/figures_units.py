@@ -44,6 +44,8 @@ def find_unit(text: Text, draft: Draft, units: Units) -> None:
     if i > start and tokens[i - 1] in _SIGNS:
         _sign(draft, words[i - 1], i - 1)
         return
+    if mention.kind == UNIT and mention.low == mention.high == 2 and _after_dual(text, draft, start):
+        return
     if mention.kind == UNIT and mention.numeral.value == 1 and mention.last == mention.first + 1:
         _noun_before(text, draft, start)
         return
@@ -64,6 +66,17 @@ def find_unit(text: Text, draft: Draft, units: Units) -> None:
         _take(text, draft, mention.unit, "counted-noun")
     elif mention.definite and mention.kind != VAGUE:
         _noun_before(text, draft, start)
+
+
+def _after_dual(text: Text, draft: Draft, start: int) -> bool:
+    """«انتحاريين اثنين»: the number only says that the noun is a dual."""
+    k = draft.mention.first - 1
+    if k < start or draft.mention.numeral.joined or not counted(text.words[k]):
+        return False
+    if not text.words[k].form.endswith(("ين", "ان")):
+        return False
+    _take(text, draft, k, "noun-before")
+    return True
 
 
 def _after(text: Text, draft: Draft, j: int, end: int, units: Units) -> None:
