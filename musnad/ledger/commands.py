@@ -128,12 +128,19 @@ ASKING: dict[str, tuple[str, tuple[str, ...], str]] = {
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the application."""
-    app.command(epilog="Example: `musnad add articles/ --ledger news.db`")(add)
+    for command, example in (
+        (add, "add articles/ --ledger news.db"),
+        (watch, "watch articles/ --rounds 1"),
+        (versions, "versions https://example.org/1"),
+        (review, "review statements 1 reject --reviewer Mariam --note 'not a claim'"),
+        (reread, "reread"),
+        (doctor, "doctor"),
+        (backup, "backup copy.db"),
+        (sql, "sql 'SELECT outlet, count(*) AS documents FROM documents GROUP BY outlet'"),
+    ):
+        app.command(epilog=f"Example: `musnad {example}`")(command)
     for kind, (doc, filters, example) in ASKING.items():
         app.command(kind, help=doc, epilog=f"Example: `musnad {example}`")(_asking(kind, filters))
-    app.command(
-        epilog="Example: `musnad sql 'SELECT outlet, count(*) AS documents FROM documents GROUP BY outlet'`"
-    )(sql)
 
 
 def add(
@@ -169,6 +176,113 @@ def add(
         sources, ledger, outlet=outlet, published=published, fields=fields or [], dates=dates, workers=workers,
         lexicon=lexicon or [], allow_private=allow_private,
     )  # fmt: skip
+
+
+def watch(
+    sources: Annotated[
+        list[str],
+        typer.Argument(metavar="FEED...", help="Feeds; also pages, files and folders, as for `add`."),
+    ],
+    every: Annotated[float, typer.Option(metavar="MINUTES", min=0.0, help="How often to look.")] = 15.0,
+    rounds: Annotated[
+        int | None, typer.Option(metavar="N", min=1, help="Look so many times, then stop; else until Ctrl-C.")
+    ] = None,
+    ledger: Annotated[
+        Path, typer.Option("--ledger", "-l", metavar="FILE", help="The ledger; made when it is not there.")
+    ] = DEFAULT,
+    outlet: Annotated[str | None, typer.Option(help="Who published them, whatever they say.")] = None,
+    workers: Workers = None,
+    lexicon: Lexicon = None,
+    allow_private: AllowPrivate = False,
+) -> None:
+    """Keep taking in what feeds bring, a line for each look; what fails is tried again at the next."""
+    from musnad.ledger.watching import watch as run
+
+    run(
+        sources, ledger, every=every, rounds=rounds, outlet=outlet, workers=workers, lexicon=lexicon or [],
+        allow_private=allow_private,
+    )  # fmt: skip
+
+
+def versions(
+    url: Annotated[
+        str | None, typer.Argument(metavar="[URL]", help="An address; without it, all that ever changed.")
+    ] = None,
+    format: FormatOption = Format.table,  # noqa: A002
+    output: Output = None,
+    limit: Limit = None,
+    ledger: Ledger = DEFAULT,
+) -> None:
+    """Show what silently changed at an address: statements and figures gained, lost, altered."""
+    from musnad.ledger.keeping import versions as run
+
+    run(url, ledger, format=format.value, output=output, limit=limit)
+
+
+def review(
+    kind: Annotated[
+        str | None,
+        typer.Argument(metavar="[KIND]", help="statements, figures, events and so on."),
+    ] = None,
+    row: Annotated[int | None, typer.Argument(metavar="[ID]", help="Its id, as in the answers.")] = None,
+    verdict: Annotated[
+        str | None, typer.Argument(metavar="[VERDICT]", help="accept, reject or correct.")
+    ] = None,
+    right: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[FIELD=VALUE]...", help="With correct: what is right, as value=12."),
+    ] = None,
+    reviewer: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", envvar="MUSNAD_REVIEWER", help="Who decides, or decided."),
+    ] = None,
+    note: Annotated[str | None, typer.Option(help="Why.")] = None,
+    lost: Annotated[
+        bool, typer.Option("--lost", help="List only decisions whose annotation was not found again.")
+    ] = False,
+    format: FormatOption = Format.table,  # noqa: A002
+    output: Output = None,
+    limit: Limit = None,
+    ledger: Ledger = DEFAULT,
+) -> None:
+    """Accept, reject or correct an annotation; without one, list the decisions in force."""
+    from musnad.ledger.keeping import decide, decisions
+
+    if kind is None:
+        decisions(ledger, lost=lost, reviewer=reviewer, format=format.value, output=output, limit=limit)
+    else:
+        decide(ledger, kind, row, verdict, right or [], reviewer=reviewer, note=note)
+
+
+def reread(
+    every: Annotated[bool, typer.Option("--all", help="Also what this grammar has read already.")] = False,
+    index: Annotated[bool, typer.Option("--index", help="Read all, and fill the search index anew.")] = False,
+    workers: Workers = None,
+    lexicon: Lexicon = None,
+    ledger: Ledger = DEFAULT,
+) -> None:
+    """Renew the readings that another version of the grammar made, in place; reviews stay."""
+    from musnad.ledger.keeping import reread as run
+
+    run(ledger, every=every, index=index, workers=workers, lexicon=lexicon or [])
+
+
+def doctor(ledger: Ledger = DEFAULT) -> None:
+    """Check that the ledger is sound: hashes, offsets, references, versions, the index, the file itself."""
+    from musnad.ledger.keeping import doctor as run
+
+    run(ledger)
+
+
+def backup(
+    target: Annotated[Path, typer.Argument(metavar="FILE", help="The copy.")],
+    replace: Annotated[bool, typer.Option("--replace", help="Also when the file is there already.")] = False,
+    ledger: Ledger = DEFAULT,
+) -> None:
+    """Make a consistent copy, while others read and write."""
+    from musnad.ledger.keeping import backup as run
+
+    run(ledger, target, replace=replace)
 
 
 def sql(

@@ -105,6 +105,22 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("documents", field("documents"), width=9, right=True), Column("source", field("source"), share=3),
         Column("presented as", stances, share=3),
     ),
+    "changed": (
+        Column("seen", field("seen"), width=20), _OUTLET, Column("versions", field("versions"), width=8, right=True),
+        Column("headline", field("headline"), share=2), Column("address", field("url"), share=2),
+    ),
+    "versions": (
+        Column("version", field("version"), width=7), Column("what", field("what"), width=8),
+        Column("of", field("of"), width=10), Column("fields", field("fields"), width=24),
+        Column("before", field("before"), share=1), Column("after", field("after"), share=1),
+    ),
+    "reviews": (
+        Column("date", lambda row: str(row["at"])[:10], width=10), Column("reviewer", field("reviewer"), width=14),
+        Column("layer", field("layer"), width=12), Column("id", field("row"), width=8, right=True),
+        Column("verdict", field("verdict"), width=7), Column("text", field("text"), share=2),
+        Column("document", field("document"), width=8, right=True), Column("right", field("correction"), share=2),
+        Column("note", field("note"), share=2),
+    ),
     "search": (
         _DATE, _OUTLET, Column("document", field("document"), width=8, right=True),
         Column("headline", field("headline"), share=3), Column("at", field("start"), width=6, right=True),

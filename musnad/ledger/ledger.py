@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from musnad.document import Document
 from musnad.errors import InputError
 from musnad.ingest.article import Article, Fetched
 from musnad.ledger.adding import Adder, Incoming, Report, Watcher
-from musnad.ledger.connect import connect, explained
+from musnad.ledger.connect import connect, durable, explained
 from musnad.ledger.filters import Filters
+from musnad.ledger.identity import address
 from musnad.ledger.queries import Record, ask, sources
 from musnad.ledger.restore import Restorer
 from musnad.ledger.search import search
+
+if TYPE_CHECKING:
+    from musnad.ledger.rereading import Renewal
+    from musnad.ledger.versions import Change
 
 
 class Ledger:
@@ -81,11 +86,13 @@ class Ledger:
         with explained(self.path):
             return int(self.connection.execute("SELECT count(*) FROM documents").fetchone()[0])
 
-    def document(self, number: int) -> Document:
-        """The document of this id with its reading, as the machine made it. Raises KeyError."""
-        for _, found in self._documents("id = ?", (number,)):
-            return found
-        raise KeyError(number)
+    def document(self, number: int, *, reviewed: bool = False) -> Document:
+        """The document of this id with its reading, as the machine made it. Raises KeyError.
+
+        reviewed: with people's reviews laid over it.
+        """
+        with explained(self.path):
+            return Restorer(self.connection).document(self.record(number), reviewed=reviewed)
 
     def documents(
         self,
@@ -167,6 +174,82 @@ class Ledger:
         """Documents with these words or "phrases", best first, each with a snippet. filters: outlet, from_, to."""
         with explained(self.path):
             return search(self.connection, question, Filters(**filters), limit=limit, offset=offset)
+
+    def review(
+        self,
+        kind: str,
+        row: int,
+        verdict: str,
+        *,
+        reviewer: str,
+        note: str | None = None,
+        correction: Mapping[str, Any] | None = None,
+    ) -> int:
+        """Write a person's decision on an annotation: `accept`, `reject` or `correct`; the review's id.
+
+        kind: statements, figures, events, times, places, labels, findings; row: the annotation's id; correction: field
+        and right value, as {"value": 12}. Raises UsageError.
+        """
+        from musnad.ledger.reviews import review
+
+        with explained(self.path), durable(self.connection):
+            return review(
+                self.connection, kind, row, verdict, reviewer=reviewer, note=note, correction=correction
+            )
+
+    def reviews(
+        self, *, lost: bool = False, reviewer: str | None = None, limit: int | None = None
+    ) -> list[Record]:
+        """The decisions in force, newest first. lost: those whose annotation was not found again."""
+        from musnad.ledger.reviews import reviews
+
+        with explained(self.path):
+            return reviews(self.connection, lost=lost, reviewer=reviewer, limit=limit)
+
+    def versions(self, url: str) -> list[Record]:
+        """The versions of the document at an address, oldest first: id, version, seen, published, headline, hash."""
+        return self.query(
+            "SELECT id, version, seen, published, title AS headline, hash, latest FROM documents WHERE address = ?"
+            " ORDER BY version",
+            (address(url),),
+        )
+
+    def changes(self, old: int, new: int) -> list[Change]:
+        """What the second document says otherwise than the first: statements and figures gained, lost, altered."""
+        from musnad.ledger.versions import changes
+
+        return changes(self.document(old), self.document(new))
+
+    def changed(self, *, limit: int | None = 100) -> list[Record]:
+        """The addresses with more than one version, those that changed last first."""
+        return self.query(
+            "SELECT url, title AS headline, outlet, version AS versions, seen FROM documents"
+            " WHERE latest = 1 AND version > 1 ORDER BY seen DESC, id DESC LIMIT ?",
+            (-1 if limit is None else limit,),
+        )
+
+    def reread(self, **options: Any) -> Renewal:
+        """Read documents anew whose reading is of another grammar, in place; see Rereader for the options."""
+        from musnad.ledger.rereading import Rereader
+
+        return Rereader(self, **options).run()
+
+    def examine(self) -> list[str]:
+        """What is wrong with the ledger, sentence by sentence; nothing when it is sound."""
+        from musnad.ledger.doctor import examine
+
+        with explained(self.path):
+            self.connection.execute("BEGIN")
+            try:
+                return list(examine(self.connection))
+            finally:
+                self.connection.execute("ROLLBACK")
+
+    def backup(self, target: Path | str, *, replace: bool = False) -> int:
+        """A consistent copy of the ledger as it is now; its size in bytes. Raises UsageError, LedgerError."""
+        from musnad.ledger.backup import backup
+
+        return backup(self.connection, self.path, Path(target), replace=replace)
 
     def chain(self, attribution: int) -> list[Record]:
         """The links from the outermost attribution inward to this one: id, source, source_type, stance, cue."""

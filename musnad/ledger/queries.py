@@ -200,10 +200,10 @@ def _corrected(connection: sqlite3.Connection, table: str) -> str:
         return ""
     columns = [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
     values = ", ".join(
-        f"m.{c}"
+        f'm."{c}"'
         if c in ("id", "document", "number")
         else f"CASE WHEN json_type(v.correction, '$.{c}') IS NULL THEN m.\"{c}\""
-        f" ELSE json_extract(v.correction, '$.{c}') END"
+        f" ELSE json_extract(v.correction, '$.{c}') END AS \"{c}\""
         for c in columns
     )
     return (

@@ -20,26 +20,43 @@ class Restorer:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
 
-    def document(self, row: Record) -> Document:
-        """The whole reading. `row`: all columns of the document's row."""
+    def document(self, row: Record, *, reviewed: bool = False) -> Document:
+        """The whole reading. `row`: all columns of the document's row.
+
+        reviewed: with what people decided laid over it: without what they rejected, with what they corrected.
+        """
         found = Document(
             text=row["text"], id=row["name"], outlet=row["outlet"], url=row["url"], title=row["title"],
             published=row["published"],
         )  # fmt: skip
-        _Layers(self.connection, row["id"], found).fill()
+        _Layers(self.connection, row["id"], found, reviewed=reviewed).fill()
         return found
 
 
 class _Layers:
-    def __init__(self, connection: sqlite3.Connection, document: int, found: Document) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, document: int, found: Document, *, reviewed: bool
+    ) -> None:
         self.connection, self.document, self.found = connection, document, found
         self.text = found.text
+        self.rejected: set[tuple[str, int]] = set()
+        self.right: dict[tuple[str, int], Record] = {}
+        if reviewed:
+            for layer, row, verdict, correction in connection.execute(
+                "SELECT layer, row, verdict, correction FROM reviews WHERE document = ? AND replaced IS NULL"
+                " AND row IS NOT NULL",
+                (document,),
+            ):
+                if verdict == "reject":
+                    self.rejected.add((layer, row))
+                elif correction:
+                    self.right[layer, row] = json.loads(correction)
 
     def fill(self) -> None:
         found = self.found
         contents = self._spans("contents", "attribution", "attributions")
         attributions = self._rows("attributions")
-        names = {row["id"]: row["name"] for row in attributions}
+        names = {row["id"]: row["name"] for row in attributions} | self._outward(attributions)
         found.attributions = [
             _build(
                 Attribution, row, id=row["name"], cue=self._at(row, "cue"), source=self._at(row, "source"),
@@ -77,7 +94,8 @@ class _Layers:
             " ORDER BY event, position",
             (self.document,),
         ):
-            of[event].append(figure[number])
+            if number in figure:
+                of[event].append(figure[number])
         found.events = [
             _build(
                 Event, row, id=row["name"], trigger=self._span(row["start"], row["end"]), type=row["type"],
@@ -109,7 +127,40 @@ class _Layers:
         )
         cursor = self.connection.execute(f"{join} WHERE t.document = ? ORDER BY t.number", (self.document,))
         names = [column[0] for column in cursor.description]
-        return [dict(zip(names, row, strict=True)) for row in cursor]
+        rows = [dict(zip(names, row, strict=True)) for row in cursor]
+        if not self.rejected and not self.right:
+            return rows
+        return [
+            row | self._corrected(table, row["id"]) for row in rows if (table, row["id"]) not in self.rejected
+        ]
+
+    def _corrected(self, table: str, row: int) -> Record:
+        right = self.right.get((table, row), {})
+        if table == "places" and right.get("locality"):
+            cursor = self.connection.execute(
+                "SELECT name AS locality_name, country, latitude, longitude, 1 AS named FROM localities WHERE id = ?",
+                (right["locality"],),
+            )
+            right = dict(zip([column[0] for column in cursor.description], cursor.fetchone(), strict=True))
+        return right
+
+    def _outward(self, attributions: list[Record]) -> dict[int, str]:
+        """For what stands in a rejected attribution: the next one outward that is not rejected."""
+        rejected = [row for layer, row in self.rejected if layer == "attributions"]
+        names = {row["id"]: row["name"] for row in attributions}
+        found: dict[int, str] = {}
+        for row in rejected:
+            up: int | None = row
+            seen: set[int] = set()
+            while up is not None and up not in names and up not in seen:
+                seen.add(up)
+                parent = self.connection.execute(
+                    "SELECT parent FROM attributions WHERE id = ?", (up,)
+                ).fetchone()
+                up = parent[0] if parent else None
+            if up is not None and up in names:
+                found[row] = names[up]
+        return found
 
     def _spans(self, table: str, column: str, owner: str) -> defaultdict[int, list[Span]]:
         found: defaultdict[int, list[Span]] = defaultdict(list)

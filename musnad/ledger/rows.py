@@ -13,7 +13,19 @@ from typing import Any
 
 import msgspec
 
-from musnad.document import Attribution, Document, Event, Figure, Finding, Label, Number, Party, Place, Span, Time
+from musnad.document import (
+    Attribution,
+    Document,
+    Event,
+    Figure,
+    Finding,
+    Label,
+    Number,
+    Party,
+    Place,
+    Span,
+    Time,
+)
 from musnad.ledger.context import Context
 from musnad.ledger.days import days
 from musnad.ledger.keys import Keys, key_of

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from rich.progress import Progress
 
     from musnad.ingest.fetch import Fetcher
+    from musnad.ledger.rereading import Renewal
 
 SHOWN = 20
 """Failures listed one by one at most."""
@@ -144,3 +145,8 @@ class Meter:
                 self.task,
                 description=f"{report.total:,} articles, {report.added:,} added, {rate:,.0f} a second",
             )
+
+    def renewed(self, done: Renewal) -> None:
+        """Show how far reading anew is."""
+        if self.bar is not None:
+            self.bar.update(self.task, description=f"{done.renewed + done.failed:,} documents read anew")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
@@ -11,6 +10,9 @@ from typing import Any
 import msgspec
 
 from musnad.ingest.article import Article, Fetched
+from musnad.ledger.anchors import kept
+from musnad.ledger.carrying import carry, reanchor
+from musnad.ledger.clock import now
 from musnad.ledger.identity import address, text_hash
 from musnad.ledger.rows import COLUMNS, LAYERS, REFERENCES, Row, Rows
 
@@ -55,6 +57,22 @@ _INSERT = {
 _POSITIONS = {
     table: tuple((COLUMNS[table].index(column), target) for column, target in references.items())
     for table, references in REFERENCES.items()
+}
+
+
+_OWNER = {
+    "contents": ("attribution", "attributions"),
+    "event_parties": ("event", "events"),
+    "event_figures": ("event", "events"),
+    "finding_spans": ("finding", "findings"),
+}
+_DELETE = {
+    table: (
+        f"DELETE FROM {table} WHERE document = ?"
+        if table in LAYERS
+        else f"DELETE FROM {table} WHERE {_OWNER[table][0]} IN (SELECT id FROM {_OWNER[table][1]} WHERE document = ?)"
+    )
+    for table in COLUMNS
 }
 
 
@@ -112,14 +130,32 @@ class Writer:
         execute("INSERT INTO words (rowid, title, text) VALUES (?, ?, ?)", (document, *entry.words))
         if entry.rows is not None:
             self.reading(document, entry.rows)
+        if previous is not None:
+            carry(self.connection, previous, document)
         return document
 
-    def reading(self, document: int, rows: Rows, kept: dict[str, dict[int, int]] | None = None) -> None:
-        """Write the rows of a reading. kept: by table, ids that rows (by their number) have had and keep."""
+    def renew(self, document: int, rows: Rows, grammar: str) -> None:
+        """Write a new reading in the place of the old; annotations that stand where one stood keep its id."""
+        same = kept(self.connection, document, rows)
+        for table in reversed(tuple(COLUMNS)):
+            self.connection.execute(_DELETE[table], (document,))
+        self.reading(document, rows, same)
+        self.connection.execute(
+            "UPDATE documents SET grammar = ?, failure = NULL WHERE id = ?",
+            (self.name("grammars", (grammar,)), document),
+        )
+        reanchor(self.connection, document)
+
+    def failed(self, document: int, failure: str) -> None:
+        """Note that a document could not be read anew; the reading that it has stays."""
+        self.connection.execute("UPDATE documents SET failure = ? WHERE id = ?", (failure, document))
+
+    def reading(self, document: int, rows: Rows, same: dict[str, dict[int, int]] | None = None) -> None:
+        """Write the rows of a reading. same: by table, ids that rows (by their number) have had and keep."""
         ids: dict[str, Sequence[int]] = {}
         for table in LAYERS:
             count = len(rows[table])
-            old = kept.get(table) if kept else None
+            old = same.get(table) if same else None
             if old:
                 given = []
                 for number in range(count):
@@ -197,8 +233,3 @@ class Writer:
             "INSERT OR REPLACE INTO fetches (url, etag, modified, at, status) VALUES (?, ?, ?, ?, ?)",
             (answer.url, answer.etag, answer.modified, now(), answer.status),
         )
-
-
-def now() -> str:
-    """This moment, UTC, to the second."""
-    return datetime.datetime.now(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

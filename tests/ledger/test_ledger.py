@@ -10,23 +10,8 @@ from hypothesis import strategies as st
 
 import musnad
 from musnad.document import Document
-from musnad.ingest.article import Article
 from musnad.ledger.ledger import Ledger
-
-ATTACK = (
-    "ذكرت وكالة الأفق أن وزير الدفاع سليم الراوي قال إن 12 جنديا قتلوا في هجوم على مدينة عدن أمس.\n"
-    "وزعم المتحدث باسم الجيش أن الهجوم لم يقع."
-)
-TALKS = "أكد وزير الخارجية نادر العامري أن المفاوضات ستستأنف في جنيف يوم الأحد."
-
-
-def article(text: str = ATTACK, **fields: str) -> Article:
-    return Article(text, "test", **({"outlet": "صحيفة الأفق", "published": "2020-05-17"} | fields))  # type: ignore[arg-type]
-
-
-@pytest.fixture
-def ledger(tmp_path: Path) -> Ledger:
-    return Ledger(tmp_path / "test.db")
+from tests.ledger.conftest import ATTACK, TALKS, article
 
 
 def test_adding_twice_is_adding_once(ledger: Ledger) -> None:
