@@ -37,15 +37,17 @@ class Article:
         return links
 
     @cached_property
-    def headline(self) -> Article | None:
-        """The headline, read like a text of its own; None when there is none."""
-        title = self.document.title
-        if not title or title.isspace():
-            return None
+    def headline_words(self) -> Text:
+        """The headline's words, before anything is read in them; none when there is no headline."""
+        return self.reader.text(self.document.title or "")
+
+    @cached_property
+    def headline(self) -> Article:
+        """The headline, read like a text of its own."""
         from musnad.read.layers import read_body
 
-        text = self.reader.text(title)
-        document = Document(text=title, published=self.document.published)
+        text = self.headline_words
+        document = Document(text=text.string, published=self.document.published)
         read_body(self.reader, text, document)
         return Article(self.reader, text, document)
 

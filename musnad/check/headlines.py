@@ -11,6 +11,7 @@ from musnad.check.tolls import exact
 from musnad.check.words import lemmas, words
 from musnad.document import Attribution, Figure, Finding, Number
 from musnad.lexicon import classes
+from musnad.lexicon.classes import NUMBER
 from musnad.show.names import number, who
 from musnad.text import Text, Word
 
@@ -39,10 +40,10 @@ _FUNCTION = (
 
 def headline_figure(article: Article) -> Iterator[Finding]:
     """A number of victims in the headline that the body does not give, while it gives another of the same kind."""
-    title = article.headline
     figures = article.document.figures
-    if title is None or not figures:
+    if not any(figure.category in HARM for figure in figures) or not article.headline_words.anchors(NUMBER):
         return
+    title = article.headline
     for told in title.document.figures:
         value = exact(told)
         if value is None or told.category not in HARM:
@@ -50,7 +51,12 @@ def headline_figure(article: Article) -> Iterator[Finding]:
         if any(_covers(figure, value) for figure in figures) or _adds_up(title, told, figures, value):
             continue
         others = [
-            f for f in figures if f.category == told.category and exact(f) is not None and f.part_of is None
+            f
+            for f in figures
+            if f.category == told.category
+            and (v := exact(f)) is not None
+            and f.part_of is None
+            and not any(_covers(other, v) for other in title.document.figures)
         ]
         other = others[0] if others else None
         if (
@@ -82,10 +88,11 @@ def _adds_up(title: Article, told: Figure, figures: list[Figure], value: Number)
         for f in figures
         if f.category in kinds and f.part_of is None and (v := exact(f)) is not None and v < value
     ]
+    wanted = {value, value - 1}  # one more may be told without a number: «لقي شخص مصرعه وأصيب خمسة»
     if len(values) > ADDENDS:
         return True
     return any(
-        sum(some) == value for size in range(2, len(values) + 1) for some in combinations(values, size)
+        sum(some) in wanted for size in range(1, len(values) + 1) for some in combinations(values, size)
     )
 
 
@@ -106,17 +113,19 @@ def _same_story(article: Article, title: Article, figure: Figure) -> bool:
 
 def headline_hedge(article: Article) -> Iterator[Finding]:
     """A headline that states as fact what the body has from unnamed sources alone, or doubts."""
-    title = article.headline
-    if title is None or title.document.attributions or _hedged(title):
+    text = article.text
+    weak = [
+        a
+        for a in article.document.attributions
+        if text.sent[article.token(a.cue.start)] < LEAD and a.content and _weak(article, a)
+    ]
+    title = article.headline if weak else None
+    if title is None or _hedged(title) or title.document.attributions:
         return
     told = content_words(title.text, range(len(title.text)))
     if len(told) < FEWEST:
         return
-    text = article.text
-    for a in article.document.attributions:
-        first = article.token(a.cue.start)
-        if text.sent[first] >= LEAD or not a.content or not _weak(article, a):
-            continue
+    for a in weak:
         if share(told, content_words(text, (i for part in a.content for i in article.tokens(part)))) < SHARE:
             continue
         if _told_elsewhere(article, told):

@@ -41,7 +41,10 @@ def parts_exceed_whole(article: Article) -> Iterator[Finding]:
             yield finding(
                 "parts-exceed-whole",
                 f"{shown(_counted(article, whole))}: of these, the text counts {told}, at least {number(least)}.",
-                article.document.span(whole.span.start, max(_counted(article, part).end for part in parts)),
+                article.document.span(
+                    min(figure.span.start for figure in (whole, *parts)),
+                    max(_counted(article, figure).end for figure in (whole, *parts)),
+                ),
                 *(part.span for part in parts),
             )
 
@@ -53,6 +56,8 @@ def _parts(article: Article, whole: Figure) -> list[Figure]:
     for at, figure in enumerate(figures):
         if at and figures[at - 1] is whole and not found and _greater_part(article, whole, figure):
             return [figure]
+        if whole.category == "other" and not _same_unit(whole, figure):
+            continue
         if (
             figure.approx
             or figure.low is None
@@ -65,6 +70,11 @@ def _parts(article: Article, whole: Figure) -> list[Figure]:
         ):
             found.append(figure)
     return found
+
+
+def _same_unit(whole: Figure, part: Figure) -> bool:
+    """The part names no unit or that of the whole: goals are not a part of matches."""
+    return part.unit is None or whole.unit is None or part.unit.text == whole.unit.text
 
 
 def _greater_part(article: Article, whole: Figure, figure: Figure) -> bool:
