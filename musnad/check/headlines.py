@@ -46,7 +46,7 @@ def headline_figure(article: Article) -> Iterator[Finding]:
     title = article.headline
     for told in title.document.figures:
         value = exact(told)
-        if value is None or told.category not in HARM:
+        if value is None or value < 2 or told.category not in HARM:
             continue
         if any(_covers(figure, value) for figure in figures) or _adds_up(title, told, figures, value):
             continue
@@ -56,7 +56,7 @@ def headline_figure(article: Article) -> Iterator[Finding]:
             if f.category == told.category
             and (v := exact(f)) is not None
             and f.part_of is None
-            and not any(_covers(other, v) for other in title.document.figures)
+            and not _adds_up(title, f, title.document.figures, v, exactly=True)
         ]
         other = others[0] if others else None
         if (
@@ -79,16 +79,21 @@ def _covers(figure: Figure, value: Number) -> bool:
     return low <= value <= high or (figure.approx and abs(low - value) <= value / 10)
 
 
-def _adds_up(title: Article, told: Figure, figures: list[Figure], value: Number) -> bool:
-    """Some numbers of the body make up the headline's: «10 قتلى» are 7 and 3; «10 قتلى وجرحى» are of both."""
+def _adds_up(
+    title: Article, told: Figure, figures: list[Figure], value: Number, *, exactly: bool = False
+) -> bool:
+    """Some of the figures make up the value: «10 قتلى» are 7 and 3; in «10 قتلى وجرحى» they may be of both kinds.
+
+    exactly: none may be one who is told without a number («لقي شخص مصرعه وأصيب خمسة»).
+    """
     both = any(word.form in words("casualties", "both") for word in title.text.words)
     kinds = HARM if both else {told.category}
     values = [
         v
         for f in figures
-        if f.category in kinds and f.part_of is None and (v := exact(f)) is not None and v < value
+        if f.category in kinds and f.part_of is None and (v := exact(f)) is not None and v <= value
     ]
-    wanted = {value, value - 1}  # one more may be told without a number: «لقي شخص مصرعه وأصيب خمسة»
+    wanted = {value} if exactly else {value, value - 1}
     if len(values) > ADDENDS:
         return True
     return any(

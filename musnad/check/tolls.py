@@ -50,26 +50,28 @@ def parts_exceed_whole(article: Article) -> Iterator[Finding]:
 
 
 def _parts(article: Article, whole: Figure) -> list[Figure]:
-    """The stated parts of a figure, with those that are coordinated with them."""
+    """The stated parts of a figure in one run: the first, and those coordinated with it without a comma between."""
     figures = article.document.figures
     found: list[Figure] = []
     for at, figure in enumerate(figures):
-        if at and figures[at - 1] is whole and not found and _greater_part(article, whole, figure):
+        if found:
+            if not joined(article, found[-1], figure) or not _may_be_part(whole, figure):
+                break
+            found.append(figure)
+        elif at and figures[at - 1] is whole and _greater_part(article, whole, figure):
             return [figure]
-        if whole.category == "other" and not _same_unit(whole, figure):
-            continue
-        if (
-            figure.approx
-            or figure.low is None
-            or (figure.category in MEASURES) != (whole.category in MEASURES)
-        ):
-            continue
-        coordinated = bool(found) and figures[at - 1] is found[-1] and figure.category == found[-1].category
-        if figure.part_of == whole.id or (
-            coordinated and figure.part_of is None and joined(article, found[-1], figure)
-        ):
+        elif figure.part_of == whole.id and _may_be_part(whole, figure):
             found.append(figure)
     return found
+
+
+def _may_be_part(whole: Figure, part: Figure) -> bool:
+    """The two count the same kind of thing, and the part is at least so many."""
+    if part.approx or part.low is None:
+        return False
+    if whole.category in PERSONS:
+        return part.category in PERSONS
+    return part.category == whole.category and _same_unit(whole, part)
 
 
 def _same_unit(whole: Figure, part: Figure) -> bool:
@@ -104,6 +106,8 @@ def joined(article: Article, one: Figure, other: Figure) -> bool:
     if any(word.bits & VERB and not any(s.nominal for s in word.senses) for word in between):
         return False
     if any(word.form in words("parts", "stop") for word in between):
+        return False
+    if any(word.raw in "،,؛;" for word in between):
         return False
     return other.span.text.startswith("و") or (bool(between) and between[-1].form == "و")
 
@@ -153,7 +157,7 @@ def parts_sum(article: Article) -> Iterator[Finding]:
                 break
             parts.append(figure)
         values = [exact(part) for part in parts]
-        if len(parts) < 2 or not _complete(article, parts) or any(v is None for v in values):
+        if len(parts) < 2 or not _complete(article, parts) or any(v is None or v > value for v in values):
             continue
         if any((part.category in MEASURES) != (whole.category in MEASURES) for part in parts):
             continue
