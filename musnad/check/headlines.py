@@ -21,7 +21,7 @@ ADDENDS = 8
 """With more numbers of harm than this in the body, some of them add up to almost anything."""
 
 LEAD = 3
-"""Sentences of the body in which what the headline tells is looked for."""
+"""Sentences at the head of the body in which what the headline tells is looked for."""
 
 SHARE = 0.7
 """Of the headline's words, found in a content, for the content to be what the headline tells."""
@@ -56,6 +56,7 @@ def headline_figure(article: Article) -> Iterator[Finding]:
             if f.category == told.category
             and (v := exact(f)) is not None
             and f.part_of is None
+            and article.text.sent[article.token(f.span.start)] < LEAD
             and not _adds_up(title, f, title.document.figures, v, exactly=True)
         ]
         other = others[0] if others else None

@@ -57,12 +57,21 @@ def _parts(article: Article, whole: Figure) -> list[Figure]:
         if found:
             if not joined(article, found[-1], figure) or not _may_be_part(whole, figure):
                 break
+            if _counts_anew(article, whole, figure):
+                break
             found.append(figure)
         elif at and figures[at - 1] is whole and _greater_part(article, whole, figure):
             return [figure]
         elif figure.part_of == whole.id and _may_be_part(whole, figure):
             found.append(figure)
     return found
+
+
+def _counts_anew(article: Article, whole: Figure, part: Figure) -> bool:
+    """A noun for victims of another kind begins a new count: «13 قتيلا بينهم ضابطان و449 جريحا»."""
+    if part.unit is None or (whole.unit is not None and part.unit.text == whole.unit.text):
+        return False
+    return any(article.text.words[i].stem in words("casualties", "nouns") for i in article.tokens(part.unit))
 
 
 def _may_be_part(whole: Figure, part: Figure) -> bool:
@@ -81,7 +90,9 @@ def _same_unit(whole: Figure, part: Figure) -> bool:
 
 def _greater_part(article: Article, whole: Figure, figure: Figure) -> bool:
     """The next number after the whole is called a part of it («بينهم»), and can be of nothing else in the sentence."""
-    if figure.part_of is not None or figure.approx or figure.low is None or figure.category not in PERSONS:
+    if figure.part_of is not None or figure.approx or figure.low is None:
+        return False
+    if figure.category not in PERSONS or whole.category not in PERSONS or figure.low <= (exact(whole) or 0):
         return False
     text = article.text
     first, last = article.tokens(whole.span).stop, article.token(figure.span.start)
