@@ -191,7 +191,14 @@ class Gazetteer:
                 risk = CAUTIOUS
         if pro and not tail and not eminent and len(first) < 4:
             risk = max(risk, CAUTIOUS)  # «لغات» is no «لـ» and «غات»
-        if pro and not tail and risk == CAUTIOUS and (ordinary or len(first) < 4 and not eminent):
+        articled = first.startswith("ال") and len(first) > 5  # «بالخليل» is hardly anything else
+        if (
+            pro
+            and not tail
+            and not articled
+            and risk == CAUTIOUS
+            and (ordinary or len(first) < 4 and not eminent)
+        ):
             risk = WEAK  # «باراك» is no «بـ» and «أراك»
         sure = rank == OWN and len({self._sites[number][1] for number in sites}) == 1
         return Name(tail, sites, pro, risk, site[2] == "country" or full in self._metonyms, Site(*site), sure)

@@ -157,6 +157,9 @@ def _enumerated(text: Text, i: int, name: Name) -> bool:
 
 
 def _quoted(text: Text, i: int, name: Name) -> bool:
-    """The name alone within quotation marks: a newspaper, a club («الرياض»), not the town."""
+    """The name alone within quotation marks: a newspaper, a club («الرياض»), not the town; but «معسكر لبوزة»."""
+    clue = text.words[i].place
+    if clue is not None and clue.kind and name.tail:
+        return False
     after = i + 1 + len(name.tail)
     return after < len(text.words) and text.words[after].raw in "»\"”'’"

@@ -165,4 +165,9 @@ def _name_like(word: Word, kind: str, lists: dict[str, frozenset[str]]) -> bool:
         return False  # «ميناء استراتيجيا»: an adverb or adjective
     if kind.endswith("ه") and form.endswith("ه"):
         return False
-    return not form.endswith(("يه", "ات", "ين", "ون")) and not (form.endswith("ي") and not kind.endswith("ه"))
+    plural = kind in lists["plural_types"] or kind not in lists["feminine_towns"]
+    return (
+        not (form.endswith(("ات", "ين", "ون")) and plural)
+        and not form.endswith("يه")
+        and not (form.endswith("ي") and not kind.endswith("ه"))
+    )
