@@ -21,6 +21,9 @@ _AGE_REACH = 6
 _NAME_REACH = 4
 _LONG, _LONGEST = 3, 7
 """Digits of a resolution's number at least; of a bare number that counts something at most one less."""
+_KIN = frozenset({"بن", "ابن", "ابو", "ال"})
+_UNMISTAKABLE = ("تي", "تا", "طرفي", "جانبي", "رجلي", "طرفا", "جانبا")
+"""Ends of duals in the construct state that make no adjective («عسكري»)."""
 _FIRST = frozenset({"الاول", "الاولي"})
 _DAYS = 31
 _YEARS = (1900, 2100)
@@ -144,25 +147,28 @@ class Filter:
                 and not numeral.joined
             ):
                 return False  # «الحركتان الإسلاميتان»: an adjective of the dual before it
-            if (
-                words[i - 1].form in ("بن", "ابن", "ابو", "ال")
-                or numeral.construct
-                and words[i - 1].bits & c.GIVEN
-            ):
+            name = words[i - 1].bits & c.GIVEN and words[i - 1].form not in self.units.not_units
+            if words[i - 1].form in _KIN or (numeral.construct and name):
                 return False
         if not numeral.construct:
             return True
+        while i + 1 < end and self.text.tokens[i + 1] in _OPENERS:
+            i += 1  # «محافظتي "أبين" و"لحج"»
         if i + 1 >= end or words[i + 1].kind != "w":
             return False
-        if words[i].stem.endswith(("تي", "تا")) or words[i].form.endswith(
-            ("طرفي", "جانبي", "رجلي", "تي", "تا", "طرفا", "جانبا")
+        form = words[draft.mention.first].form
+        if not form.endswith(_UNMISTAKABLE):
+            return self._pair(i, end)
+        following = words[i + 1]
+        if (
+            following.form in self.units.not_units
+            or following.pro not in ("", "ال")
+            and following.place is None
         ):
-            following = words[i + 1]
-            verb = bool(following.senses) and not any(sense.nominal for sense in following.senses)
-            adverb = following.form.endswith("ا") and not following.definite and following.place is None
-            bare_noun = (following.pro in ("", "ال") or following.place is not None) and not adverb
-            return following.form not in self.units.not_units and bare_noun and not verb
-        return self._pair(i, end)
+            return False
+        if following.form.endswith("ا") and not following.definite and following.place is None:
+            return False  # an adverb
+        return not following.senses or any(sense.nominal for sense in following.senses)
 
     def _pair(self, i: int, end: int) -> bool:
         """«موسمي الحج والعمرة»: a masculine dual before two nouns, for otherwise ـي makes an adjective."""
@@ -204,7 +210,7 @@ class Filter:
                 return True
             if numeral.kind in (TEN, HUNDRED) and numeral.joined and numeral.definite:
                 return True
-        if not mention.definite or mention.kind == UNIT:
+        if not mention.definite or mention.kind == UNIT or mention.scaled:
             return False
         if draft.rule == "counted-noun" and draft.noun is None:
             return True  # «في الستين شمال المدينة»: a street
@@ -338,6 +344,8 @@ class Filter:
         if prev < start or draft.mention.percent or draft.mention.kind == RANGE and draft.unit is not None:
             return False
         words = self.text.words
+        if draft.mention.numeral.joined or words[draft.mention.first].form == "و":
+            return False
         if draft.noun is not None and draft.noun.key in self.lists["name_tails"] and self._in(prev, "names"):
             return True  # «الفرقة 30 مشاة»
         if (
