@@ -52,6 +52,12 @@ LABEL = 1 << 38
 ACTOR = 1 << 39
 DEMONYM = 1 << 40
 UNIT = 1 << 41
+FINITE = 1 << 44
+"""Read as a finite verb (read.cues)."""
+WHEN = 1 << 45
+"""Says when by itself (read.cues)."""
+STEERS = 1 << 46
+"""May end reported material or begin an aside (read.particles)."""
 
 NAMES: dict[str, int] = {
     name.lower(): value

@@ -66,7 +66,7 @@ def _at(text: Text, i: int, table: dict[str, list[cues.PhraseCue]], drafts: list
     word = text.words[i]
     matched = cues.match_phrase(table, text, i)
     if matched is not None:
-        found = phrase_cue(text, i, matched[0], matched[1], drafts)
+        found = phrase_cue(text, matched[1], matched[0], matched[2], drafts)
         if found:
             return found
     if word.raw == ":":

@@ -151,6 +151,9 @@ def _reading(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draft 
     subjectless = source is None and not (passive or joined or _taken_up(before))
     if subjectless and (opening.kind in ("object", "prep") or frame.weak):
         return None
+    after_comma = before is not None and before.raw in "،," and not (joined or passive)
+    if source is None and after_comma and sense.tense == "imperfect" and opening.kind in ("object", "prep"):
+        return None  # «كل ذلك، ينذر بحرب»: the subject is no party
     if source is not None and source.last > contents[0][0] and source.first < contents[-1][1]:
         source = None
     return Draft(

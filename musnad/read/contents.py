@@ -29,6 +29,9 @@ _CONTRAST = particles.Sequences("contrast")
 _AFTERWARDS = particles.Sequences("afterwards")
 _CARRIER = particles.words("carried")
 _NEGATION = particles.words("negation")
+_INNER = 12
+"""Tokens from the beginning within which a source inside the material speaks, rather than one in a clause of it."""
+_NEGATED = frozenset(("ولا", "ولم", "ولن"))
 _JOINING = frozenset(("حيث", "كما", "فيما", "بينما"))
 _OPENS_CLAUSE = frozenset((COMPLEMENTIZER, RELATIVE, STOP))
 _BREAKS_NOMINAL = particles.words("circumstance")
@@ -186,50 +189,59 @@ class _End:
         return past
 
     def ends_at(self, j: int) -> bool:
-        words, text, limit = self.words, self.text, self.limit
-        word = words[j]
-        before = words[j - 1]
-        if before.role == PUNCTUATION and _AFTER_PAUSE.past(text, j, limit):
-            return True
-        if _ASIDE.past(text, j, limit) or word.form in _CARRIER and word.bits & c.CUE:
+        word = self.words[j]
+        bits = word.bits
+        if bits & c.STEERS and self.steered_out(j):
             return True
         if self.within and word.role == COMPLEMENTIZER and word.raw[0] == "إ":
             return True  # «الذين طلبوا عدم ذكر أسمائهم إنهم»
+        if bits & c.EVIDENCE and self.evidence(j):
+            return True
+        if self.nominal and not self.clause and self.leaves_noun(j):
+            return True
+        if not bits & c.CUE:
+            return False
+        if word.form in _CARRIER or self.new_attribution(j):
+            return True
+        if bits & c.FINITE and word.cue is not None and not self.inner and j - self.first <= _INNER:
+            self.inner = bool(word.cue.finite) and self.speaks_inside(j)
+        return False
+
+    def steered_out(self, j: int) -> bool:
+        """Small words that lead out of the material begin at j."""
+        text, limit = self.text, self.limit
+        if _ASIDE.past(text, j, limit):
+            return True
+        if self.words[j - 1].role == PUNCTUATION and _AFTER_PAUSE.past(text, j, limit):
+            return True
         past = _CONTRAST.past(text, j, limit)
         if past and self.other_speaks(j, past):
             return True
-        if word.bits & c.EVIDENCE and self.evidence(j):
+        return self.demand and self.words[j].role == PREPOSITION and _AFTERWARDS.past(text, j, limit) > 0
+
+    def leaves_noun(self, j: int) -> bool:
+        """The noun phrase ends before j: a clause of the outer sentence goes on, or its verb stands here."""
+        word = self.words[j]
+        if word.role == COMPLEMENTIZER and word.form[0] == "و":
+            return True  # «تعهد بكذا، وأنه …»
+        if word.form in _NEGATED:
             return True
-        if self.nominal and not self.clause:
-            if word.role == COMPLEMENTIZER and word.form[0] == "و":
-                return True  # «تعهد بكذا، وأنه …»: the outer clause goes on
-            if word.form in _NEGATION and word.pro == "و" or word.form in ("ولا", "ولم", "ولن"):
+        if word.bits & c.FINITE and not (word.role == MAYBE_VERB and word.pro == "و" and word.shape & MASDAR):
+            if self.predicate(j):
                 return True
-            if is_verb(word) and not (word.role == MAYBE_VERB and word.pro == "و" and word.shape & MASDAR):
-                if self.predicate(j):
-                    return True
-                self.clause = True
-        if self.demand and word.role == PREPOSITION and _AFTERWARDS.past(text, j, limit):
-            return True
-        if word.bits & c.CUE and self.new_attribution(j):
-            return True
-        if (
-            word.cue is not None
-            and word.cue.finite
-            and not self.inner
-            and j - self.first <= 12
-            and is_verb(word)
-        ):
-            self.inner = self.speaks_inside(j, before.role)
+            self.clause = True
         return False
 
     def predicate(self, j: int) -> bool:
         """The verb at j is outside the noun phrase: coordinated, or after a definite noun, which it cannot describe."""
         word, before = self.words[j], self.words[j - 1]
-        if word.pro[:1] in ("و", "ف"):
+        if any(s.pro[:1] in ("و", "ف") for s in word.senses if s.pro):
             return True
         if before.role == RELATIVE or word.pro:
             return False
+        imperfect = any(s.tense == "imperfect" for s in word.senses)
+        if not (self.tight or imperfect or is_time(before)):
+            return False  # after a verb, only a predicate that goes on: names may look like verbs
         return before.definite or before.role == NAME or is_time(before)
 
     def evidence(self, j: int) -> bool:
@@ -262,10 +274,10 @@ class _End:
                     )
         return False
 
-    def speaks_inside(self, j: int, before: str) -> bool:
+    def speaks_inside(self, j: int) -> bool:
         """The verb at j, within the material, reports in its turn."""
         word = self.words[j]
-        if word.pro or before == RELATIVE:
+        if word.pro or self.words[j - 1].role == RELATIVE:
             return False
         frame = frame_of(word.cue.finite[0])
         if frame.weak:
@@ -284,7 +296,12 @@ class _End:
                 return False  # «275 متهما»
             if word.raw[-1] in "ةه" and self.words[j - 1].role != PUNCTUATION:
                 return False  # an adjective: «معلومات موثقة»
-            return any(not s.pro and not s.suffix for s in cue.participles)
+            return any(
+                not s.pro
+                and not s.suffix
+                and open_content(self.text, j + 1, frame_of(s), self.limit, subject=False) is not None
+                for s in cue.participles
+            )
         joined = self.words[j - 1].form in _JOINING and word.role == MAYBE_VERB
         if not cue.finite or not (is_verb(word) or joined):
             return False

@@ -38,7 +38,7 @@ class Reporting(NamedTuple):
 
 
 class PhraseCue(NamedTuple):
-    """A cue of one or more words, folded.
+    """A cue of one or more words, folded; `anchor` is the number of the word by which it is found.
 
     `source`: after (a noun phrase follows), suffix (the speaker is a pronoun: «على حد قوله»), before («قوله» after its
     speaker) or none («بالقول»). `content`: preceding, following or either. `takes_verb`: a verb of reporting must
@@ -46,6 +46,7 @@ class PhraseCue(NamedTuple):
     """
 
     forms: tuple[str, ...]
+    anchor: int
     stance: str
     source: str
     content: str
@@ -125,12 +126,18 @@ def _ranked(senses: list[Sense]) -> tuple[Sense, ...]:
     return tuple(kept.values())
 
 
-def is_verb(word: Word) -> bool:
-    """The word is read as a finite verb: it can be nothing else, or its form is that of one («تأتي», «وحث»)."""
-    if word.role == VERB:
-        return True
-    if word.role != MAYBE_VERB:
-        return False
+def mark(word: Word) -> None:
+    """Sets the bits FINITE, WHEN and STEERS, once the role of a word is known."""
+    if word.role == VERB or word.role == MAYBE_VERB and _spelled_as_verb(word):
+        word.bits |= c.FINITE
+    if word.bits & c.ADVERB_TIME or word.shape & DAY or word.form in _TIME:
+        word.bits |= c.WHEN
+    if word.form in particles.STEERING:
+        word.bits |= c.STEERS
+
+
+def _spelled_as_verb(word: Word) -> bool:
+    """What may be a noun as well has the form of a verb («تأتي», «وحث»)."""
     return any(
         s.person == 3 and not s.suffix and s.voice == "active" and (s.tense == "imperfect" or s.pro == "و")
         for s in word.senses
@@ -138,9 +145,14 @@ def is_verb(word: Word) -> bool:
     )
 
 
+def is_verb(word: Word) -> bool:
+    """The word is read as a finite verb: it can be nothing else, or its form is that of one."""
+    return word.bits & c.FINITE != 0
+
+
 def is_time(word: Word) -> bool:
     """The word says when by itself («أمس», «الخميس», «مساء»)."""
-    return bool(word.bits & c.ADVERB_TIME or word.shape & DAY) or word.form in _TIME
+    return word.bits & c.WHEN != 0
 
 
 def frame_of(sense: Sense) -> Frame:
@@ -151,7 +163,10 @@ def frame_of(sense: Sense) -> Frame:
 
 
 def phrase_cues(lexicon: Lexicon) -> dict[str, list[PhraseCue]]:
-    """The phrase cues by first folded word, longest first."""
+    """The phrase cues by their anchor, longest first.
+
+    The anchor is the longest folded word: «على» and «في» stand everywhere, «زعمه» and «رأي» do not.
+    """
     found: dict[str, list[PhraseCue]] | None = lexicon.tables.get("phrase cues")
     if found is None:
         found = {}
@@ -159,27 +174,41 @@ def phrase_cues(lexicon: Lexicon) -> dict[str, list[PhraseCue]]:
             forms = tuple(fold(word) for word in str(entry["form"]).split())
             cue = PhraseCue(
                 forms,
+                max(range(len(forms)), key=lambda k: len(forms[k])),
                 str(entry.get("stance", "neutral")),
                 str(entry.get("source", "after")),
                 str(entry.get("content", "either")),
                 bool(entry.get("verb")),
             )
-            found.setdefault(forms[0], []).append(cue)
+            found.setdefault(forms[cue.anchor], []).append(cue)
         for listed in found.values():
             listed.sort(key=lambda cue: -len(cue.forms))
         lexicon.tables["phrase cues"] = found
     return found
 
 
-def match_phrase(table: dict[str, list[PhraseCue]], text: Text, i: int) -> tuple[PhraseCue, int] | None:
-    """The phrase cue that begins at token i and the token past it."""
+def match_phrase(table: dict[str, list[PhraseCue]], text: Text, i: int) -> tuple[PhraseCue, int, int] | None:
+    """The phrase cue whose anchor is token i, its first token and the token past it."""
     words = text.words
     form = words[i].form
-    listed = table.get(form) or (table.get(form[1:]) if form[:1] in "وف" else None)
+    listed = table.get(form)
+    joined = listed is None and form[:1] in "وف"
+    if joined:
+        listed = table.get(form[1:])
     if not listed:
         return None
     for cue in listed:
-        last = i + len(cue.forms)
-        if last <= len(words) and all(words[i + k].form == cue.forms[k] for k in range(1, len(cue.forms))):
-            return cue, last
+        first = i - cue.anchor
+        last = first + len(cue.forms)
+        if first < 0 or last > len(words) or joined and cue.anchor:
+            continue
+        if all(
+            _is(words[first + k].form, wanted, k) for k, wanted in enumerate(cue.forms) if k != cue.anchor
+        ):
+            return cue, first, last
     return None
+
+
+def _is(form: str, wanted: str, k: int) -> bool:
+    """The k-th word of a phrase, the first one with a conjunction or without."""
+    return form == wanted or k == 0 and form[1:] == wanted and form[:1] in "وف"

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 
 def annotators(lexicon: Lexicon) -> Iterable[Annotator]:
-    """What each layer wants to know of a word, worked out once per distinct word; roles and events last, as they use the rest."""
+    """What each layer wants to know of a word, worked out once per distinct word; those last use the roles of words."""
     from musnad.lexicon.gazetteer import gazetteer_of
 
     return (
@@ -41,6 +41,7 @@ def annotators(lexicon: Lexicon) -> Iterable[Annotator]:
         numerals.annotator(lexicon),
         labels_lexicon.annotator(lexicon),
         roles.annotator(lexicon),
+        cues.mark,
         events_words.annotator(events_lexicon.load(lexicon)),
     )
 

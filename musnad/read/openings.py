@@ -513,9 +513,14 @@ class _Scan:
             self.source = Phrase(found.first, found.last - 1, found.head, found.named)
             return found.last - 1  # «أعلن المرصد 23 قتيلا»
         if last.definite:
-            if not (last.shape & MASDAR or last.cue is not None and last.cue.nouns):
+            eventful = last.shape & MASDAR or last.cue is not None and last.cue.nouns
+            if not (eventful or before.shape & SUFFIXED and not before.definite):
                 return 0
-            if last.shape & ATTRIBUTE or last.role == ADJECTIVE or not before.definite:
+            if (
+                last.shape & ATTRIBUTE
+                or last.role == ADJECTIVE
+                or not (before.definite or before.shape & SUFFIXED)
+            ):
                 return 0
         elif (
             not last.shape & SUFFIXED

@@ -35,3 +35,11 @@ class Sequences:
                 if last <= limit and all(text.words[i + k].form == entry[k] for k in range(1, len(entry))):
                     return last
         return 0
+
+
+STEERING = frozenset(
+    fold(entry.split()[0])
+    for name in ("aside", "aside_after_pause", "contrast", "afterwards")
+    for entry in _DATA[name]
+)
+"""First words of what may end reported material."""
