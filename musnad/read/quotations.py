@@ -44,7 +44,7 @@ def carried_on(text: Text, quote: Quote) -> int:
     """
     words = text.words
     end = quote.last
-    for first, last in text.sentences[text.sent[quote.first] + 1 :]:
+    for first, last in text.sentences[text.sent[quote.open] + 1 :]:
         begin = first + 1 if words[first].kind == "p" and first + 1 < last else first
         opening = words[begin]
         if (
