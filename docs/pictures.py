@@ -26,7 +26,7 @@ from musnad.show.html import page
 from musnad.show.terminal import Layout, lines
 
 ROOT = Path(__file__).parent.parent
-SAMPLE = ROOT / "samples" / "taloria-01.json"
+SAMPLE = ROOT / "samples" / "taloria-06.json"
 COLUMNS, ROWS = 80, 40
 
 TERMINAL = """<!DOCTYPE html><meta charset="utf-8"><style>
