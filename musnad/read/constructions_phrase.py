@@ -14,6 +14,7 @@ from musnad.read.openings import CARRIED, PLAIN, Opening, open_content
 from musnad.read.phrases import (
     COMPLEMENTIZER,
     DOCUMENT,
+    FUSED,
     HEADS,
     MAYBE_VERB,
     NAME,
@@ -33,6 +34,7 @@ from musnad.text import Text
 
 _OWN = particles.words("own_word")
 _VERBAL = frozenset((VERB, MAYBE_VERB, NAME, TITLE, NOUN))
+_PARTIES = frozenset("TOMADGUJ")
 _NEAR = 3
 
 
@@ -95,7 +97,9 @@ def _whole(text: Text, cue: PhraseCue, past: int, limit: int) -> _Cue | None:
         if found is not None and can_say(text, found):
             return _Cue(j + 1, stance, found, False)
     found = phrase(text, j, limit)
-    return _Cue(past, cue.stance, found, False) if found is not None and can_say(text, found) else None
+    if found is None or not can_say(text, found) or word.role == FUSED and word.inner not in _PARTIES:
+        return None
+    return _Cue(past, cue.stance, found, False)
 
 
 def _carried(text: Text, i: int, cue: PhraseCue, past: int, start: int, limit: int) -> Draft | None:

@@ -75,6 +75,7 @@ _TAKES_UP = frozenset(
 )
 """Words before a verb whose subject is left out."""
 _PARTIES = frozenset("TOMADG")
+_OF_THE_WRITER = frozenset(("انني", "اني", "انا", "وانا", "اننا", "لانني", "لاني"))
 _NAMING = particles.words("naming_words")
 _FAR, _NEAR = 16, 8
 """Tokens between source and content, past which a verb that often does not report is not trusted."""
@@ -100,6 +101,7 @@ def _reading(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draft 
         or before.role == PREPOSITION
         and not sense.pro
         or before.form in _NAMING
+        or before.form in _OF_THE_WRITER
     ):
         return None
     passive = sense.voice == "passive"
@@ -142,7 +144,7 @@ def _reading(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draft 
     if frame.target_in_content and opening.target is not None:
         contents = [(opening.target.first, contents[-1][1])]
         rule = "verb-object"
-    if source is not None and not _speaks(text, source, frame):
+    if source is not None and not _speaks(text, source, frame, i):
         if opening.kind in ("object", "prep") or frame.weak or source.first > i:
             return None
         source = None
@@ -184,18 +186,16 @@ def _document(text: Text, i: int, limit: int) -> Phrase | None:
     return None
 
 
-def _speaks(text: Text, found: Phrase, frame: Frame) -> bool:
+def _speaks(text: Text, found: Phrase, frame: Frame, i: int) -> bool:
     """The phrase can be who reports: a party, a name like an adjective («المجاطي»), or a subject by its ending.
 
     With a verb that only says, whatever is not an event («أعلنت خلية الإعلام مقتل»).
     """
     head = text.words[found.head]
-    if (
-        frame.stance == "neutral"
-        and not frame.weak
-        and not head.shape & (MASDAR | ACCUSATIVE)
-        and head.role == NOUN
-    ):
+    if head.role == FUSED and head.inner not in _PARTIES:
+        return False  # «ببلاهة»
+    said = frame.stance == "neutral" and not frame.weak and found.first > i
+    if said and not head.shape & (MASDAR | ACCUSATIVE) and head.role == NOUN:
         return True
     return (
         can_say(text, found)
@@ -222,7 +222,7 @@ def _carried(
 
 def _taken_up(before: Word | None) -> bool:
     """A verb after this word may leave its subject out."""
-    if before is None or before.role in (PUNCTUATION, RELATIVE) or before.form in _TAKES_UP:
+    if before is None or before.role == PUNCTUATION or before.form in _TAKES_UP:
         return True
     return before.role == COMPLEMENTIZER and before.form not in PLAIN  # «وأنه أشاد بـ»
 

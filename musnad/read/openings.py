@@ -145,7 +145,7 @@ class _Scan:
         words, stop, steps = self.words, self.stop, _STEPS
         carries = self.gov.quote
         while j < stop:
-            if carries and words[j].form in _CARRIER and not self.relative:
+            if carries and words[j].form in _CARRIER and (not self.relative or words[j].form in _HIS_WORD):
                 return self.open("carrier", j, j)
             role = words[j].role
             step = steps[role](self, j) if role in steps else self.nominal(j) if role in HEADS else j + 1
@@ -233,7 +233,7 @@ class _Scan:
     def quotation(self, j: int, quote: Quote) -> int | Opening | None:
         past = after(quote)
         size = quote.last - quote.first
-        if self.relative and size <= SHORT + 2 and quote.close is not None:
+        if self.relative and size <= SHORT + 2 and past < self.limit and self.words[past].raw not in ".!؟":
             return past  # «جماعة تطلق على نفسها اسم "…"»
         if size <= SHORT and quote.close is not None and past < self.limit and self._is_name(j, past):
             if self.subject and self.source is None and not self.adjunct:
@@ -286,6 +286,8 @@ class _Scan:
             return j + 1  # «الذي أعلن … قناعته بأن»: the clause is the noun's
         form = word.form
         gov = self.gov
+        if form[0] == "و" and j > self.past:
+            return j + 1  # coordinated with another clause
         if gov.clause or by_preposition or (form[:1] in ("ب", "ل") and form[:1] in self.preps):
             return self.open("clause", j + 1 if form in PLAIN else j, j)
         if gov.object or gov.target:
@@ -370,9 +372,21 @@ class _Scan:
         following = self.words[j + 1]
         if following.role == COMPLEMENTIZER and form in self.preps:
             return j + 1
+        if form == "من" and following.bits & (c.ORG | c.MEDIA) and self._again(j + 2):
+            return self._adjunct(j, j + 1)  # «حذر فلان من موقع كذا القراء من أن»
         if form in self.preps and self._governs(j, form, following):
             return self.open("prep", j + 1, j)
         return self._adjunct(j, j + 1)
+
+    def _again(self, j: int) -> bool:
+        """The same preposition follows with a clause («من أن»)."""
+        words = self.words
+        for k in range(j, min(j + 12, self.limit - 1)):
+            if words[k].role == PUNCTUATION:
+                return False
+            if words[k].form == "من" and words[k + 1].role == COMPLEMENTIZER:
+                return True
+        return False
 
     def _governs(self, j: int, form: str, following: Word) -> bool:
         """The preposition at j belongs to the cue, rather than saying where, when or to whom."""
@@ -488,7 +502,8 @@ class _Scan:
                 return found.last
         if gov.object and not is_time(word) and not (self.has_target and not self.frame.target_in_content):
             anything = self.frame.stance == "accusing" or self.frame.target_in_content
-            if anything or word.role in _OBJECTS and (word.role != UNKNOWN or self.adjunct):
+            fits = anything or word.role in _OBJECTS and (word.role != UNKNOWN or self.adjunct)
+            if fits and not word.pro.startswith("و") and not (gov.clause and self._clause_follows(j)):
                 return self.open("object", j, j)
         if (
             self.source is not None
@@ -531,6 +546,19 @@ class _Scan:
         self.source = Phrase(found.first, found.last - 1, found.head, found.named)
         return found.last - 1
 
+    def _clause_follows(self, j: int) -> bool:
+        """A clause that the cue governs follows what looks like an object at j («كشف مصدر مطلع في المعارضة أن»)."""
+        word = self.words[j]
+        if word.shape & MASDAR or word.cue is not None and word.cue.nouns or word.definite:
+            return False
+        for k in range(j + 2, min(j + 16, self.limit)):
+            role = self.words[k].role
+            if role == COMPLEMENTIZER:
+                return self.words[k].form in PLAIN and self.words[k - 1].form not in _NOT_OPENING
+            if role in (VERB, RELATIVE, PUNCTUATION):
+                return False
+        return False
+
     def _object_follows(self, j: int) -> bool:
         """Another noun phrase stands right after the one taken for the subject, so that it is the subject indeed."""
         if j < self.limit and self._is_object(j):
@@ -570,6 +598,7 @@ def _nominative(word: Word) -> bool:
     return word.definite and len(word.stem) > 4 and word.stem.endswith(("ان", "ون"))
 
 
+_HIS_WORD = frozenset(("قوله", "قولها", "قولهم"))
 _ADDRESSED = frozenset(("الشعب", "المجتمع", "العالم"))
 _ALL = frozenset(("كل", "جميع", "كافه", "ساءر", "باقي", "مختلف"))
 _ABSTRACT = particles.words("abstract")
