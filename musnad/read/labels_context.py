@@ -143,13 +143,13 @@ class Context:
         first = self.text.sentences[self.text.sent[at]][0]
         return entry.kind == "adjective" or (entry.kind == "person" and self.describes(at, first))
 
-    def is_party(self, word: Word) -> bool:
-        """The word is one for a party: «جماعة», «الحوثي», «السوريين», «المخطوفين»."""
+    def is_party(self, word: Word, plural: bool = False) -> bool:
+        """The word is one for a party: «جماعة», «الحوثي»; before a plural any people are: «المخطوفين»."""
         if self._in(word, "party") or word.bits & (c.GROUP | c.ACTOR):
             return True
         if word.suffix and word.stem.removesuffix(word.suffix) in self.known.sets.get("party", frozenset()):
             return True
-        return word.definite and word.label is None and word.form.endswith(("ين", "ون"))
+        return plural and word.definite and word.label is None and word.form.endswith(("ين", "ون"))
 
     def _is_name(self, word: Word) -> bool:
         """A listed actor's name of one word: «داعش»."""
@@ -184,13 +184,14 @@ class Context:
         Names and other adjectives may stand between: «تنظيم داعش الإرهابي», «الجماعات السلفية المتشددة».
         """
         words = self.text.words
+        plural = _plural(words[at], words[at].label)
         for k in range(at - 1, max(first, at - 6) - 1, -1):
             before = words[k]
             if before.raw in _QUOTES:
                 continue
             if before.kind != "w" or before.role in (p.VERB, p.PREPOSITION, p.COMPLEMENTIZER):
                 return -1
-            if self.is_party(before):
+            if self.is_party(before, plural):
                 while k > first and words[k].definite and _between(words[k]) and self.is_party(words[k - 1]):
                     k -= 1  # «الحركات السلفية»
                 return k
