@@ -132,8 +132,9 @@ def _verb(text: Text, found: Found, sentence: Sentence) -> None:
             doer, found.pronoun = before, entry.object
     elif before is not None:
         found.rule = "relative" if before is clause.of else "subject-verb"
-        alone = not after or after[0].start - at > 2 and entry.lemma in KILLING
-        if passive or (may and alone and (entry.lemma in KILLING or not before.party)):
+        next_item = next((x for x in clause.items if x.head > at), None)
+        alone = not after or entry.lemma in KILLING and next_item is not None and bool(next_item.prep)
+        if passive or (may and alone and not entry.prepositions):
             found.rule, found.passive, done = "passive", True, before
         else:
             doer, done = before, _first(after)
@@ -147,7 +148,7 @@ def _verb(text: Text, found: Found, sentence: Sentence) -> None:
     elif not after:
         doer = _above(sentence, clause)
         found.rule = "subject-before"
-        if may and entry.lemma in KILLING and reading.number != "p":
+        if may and not entry.prepositions and (reading.number != "p" or entry.lemma not in KILLING):
             found.passive, doer, done = True, None, doer
     elif (
         takes
@@ -165,7 +166,7 @@ def _verb(text: Text, found: Found, sentence: Sentence) -> None:
         doer = _above(sentence, clause) if active else None
         found.passive = doer is None and may
     else:
-        above = None if after[0].party else _above(sentence, clause)
+        above = _above(sentence, clause) if not after[0].party or reading.number == "p" else None
         doer, done = (above, after[0]) if above is not None else (after[0], None)
         found.rule = "verb-subject" if above is None else "verb-object"
     if doer is None and not found.passive:
@@ -293,6 +294,8 @@ def _prepositions(found: Found, items: list[Item]) -> None:
         if not prep or item.kind != PHRASE:
             continue
         role = table.get(prep, "")
+        if prep == "ل" and role == "auto" and found.item is not None and item.start > found.item.last:
+            continue
         if prep == "ل" and role == "auto":
             role = "actor" if item.party and not item.flags & w.TARGET else "recipient"
         if prep == "by":
@@ -397,8 +400,8 @@ def _noun(text: Text, found: Found, sentence: Sentence, known: dict[int, Found])
     if annexed is not None:
         found.object = annexed
         _annexed(found, annexed, following[1:])
-    _prepositions(found, following)
     _relative(text, found, sentence, item)
+    _prepositions(found, following)
     _governed(text, found, sentence, item, known)
 
 
@@ -418,6 +421,10 @@ def _annexed(found: Found, annexed: Item, rest: list[Item]) -> None:
     role = entry.annexed
     second = rest[0] if rest and rest[0].start - annexed.last <= 2 else None
     bare = second is not None and not second.prep and second.kind == PHRASE
+    if bare and second is not None and second.start > annexed.last:
+        bare = False
+    if entry.lemma in KILLING and not annexed.flags & w.FORCE:
+        bare = False
     if role in ("auto", "recipient") and annexed.party and bare:
         found.give("actor", annexed)
         found.give("recipient", second)

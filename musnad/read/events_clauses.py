@@ -337,6 +337,14 @@ class _Scan:
         self.prep = ""
         self.comma = False
 
+    def _described(self, j: int, clause: Clause) -> bool:
+        """«انتحاريا يقود سيارة فجر نفسه»: the verb before only described the subject, this one is what it did."""
+        front = next((x for x in clause.items if not x.prep), None)
+        if clause.verb < 0 or front is None or front.head > clause.verb or front.flags & w.CLOSED:
+            return False
+        before, now = self.words[clause.verb].senses, self.words[j].senses
+        return bool(before and now) and before[0].tense == "imperfect" and now[0].tense == "perfect"
+
     def _waiting(self, flags: int) -> Clause | None:
         """The clause above that has its subject but waits for its verb («الجنود الذين … يحاولون»)."""
         clause: Clause | None = self.clause
@@ -359,6 +367,8 @@ class _Scan:
     def _next_clause(self, j: int, clause: Clause, flags: int) -> Clause:
         item = self.made.items[-1] if self.made.items else None
         joined = flags & w.AND and self.words[j].pro[:1] in ("و", "ف") or self.words[j - 1].form == "ثم"
+        if not joined and self._described(j, clause):
+            return self._open("with", clause, j)
         if not joined and item is not None and j - item.last <= 1 and not self.comma:
             head = item.flags
             if not head & w.CLOSED and self.words[item.last - 1].event.flags & w.CLOSED == 0:
@@ -479,7 +489,9 @@ class _Scan:
                 break
             demonym = words[k].bits & c.DEMONYM
             fighter = adjective & w.PARTY and not demonym and not adjective & w.FEMININE
-            if not definite and (bound or fighter and not words[k].form.startswith("مسلح")):
+            if not definite and (
+                bound or fighter and not words[k].form.startswith(("مسلح", "انتحار", "ارهاب"))
+            ):
                 break
             if names:
                 item.adjective = k
@@ -561,7 +573,10 @@ class _Scan:
                 prep = item.prep
             elif item is None or item.last != j or item.kind == PHRASE:
                 self._close_relative(made)
-        kind = COUNT if words[arg.head].event.kind in (w.NUMBER, w.NUMERAL) else PHRASE
+        numeral = words[arg.head].event.kind in (w.NUMBER, w.NUMERAL)
+        kind = COUNT if numeral and not words[arg.head].definite or made & w.SELF else PHRASE
+        if numeral and kind == PHRASE:
+            made |= w.PARTY  # «المئات», «الآلاف»: people
         item = Item(Arg(arg.first, arg.last, arg.head, prep), kind, self.clause, made)
         item.start = j
         self._add(item)

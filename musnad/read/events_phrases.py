@@ -130,8 +130,20 @@ def _extent(text: Text, j: int, limit: int, stops: Container[int]) -> int:
             closed = True
             before = 0
             continue
+        if kind == w.DEMONSTRATIVE and not closed and not event.prep and k + 1 < limit and k + 1 not in stops:
+            k += 1  # «قادة هذه القوات»
+            continue
+        if flags & w.SELF:
+            break
         if kind not in _NOMINAL or flags & w.AND and words[k].pro[:1] in ("و", "ف"):
             break
+        if (
+            before & w.PLURAL
+            and before & w.PARTY
+            and not before & w.NAME
+            and not (flags & w.ADJECTIVE and _alike(before, flags))
+        ):
+            break  # «مسلحون | أسلحتهم»: with its ن a plural is annexed to nothing
         if flags & w.DEFINITE:
             noun = flags & (w.PARTY | w.TARGET | w.FORCE) or not before & w.DEFINITE
             if closed and noun and not flags & w.ADJECTIVE and not (titled and flags & w.NAME):
@@ -145,7 +157,7 @@ def _extent(text: Text, j: int, limit: int, stops: Container[int]) -> int:
         else:
             if kind == w.MAYBE_VERB and k > j + 1:
                 break
-            if flags & w.ACCUSATIVE and not before & w.ACCUSATIVE and not flags & w.ADJECTIVE:
+            if flags & w.ACCUSATIVE and not before & w.ACCUSATIVE:
                 break  # «مسلح سائحا»: an object
             if flags & w.PERHAPS and not before & (
                 w.NAME | w.PLACE | w.TITLE | w.TARGET | w.ACCUSATIVE | w.PERHAPS
@@ -160,6 +172,13 @@ def _extent(text: Text, j: int, limit: int, stops: Container[int]) -> int:
         before = flags
         last = k = k + 1
     return last
+
+
+def _alike(before: int, flags: int) -> bool:
+    """Of two words in ون or ين, both have the one ending; both are definite, or neither."""
+    if (before ^ flags) & w.DEFINITE:
+        return False
+    return not flags & w.PLURAL or not (before ^ flags) & w.NOMINATIVE
 
 
 def _complement(text: Text, k: int, limit: int, before: int, stops: Container[int]) -> int:

@@ -265,7 +265,11 @@ def settle(found: list[Trigger], topics: int, lexicon: EventLexicon) -> list[Tri
             if trigger.at - before.at <= 4 and before.reading.shape in ("noun", "masdar"):
                 continue  # «هجوم استهدف»: the attack is the event, what it aims at its recipient
         if entry.only and any(
-            o.first == trigger.first and o.reading.entry.lemma in KILLING for o in found if o is not trigger
+            o.first == trigger.first
+            and (o.reading.entry.lemma in KILLING or o.reading.entry.type == entry.type == "PROTEST")
+            and not o.reading.entry.only
+            for o in found
+            if o is not trigger
         ):
             continue
         kept.append(trigger)

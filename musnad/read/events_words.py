@@ -44,7 +44,8 @@ ACCUSATIVE, AND, PARTICIPLE, TITLE, FEMININE, NOMINATIVE, NEGATIVE, COMMON = (
     AGAINST,
     AMOUNT,
     DEMONYM,
-) = (1 << k for k in range(16, 31))
+    SELF,
+) = (1 << k for k in range(16, 32))
 
 _NISBA = ("ي", "يه", "يين", "يون", "يات", "ييه")
 _PRONOUNS = frozenset(("ه", "ها", "هم", "هما", "نا", "كم", "هن"))
@@ -152,6 +153,8 @@ def _kind(word: Word, lexicon: EventLexicon, flags: int) -> str:
         return PREPOSITION
     if flags & (MEANS | RANKS | LEADS) and form[0] == "ب":
         return FUSED
+    if flags & SELF:
+        return NOUN
     if flags & (HANDS | DOER) and form != "قبل":
         return NOUN
     if role == p.PREPOSITION:
@@ -260,6 +263,7 @@ def _flags(word: Word, lexicon: EventLexicon, mask: int) -> int:
         ("leads", LEADS),
         ("against", AGAINST),
         ("amounts", AMOUNT),
+        ("selves", SELF),
     ):
         if form in lexicon.exact[name]:
             flags |= flag
