@@ -13,6 +13,8 @@ from typing import Any, BinaryIO
 
 from musnad.errors import InputError
 
+Bytes = io.BufferedReader | gzip.GzipFile | lzma.LZMAFile | bz2.BZ2File
+"""A file's bytes, decompressed."""
 COMPRESSED = {".gz", ".xz", ".zst", ".bz2"}
 LONGEST_LINE = 50_000_000
 """Bytes of one line of JSON: past that, it is no article."""
@@ -29,7 +31,7 @@ def suffix(path: str) -> str:
 
 
 @contextmanager
-def opened(path: str) -> Iterator[io.BufferedReader]:
+def opened(path: str) -> Iterator[Bytes]:
     """The decompressed bytes of a file. Raises InputError; so does reading on, through `explained`."""
     with explained(path), Path(path).open("rb") as raw:
         head = raw.read(6)
@@ -37,13 +39,13 @@ def opened(path: str) -> Iterator[io.BufferedReader]:
         yield _decompressed(raw, head)
 
 
-def _decompressed(raw: io.BufferedReader, head: bytes) -> io.BufferedReader:
+def _decompressed(raw: io.BufferedReader, head: bytes) -> Bytes:
     if head.startswith(_GZIP):
-        return io.BufferedReader(gzip.GzipFile(fileobj=raw))
+        return gzip.GzipFile(fileobj=raw)
     if head.startswith(_XZ):
-        return io.BufferedReader(lzma.LZMAFile(raw))
+        return lzma.LZMAFile(raw)
     if head.startswith(_BZIP):
-        return io.BufferedReader(bz2.BZ2File(raw))
+        return bz2.BZ2File(raw)
     if head.startswith(_ZSTD):
         return io.BufferedReader(_Zstandard(raw))
     return raw
@@ -111,7 +113,7 @@ def explained(path: str) -> Iterator[None]:
 CUT = "What stood before that place was taken in; fetch the file again for the rest."
 
 
-def lines(file: BinaryIO, name: str) -> Iterator[tuple[int, bytes | InputError]]:
+def lines(file: Bytes, name: str) -> Iterator[tuple[int, bytes | InputError]]:
     """The lines of a file with their numbers, without blank ones; one that is too long is an InputError."""
     number = 0
     while line := file.readline(LONGEST_LINE):

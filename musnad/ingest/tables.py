@@ -6,6 +6,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator
+from typing import BinaryIO, cast
 
 from musnad.errors import InputError
 from musnad.ingest.article import Article
@@ -25,11 +26,9 @@ def from_csv(path: str, maker: Maker) -> Iterator[Article | InputError]:
     """The rows of a file with a header line, whatever separates its cells. Raises InputError."""
     csv.field_size_limit(LONGEST_CELL)
     with opened(path) as file:
-        head = file.peek(SAMPLE)[:SAMPLE] if isinstance(file, io.BufferedReader) else b""
-        _, encoding = decode(head[: head.rfind(b"\n") + 1] or head, path)
-        if head.startswith(b"\xef\xbb\xbf"):
-            encoding = "utf-8-sig"
-        text = io.TextIOWrapper(file, encoding, errors="surrogateescape", newline="")
+        head = file.peek(SAMPLE)[:SAMPLE]
+        encoding = _encoding(head[: head.rfind(b"\n") + 1] or head, path)
+        text = io.TextIOWrapper(cast(BinaryIO, file), encoding, errors="surrogateescape", newline="")
         header = text.readline()
         names = next(csv.reader([header], delimiter=separator(header)), [])
         if len(names) < 2 and not names:
@@ -54,6 +53,17 @@ def from_csv(path: str, maker: Maker) -> Iterator[Article | InputError]:
                 yield InputError(f"has bytes that are not {encoding.upper()}", where)
             else:
                 yield maker.article(dict(zip(names, row, strict=True)), path, f"row {number}")
+
+
+def _encoding(head: bytes, path: str) -> str:
+    """The encoding of a table; a few bytes that are not UTF-8 are the fault of their rows. Raises InputError."""
+    if head.startswith(b"\xef\xbb\xbf"):
+        return "utf-8-sig"
+    text = head.decode("utf-8", "surrogateescape")
+    arabic = sum("\u0600" <= char <= "\u06ff" for char in text)
+    if arabic and len(_ESCAPED.findall(text)) * 50 < arabic:
+        return "utf-8"
+    return decode(head, path)[1]
 
 
 def separator(header: str) -> str:

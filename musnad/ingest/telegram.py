@@ -44,7 +44,7 @@ def from_telegram(path: str) -> Iterator[Article | InputError]:
                     message.event(event, value)
                 elif event in ("string", "number") and prefix.rpartition(".")[2] in ("name", "id", "type"):
                     chat[prefix.rpartition(".")[2]] = value
-        except ijson.JSONError as error:
+        except (ijson.JSONError, UnicodeDecodeError) as error:
             raise InputError(f"is cut off or damaged: {str(error).splitlines()[0]}", path) from None
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from musnad.errors import InputError
 from musnad.ingest.article import Article
 from musnad.ingest.decode import decode
-from musnad.ingest.streams import CUT, opened
+from musnad.ingest.streams import CUT, Bytes, opened
 from musnad.ingest.web import declared_encoding, from_html
 
 WARC = {".warc"}
@@ -31,7 +31,9 @@ def from_warc(path: str) -> Iterator[Article | InputError]:
     count = 0
     with opened(path) as file:
         try:
-            for record in ArchiveIterator(file, record_types=WarcRecordType.any_type, auto_decode="all"):
+            for record in ArchiveIterator(
+                _Piecewise(file), record_types=WarcRecordType.any_type, auto_decode="all"
+            ):
                 count += 1
                 if record.record_type == WarcRecordType.response:
                     yield from _page(record, path)
@@ -39,8 +41,34 @@ def from_warc(path: str) -> Iterator[Article | InputError]:
             if error.errno is not None:
                 raise
             raise InputError(f"is damaged after record {count}: {error}", path, CUT) from None
+        except BaseException as error:
+            if type(error).__name__ != "PanicException":  # how FastWARC fails on what it did not expect
+                raise
+            raise InputError(f"is damaged after record {count}", path, CUT) from None
     if not count:
         raise InputError("is not a web archive: it has no WARC records", path)
+
+
+class _Piecewise:
+    """A file that hands over what it has, and only then says that it is cut off."""
+
+    def __init__(self, file: Bytes) -> None:
+        self.file = file
+
+    def read(self, size: int = 1 << 16) -> bytes:
+        """At most `size` bytes; none at the end."""
+        return self.file.read1(size)
+
+    def tell(self) -> int:
+        """How far it has been read."""
+        return self.file.tell()
+
+    def seek(self, offset: int, whence: int = 0) -> int:
+        """Go to a place."""
+        return self.file.seek(offset, whence)
+
+    def close(self) -> None:
+        """Left to who opened it."""
 
 
 def _page(record: Any, path: str) -> Iterator[Article | InputError]:
