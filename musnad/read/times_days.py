@@ -128,6 +128,14 @@ class Days(Dates):
                 stamp.last += 1
             return self.with_date(stamp)
         if opened:
+            if (
+                offset == 0
+                and found is not None
+                and found.kind == DAY
+                and found.value == -1
+                and self.form(k + 1) == ")"
+            ):
+                stamp.offset, stamp.last = -1, k + 2  # «اليوم (أمس)»: set the day after it was written
             return stamp
         if self.among(k, "corresponding"):
             return self.with_date(stamp)

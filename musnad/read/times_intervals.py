@@ -144,7 +144,7 @@ class Intervals(Years):
                 a.rule == "weekday" and a.weekday is not None and not (a.month or a.day) and a.shift is None
             )
             if bare and a.weekday is not None and (days := cal.bounds(end)) is not None:
-                first = cal.latest_weekday(days[0], a.weekday).isoformat()
+                first = cal.latest_weekday(days[1], a.weekday).isoformat()
             if first > last:
                 return False
             a.value = cal.interval(first, last)

@@ -139,6 +139,7 @@ class Years(Days):
         self.year_range(stamp)
         if self.shift(stamp.last) is not None:
             stamp.last += 1
+        self.before_christ(stamp)
         return stamp
 
     def century(self, i: int) -> Stamp | None:
@@ -149,7 +150,13 @@ class Years(Days):
             return None
         stamp = Stamp(i, number[1], "century")
         stamp.value, stamp.final = f"{number[0] * 100 - 99:04d}/{number[0] * 100:04d}", True
+        self.before_christ(stamp)
         return stamp
+
+    def before_christ(self, stamp: Stamp) -> None:
+        """«قبل الميلاد» after a year or century: found, but ISO 8601 as this reading uses it has no such years."""
+        if self.form(stamp.last) == "قبل" and self.among(stamp.last + 1, "birth"):
+            stamp.last, stamp.value, stamp.final = stamp.last + 2, None, True
 
     def season(self, i: int) -> Stamp | None:
         """«صيف 2014», «الخريف المقبل», «صيف العام الماضي», «هذا الصيف»."""
@@ -207,8 +214,7 @@ class Years(Days):
             not word.definite
             or self.words[i].form.endswith("ينات")
             and self.among(i - 1, "age")
-            or self.form(i - 1) == "من"
-            and self.among(i - 2, "age")
+            or (self.form(i + 1) == "من" and self.among(i + 2, "age"))
         ):
             return None
         stamp.value, stamp.final = f"{word.value}/{word.value + 9}", True
