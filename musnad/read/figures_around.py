@@ -19,7 +19,7 @@ class Surroundings:
         if i < 0 or i >= len(self.text.words):
             return False
         form, words = self.text.words[i].form, self.lists[name]
-        return form in words or bare(form) in words
+        return form in words or bare(form) in words or (form.startswith("لل") and "ال" + form[1:] in words)
 
 
 def digits(form: str) -> int:

@@ -109,6 +109,8 @@ class Codes(Surroundings):
         if prev < start or draft.mention.percent or draft.mention.kind == RANGE and draft.unit is not None:
             return False
         words = self.text.words
+        while prev > start and self.text.tokens[prev] in _DASHES:
+            prev -= 1  # «إف-16»
         if draft.mention.numeral.joined or words[draft.mention.first].form == "و":
             return False
         if (
@@ -150,8 +152,8 @@ class Codes(Surroundings):
             return True  # «1 - 2», «صفر-1»: a score
         if text.words[mention.first].kind != "n":
             return False
-        if mention.kind == SLASH and mention.high is not None and mention.high >= 1:
-            return True  # «عيار 12/7»
+        if mention.kind == SLASH:
+            return True  # «بنتيجة 3/4», «عيار 12/7»
         words, tokens = text.words, text.tokens
         first, last = mention.first, mention.last
         form = words[first].form

@@ -10,6 +10,8 @@ from musnad.text import Text, Word
 MEASURES = frozenset({"money", "distance", "duration", "mass_volume", "percent"})
 _STOPS = frozenset(".؛!?؟")
 _COMMAS = frozenset("،,")
+_JOINED = ("و", "ف", "ب", "ل", "ك")
+PEOPLE = frozenset({"people", "fighters", "killed", "injured", "detained"})
 _BACK = 40
 _NEAR = 4
 """Tokens before a number in which a word of `near` in units.toml says what happened."""
@@ -100,11 +102,23 @@ def _after(text: Text, draft: Draft, units: Units) -> str:
             if inside and around.numeral is not None:
                 continue
             if around.after:
+                if k + 1 < end and _object(words[k + 1]):
+                    return ""  # «خمسة مسلحين قتلوا ثلاثة جنود»: they did it
                 draft.trigger = k
                 return str(around.after)
             if around.numeral is not None and around.noun is None:
                 return ""
     return ""
+
+
+def _object(word: Word) -> bool:
+    """Somebody whom a verb before it may have killed: a number, or a noun for people."""
+    around = word.number
+    if around is None or around.pro[:1] in _JOINED:
+        return False
+    if around.numeral is not None:
+        return not around.numeral.pro
+    return around.noun is not None and not around.pro and around.noun.category in PEOPLE
 
 
 def _part_follows(text: Text, k: int, end: int, units: Units) -> bool:

@@ -228,6 +228,8 @@ def annotator(lexicon: Any) -> Callable[[Word], None]:
         if found is not None and form not in unit_tables.not_units:
             around.noun, around.pro, around.suffix = found
         around.before = unit_tables.trigger(unit_tables.before, form)
+        if not around.before and around.noun is None:
+            around.before = _by_lemma(word, unit_tables)
         if not around.before and word.suffix in ("ها", "ه", "هم") and around.noun is None:
             around.before = unit_tables.trigger(unit_tables.before, form[: -len(word.suffix)])  # «قبضها على»
         around.near = unit_tables.trigger(unit_tables.near, form)
@@ -248,6 +250,16 @@ def annotator(lexicon: Any) -> Callable[[Word], None]:
         word.number = around
 
     return annotate
+
+
+def _by_lemma(word: Word, unit_tables: Units) -> str:
+    """The category that a finite verb or verbal noun says («أصابوا»: injured)."""
+    for sense in word.senses:
+        if "participle" not in sense.tense:
+            said = unit_tables.lemmas.get(fold(sense.lexeme.lemma))
+            if said is not None:
+                return said
+    return ""
 
 
 def _ordinal(form: str, numbers: Numbers) -> int:

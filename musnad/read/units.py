@@ -50,6 +50,7 @@ class Units:
         self.duals: dict[str, tuple[Noun, bool]] = {}
         self.plurals: dict[str, Noun] = {}
         self.before: dict[str, str] = {}
+        self.lemmas: dict[str, str] = {}
         self.near: dict[str, str] = {}
         self.after: dict[str, str] = {}
         self.exceptions: set[str] = set()
@@ -69,7 +70,9 @@ class Units:
                 for line in body.get("nouns", ()):
                     self._noun(category, line.split())
             for category, body in data.get("trigger", {}).items():
-                for table, words in ((self.before, "before"), (self.near, "near"), (self.after, "after")):
+                for table, words in (
+                    (self.before, "before"), (self.near, "near"), (self.after, "after"), (self.lemmas, "lemmas"),
+                ):  # fmt: skip
                     table.update((fold(word), category) for word in body.get(words, ()))
             self.skipped |= {fold(word) for word in data.get("skipped", {}).get("words", ())}
             self.not_units |= {fold(word) for word in data.get("not_unit", {}).get("words", ())}
