@@ -56,6 +56,8 @@ def figures(
         _classify(text, draft, drafts, unit_tables)
         if not stray(text, draft, unit_tables):
             drafts.append(draft)
+        elif drafts and drafts[-1].whole is draft:
+            drafts[-1].whole = None
     return _records(text, drafts, Voices(attributions))
 
 

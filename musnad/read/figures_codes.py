@@ -36,7 +36,7 @@ class Codes(Surroundings):
         numeral, word = mention.numeral, self.text.words[prev]
         around = word.number
         own = self.text.words[mention.first].number
-        if own.ordinal > 1:
+        if own is not None and own.ordinal > 1:
             return True  # «الحادي عشر»
         if around is not None and around.ordinal:
             if numeral.value == 10 and mention.kind == UNIT and not numeral.joined:
