@@ -15,6 +15,8 @@ from musnad.text.fold import fold
 
 _REACH = 26
 """Tokens between the verb and the preposition of its origin."""
+_ADDRESSED = 16
+"""Tokens between «قوله» and what it carries: to whom it was said."""
 _NEAR = 30
 """Tokens between the origin and what it says."""
 
@@ -62,7 +64,7 @@ def _relay(text: Text, i: int, sense: Sense, frame: Frame, start: int, limit: in
     if opening.kind == "carrier":
         first, last = past, past + 1
         opening = open_content(text, last, CARRIED, limit, subject=False)
-        if opening is None or opening.mark > last + 1:
+        if opening is None or opening.mark > last + _ADDRESSED:
             return []
     inner = content_from(text, opening, limit)
     outer = Draft(

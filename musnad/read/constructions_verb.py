@@ -328,7 +328,11 @@ def _preceding(
         source = phrase(text, j, limit)
         if source is None or not can_say(text, source):
             return None
-        comma = next((k + 1 for k in range(i - 3, start, -1) if words[k].raw in "،,"), start)
+        loose = (PREPOSITION, FUSED, RELATIVE)
+        pauses = (
+            k + 1 for k in range(i - 3, start, -1) if words[k].raw in "،," and words[k + 1].role not in loose
+        )
+        comma = next(pauses, start)
         first = clause_start(text, comma, i - 1)
         if i - 1 - first < 2:
             return None

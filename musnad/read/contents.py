@@ -235,7 +235,7 @@ class _End:
     def predicate(self, j: int) -> bool:
         """The verb at j is outside the noun phrase: coordinated, or after a definite noun, which it cannot describe."""
         word, before = self.words[j], self.words[j - 1]
-        if any(s.pro[:1] in ("و", "ف") for s in word.senses if s.pro):
+        if word.pro[:1] == "ف" or any(s.pro[:1] == "و" for s in word.senses):
             return True
         if before.role == RELATIVE or word.pro:
             return False

@@ -233,6 +233,8 @@ class _Scan:
     def quotation(self, j: int, quote: Quote) -> int | Opening | None:
         past = after(quote)
         size = quote.last - quote.first
+        if self.words[j - 1].form in _LETTERS:
+            return self._past_name(j)
         if self.relative and size <= SHORT + 2 and past < self.limit and self.words[past].raw not in ".!؟":
             return past  # «جماعة تطلق على نفسها اسم "…"»
         if size <= SHORT and quote.close is not None and past < self.limit and self._is_name(j, past):
@@ -248,6 +250,13 @@ class _Scan:
         if self.gov.object:
             return self.open("object", j, j)
         return past if size <= SHORT else None
+
+    def _past_name(self, j: int) -> int:
+        """Past the name after a lone preposition, whichever way round its marks are («ل»الرياض»»)."""
+        for k in range(j + 2, min(j + 6, self.stop)):
+            if self.words[k].raw in '«»"“”':
+                return k + 1
+        return j + 1
 
     def _is_name(self, j: int, past: int) -> bool:
         """A short quotation between the cue and something else: a name, unless nothing of the cue's follows."""
@@ -598,8 +607,9 @@ def _nominative(word: Word) -> bool:
     return word.definite and len(word.stem) > 4 and word.stem.endswith(("ان", "ون"))
 
 
+_LETTERS = frozenset(("ل", "ب", "ول", "وب"))
 _HIS_WORD = frozenset(("قوله", "قولها", "قولهم"))
-_ADDRESSED = frozenset(("الشعب", "المجتمع", "العالم"))
+_ADDRESSED = frozenset(("الشعب", "المجتمع", "العالم", "الله"))
 _ALL = frozenset(("كل", "جميع", "كافه", "ساءر", "باقي", "مختلف"))
 _ABSTRACT = particles.words("abstract")
 _MANNER = frozenset(("بشكل", "بصوره", "بطريقه", "بلهجه"))
