@@ -18,7 +18,7 @@ def attributions(text: Text, lexicon: Lexicon) -> list[Attribution]:
     drafts = constructions.find(text, text.anchors(c.CUE), lexicon)
     if not drafts:
         return []
-    resolve(text, drafts, Mentions(text, lexicon))
+    resolve(text, drafts, Mentions(text))
     chains.link(drafts)
     return [_record(text, draft, number) for number, draft in enumerate(drafts)]
 

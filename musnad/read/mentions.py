@@ -8,8 +8,6 @@ describes it. A bare noun with the article («الوزير», «الحركة») 
 from __future__ import annotations
 
 from musnad.lexicon import classes as c
-from musnad.lexicon.gazetteer import gazetteer_of
-from musnad.lexicon.lexicon import Lexicon
 from musnad.read.phrases import Phrase, phrase
 from musnad.read.roles import (
     ADJECTIVE,
@@ -36,6 +34,10 @@ from musnad.text import Text, Word
 
 _BARRIERS = frozenset((VERB, COMPLEMENTIZER, RELATIVE, STOP))
 _EMPTY = frozenset((PUNCTUATION, PREPOSITION, QUANTIFIER, DEMONSTRATIVE, STOP))
+_MENTIONABLE = HEADS | {FUSED, PREPOSITION}
+_OTHER = frozenset(("اخر", "اخري", "اخرون", "اخرين"))
+"""«مصدر آخر» is not the source that was named before."""
+_FUSIBLE = frozenset("وفبل")
 _BEFORE = 14
 """Tokens before a name in which its titles may begin."""
 _LONGER = 16
@@ -45,24 +47,11 @@ _LONGER = 16
 class Mentions:
     """The noun phrases of an article that may be the full name of a source, found when first asked for."""
 
-    def __init__(self, text: Text, lexicon: Lexicon) -> None:
+    def __init__(self, text: Text) -> None:
         self.text = text
-        self._demonym = gazetteer_of(lexicon).demonym
         self._index: dict[str, list[int]] | None = None
         self._cache: dict[tuple[int, int], Phrase] = {}
         self._around_cache: dict[int, Phrase | None] = {}
-
-    def key(self, word: Word) -> str:
-        """A word as mentions are compared by: folded, without article and proclitics; a nationality is its country."""
-        if word.bits & c.DEMONYM and not (word.shape & PLACE and not word.definite):
-            code = self._demonym(word.form)
-            if code:
-                return code
-        if word.shape & PLACE:
-            best = word.place.alone[0].best
-            if best.type == "country" and best.country:
-                return str(best.country)
-        return word.stem
 
     def fullest(self, found: Phrase) -> Phrase:
         """The fullest phrase of the article that names the same source as `found`, which may be itself."""
@@ -85,9 +74,9 @@ class Mentions:
         if self._index is None:
             index: dict[str, list[int]] = {}
             for i, word in enumerate(self.text.words):
-                if word.kind == "w" and len(word.form) > 1:
-                    index.setdefault(self.key(word), []).append(i)
-            for form in [form for form in index if form[0] in "وفبل" and form[1:] in index]:
+                if word.role in _MENTIONABLE:
+                    index.setdefault(word.key, []).append(i)
+            for form in [form for form in index if form[:1] in _FUSIBLE and form[1:] in index]:
                 if (
                     self.text.words[index[form][0]].role == UNKNOWN
                 ):  # «ودودا» is دودا if he is named elsewhere
@@ -103,7 +92,7 @@ class Mentions:
         """The words that tell a source apart."""
         words = self.text.words
         return [
-            self.key(words[k])
+            words[k].key
             for k in range(found.first, found.last)
             if words[k].kind != "p" and words[k].role not in _EMPTY and not words[k].bits & c.ANAPHORIC
         ]
@@ -112,7 +101,10 @@ class Mentions:
         words = self.text.words
         head = words[found.head]
         role = head.inner
-        if role in (NAME, UNKNOWN) and head.shape & PLACE or role == ADJECTIVE and not found.named:
+        if role == NAME and head.shape & PLACE and found.last - found.first == 1:
+            person = self._longest(found, {head.key}, head.key, person=True)
+            return person if person.named and head.key in self._name(person) else found
+        if role == ADJECTIVE and not found.named:
             return self._state(found, head)
         if head.suffix and head.inner not in (ORG, TITLE):
             return found
@@ -129,19 +121,19 @@ class Mentions:
         proper = role == MEDIA and not head.bits & c.OUTLET_KIND or head.bits & c.GROUP != 0
         if len(wanted) == 1 and not proper and head.definite:
             return self._nearest(found, wanted[0])
-        return self._longest(found, set(wanted), self.key(head), person=role == TITLE)
+        return self._longest(found, set(wanted), head.key, person=role == TITLE)
 
     def _state(self, found: Phrase, head: Word) -> Phrase:
         """«التركية»: the state of that nationality, where the text names it."""
         if head.role != ADJECTIVE or found.last - found.first > 1:
             return found
-        return self.country(self.key(head), found.first) or found
+        return self.country(head.key, found.first) or found
 
     def _name(self, found: Phrase) -> list[str]:
         """The last words of the person's name in a phrase, particles aside."""
         words = self.text.words
         first, last = found.name if found.name[1] else (found.head, found.head + 1)
-        run = [self.key(words[k]) for k in range(first, last) if not words[k].bits & c.PARTICLE]
+        run = [words[k].key for k in range(first, last) if not words[k].bits & c.PARTICLE]
         return run[-3:]
 
     def _candidates(self, found: Phrase, wanted: set[str], anchor: str, person: bool) -> list[Phrase]:
@@ -153,9 +145,13 @@ class Mentions:
             candidate = self._around(at, person)
             if candidate is None or candidate.last - candidate.first > found.last - found.first + _LONGER:
                 continue
-            inside = {self.key(words[k]) for k in range(candidate.first, candidate.last)}
-            inside.add(self._bare(self.key(words[at])))
-            if wanted <= inside and not (person and self._several(candidate)):
+            inside = {words[k].key for k in range(candidate.first, candidate.last)}
+            inside.add(self._bare(words[at].key))
+            if (
+                wanted <= inside
+                and (wanted & _OTHER or not inside & _OTHER)
+                and not (person and self._several(candidate))
+            ):
                 listed.append(candidate)
         return listed
 

@@ -136,6 +136,8 @@ class _Scanner:
         word = words[j]
         if word.shape & OFFICE and j + 1 < limit and words[j + 1].form == "من":
             return None  # «أول من أمس»
+        if word.form == "لي" and j and words[j - 1].role in (VERB, MAYBE_VERB):
+            return None  # «قال لي»
         role = self._role(j)
         if role == PUNCTUATION and j == i:
             return self._enclosed(j)
@@ -172,7 +174,14 @@ class _Scanner:
         """Past the numbers, quantifiers and demonstratives before the head («عدد من», «82 من أصل 120», «هذا»)."""
         words, limit = self.words, self.limit
         j = i
-        while j < limit and words[j].role in (QUANTIFIER, DEMONSTRATIVE, NUMBER):
+        while j < limit and (
+            words[j].role in (QUANTIFIER, DEMONSTRATIVE, NUMBER)
+            or words[j].bits & c.NUMBER
+            and words[j].role == NOUN
+            and not words[j].definite
+            and j + 1 < limit
+            and words[j + 1].role in HEADS
+        ):
             counting = words[j].role != DEMONSTRATIVE
             j += 1
             if counting and j + 1 < limit and words[j].form == "من":
@@ -276,7 +285,7 @@ class _Scanner:
         ):
             return True  # «بدر الدين هايتي»
         if word.definite:
-            return self.person and self._is_surname(word, role)
+            return self.person and self._is_surname(word, role) and not self._like_a_clause(j, word)
         if self.person and not self.named and before.shape & PLACE and word.role in (NAME, UNKNOWN):
             return word.form in before.place.follow  # else a person's name: «رئيس إقليم … سامي النادر»
         if word.bits & (c.GIVEN | c.FAMILY):
@@ -302,13 +311,17 @@ class _Scanner:
         """A word with the article after a person's name: «محمد الحميري», «كامل المرعاش», not «سامي المنظمات»."""
         if role not in (ADJECTIVE, NOUN, NAME) or word.bits & _ORDINARY:
             return False
+        if any(s.tense in ("masdar", "noun") for s in word.senses) and not word.bits & (c.GIVEN | c.FAMILY):
+            return False  # «نتانياهو الهجوم»
         return word.shape & ATTRIBUTE != 0 or not word.stem.endswith(_PLURALS)
 
     def _is_ali(self, j: int) -> bool:
         """«علي» at token j is the name, not the preposition على."""
         text, words = self.text, self.words
         after = words[j + 1] if j + 1 < self.limit else None
-        if text.tokens[j].endswith("ى") and (self.head < 0 or after is None or not after.bits & (c.GIVEN | c.FAMILY)):
+        if text.tokens[j].endswith("ى") and (
+            self.head < 0 or after is None or not after.bits & (c.GIVEN | c.FAMILY)
+        ):
             return False
         if after is None:
             return False
@@ -447,7 +460,8 @@ class _Scanner:
         if word.shape & ATTRIBUTE:
             taken = not self._like_a_clause(j, word)
         else:
-            taken = role in (ADJECTIVE, NOUN) and not word.bits & _ORDINARY
+            taken = role in (ADJECTIVE, NOUN) and not word.bits & _ORDINARY and not word.shape & MASDAR
+            taken = taken and self.kind != NAME
         self.naming = self.naming and not taken
         return taken
 
@@ -488,15 +502,18 @@ class _Scanner:
             return self._apposed(j + 1) if self.apposition and self.person and self.state == DEFINITE else 0
         if raw == "(":
             return self._parenthesis(j)
-        end = _quoted_name(self.text, j, self.limit)
-        if self.kind == ORG and self.words[self.head].definite and j == self.head + 1:
-            return 0  # «بالحركة "سامي النادر"»: not the name of the body
-        if end > 0 and self.kind in _BODIES | {TITLE}:
-            if self.person and self.state == DEFINITE and self.words[j + 1].role in (NAME, UNKNOWN):
-                self.named, self.name = True, (j + 1, end - 1)  # «وزير النقل "سامي النادر"»
-            self.state = DEFINITE
-            return end
-        return 0
+        end = _quoted_name(self.text, j, self.limit, self.state == OPEN and self.kind in (ORG, MEDIA))
+        if end < 0 or self.named or self.kind not in _BODIES | {TITLE}:
+            return 0
+        word = self.words[j + 1]
+        if self.state != OPEN:
+            alone = self.kind == ORG and self.words[self.head].definite and j == self.head + 1
+            if alone or word.role not in (NAME, UNKNOWN) and not word.bits & (c.GROUP | c.MEDIA):
+                return 0  # «بالحركة "سامي النادر"», «حزب العمل "منظمة محظورة"»
+        if self.person and self.state == DEFINITE and word.role in (NAME, UNKNOWN):
+            self.named, self.name = True, (j + 1, end - 1)  # «وزير النقل "سامي النادر"»
+        self.state = DEFINITE
+        return end
 
     def _apposed(self, j: int) -> int:
         """Past an apposition after a comma («الأمين العام …، الدكتور …،»), 0 when none stands there."""
@@ -665,15 +682,17 @@ def _completing(word: Word) -> bool:
     return not named and any(s.tense in _PARTICIPLES for s in word.senses)
 
 
-def _quoted_name(text: Text, j: int, limit: int) -> int:
-    """Past the end of a short quoted name that opens at token j; -1 when there is none."""
+def _quoted_name(text: Text, j: int, limit: int, called: bool = False) -> int:
+    """Past the end of a short quoted name that opens at token j; -1 when there is none.
+
+    called: a kind of body stands before it («منظمة "سلام بلا حدود"»), so that small words may be in the name.
+    """
     for quote in text.quotes:
         if quote.open == j:
             if quote.close is None or quote.last - quote.first > 4 or quote.close >= limit:
                 return -1
-            said = any(
-                text.words[k].role in (COMPLEMENTIZER, STOP, VERB) for k in range(quote.first, quote.last)
-            )
+            barred = (COMPLEMENTIZER, VERB) if called else (COMPLEMENTIZER, STOP, VERB)
+            said = any(text.words[k].role in barred for k in range(quote.first, quote.last))
             return -1 if said else quote.close + 1
         if quote.open > j:
             break

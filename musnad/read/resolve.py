@@ -38,7 +38,7 @@ _SENTENCES_BACK = 6
 _FULLER: dict[SourceType, tuple[SourceType, ...]] = {
     "official": ("person", "media"),
     "other": ("person", "organization", "anonymous", "media", "document", "official"),
-    "organization": ("media",),
+    "organization": ("media", "person"),
     "anonymous": ("person", "official"),
 }
 """Kinds that the fuller mention of a source may show where the shorter one does not."""
@@ -110,7 +110,7 @@ def _own_country(text: Text, before: Sequence[Draft], draft: Draft, mentions: Me
         if other.resolved is None:
             continue
         for k in range(other.resolved.first, other.resolved.last):
-            key = mentions.key(text.words[k])
+            key = text.words[k].key
             if key.isascii() and len(key) == 2:
                 return mentions.country(key, draft.first)
     return None

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from musnad.lexicon import classes as c
+from musnad.lexicon.gazetteer import gazetteer_of
 from musnad.lexicon.gazetteer_build import WEAK
 from musnad.lexicon.lexicon import Lexicon
 from musnad.lexicon.sources import LexiconError, parse, shipped
@@ -113,7 +114,13 @@ def annotator(lexicon: Lexicon) -> Callable[[Word], None]:
     known, stopping = lexicon.marks, c.NEGATION | c.ADVERB_TIME | c.CONTRAST | c.PRONOUN | c.ADVERB
     naming = c.TITLE | c.ORG | c.GIVEN
 
+    demonym = gazetteer_of(lexicon).demonym
+
     def annotate(word: Word) -> None:
+        role(word)
+        word.key = _key(word, demonym)
+
+    def role(word: Word) -> None:
         if word.kind == "n":
             word.role = NUMBER
             return
@@ -132,7 +139,7 @@ def annotator(lexicon: Lexicon) -> Callable[[Word], None]:
             word.role = COMPLEMENTIZER
         elif bits & c.RELATIVE:
             word.role = RELATIVE
-        elif form in prepositions:
+        elif form in prepositions and not (word.raw[0] == "إ" and bits & c.TITLE):  # «أمام», not «إمام»
             word.role = PREPOSITION
         elif word.shape & DAY or form in stops and not bits & (c.GIVEN | c.FAMILY):
             word.role = STOP
@@ -154,6 +161,19 @@ def annotator(lexicon: Lexicon) -> Callable[[Word], None]:
                 word.role = FUSED
 
     return annotate
+
+
+def _key(word: Word, demonym: Callable[[str], str | None]) -> str:
+    """What mentions are compared by: «التركي» and «تركيا» are one."""
+    if word.bits & c.DEMONYM and not (word.shape & PLACE and not word.definite):
+        code = demonym(word.form)
+        if code:
+            return code
+    if word.shape & PLACE:
+        best = word.place.alone[0].best
+        if best.type == "country" and best.country:
+            return str(best.country)
+    return word.stem
 
 
 def _accusative(word: Word, known: Mapping[str, int]) -> bool:

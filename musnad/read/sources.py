@@ -103,6 +103,8 @@ def source_type(text: Text, found: Phrase) -> SourceType:
         return "media" if bits & c.REPORTER else "official"
     if role == ORG:
         return "organization"
+    if bits & c.SPEECH_EVENT and head.definite and found.last - found.first > 1:
+        return "organization"  # «المؤتمر الشعبي»
     if bits & (c.PEOPLE | c.KINSHIP):
         return "person" if found.named else "other"
     if role in (NAME, UNKNOWN):

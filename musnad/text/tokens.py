@@ -33,7 +33,7 @@ class Word:
 
     __slots__ = (
         "raw", "form", "kind", "bits", "senses", "pro", "stem", "suffix", "definite",
-        "number", "time", "place", "event", "label", "cue", "actor", "role", "inner", "shape",
+        "number", "time", "place", "event", "label", "cue", "actor", "role", "inner", "shape", "key",
     )  # fmt: skip
 
     raw: str
@@ -62,6 +62,8 @@ class Word:
     """The role without the preposition that is fused to it."""
     shape: int
     """What else it may be there: bits of read.roles."""
+    key: str
+    """What mentions are compared by: the word without article and particles, or its country's code."""
 
     def __init__(self, raw: str) -> None:
         self.raw = raw
@@ -78,6 +80,7 @@ class Word:
         self.number = self.time = self.place = self.event = self.label = self.cue = self.actor = None
         self.role = self.inner = "."
         self.shape = 0
+        self.key = ""
 
     def __repr__(self) -> str:
         return f"Word({self.raw!r}, pro={self.pro!r}, stem={self.stem!r}, suffix={self.suffix!r}, bits={self.bits:#x})"
