@@ -117,7 +117,7 @@ def compile_places(paths: Sequence[Path]) -> dict[str, Any]:
         for name in ("not_places", "places"):
             lists.setdefault(name, set()).update(data.get("spelling", {}).get(name, ()))
         for name, words in data.get("typed", {}).items():
-            lists.setdefault(name, set()).update(map(fold, words))
+            lists.setdefault(name, set()).update(" ".join(key(word)) for word in words)
         prior.update((" ".join(key(name)), code) for name, code in data.get("prior", {}).items())
         directions.update((fold(word), degrees) for word, degrees in data.get("directions", {}).items())
         units.update((fold(word), km) for word, km in data.get("units", {}).items())

@@ -58,6 +58,7 @@ def _mentions(text: Text, gazetteer: Gazetteer, anchors: Sequence[int]) -> list[
     before: Mention | None = None
     done, count = 0, len(words)
     persons: set[str] = set()
+    everywhere_called = gazetteer.lists["everywhere"]
     tags = _tags(text)
     for i in anchors:
         if i < done:
@@ -96,7 +97,10 @@ def _mentions(text: Text, gazetteer: Gazetteer, anchors: Sequence[int]) -> list[
                 said = OTHER if name.state else UNSAID
             elif not name.state and not name.risk:
                 before.kept = True  # «صنعاء وعدن»: a town beside it says that the town is meant
-        before = Mention(i, last, i, name, said, rule)
+        everywhere = (
+            bool(name.tail) and " ".join((words[i].form[len(name.pro) :], *name.tail)) in everywhere_called
+        )
+        before = Mention(i, last, i, name, said, rule, typed=everywhere, loose=everywhere)
         if said == OTHER or (said == UNSAID and (name.state or name.risk)):
             before.kept = False
         found.append(before)

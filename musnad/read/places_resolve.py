@@ -16,6 +16,9 @@ from musnad.text import Text
 _OFTEN = 4
 """Mentions of a country after which more of them say nothing new."""
 
+QUARTERS = frozenset(("neighbourhood", "district"))
+"""Kinds of places whose names many towns share."""
+
 _NEAR, _OURS = 3.0, 2.0
 """What it weighs that the sentence names a place of the same country, and that the place is one of our entries,
 against one for each mention of the country in the article."""
@@ -71,7 +74,8 @@ def resolve(text: Text, gazetteer: Gazetteer, mentions: Sequence[Mention]) -> li
         else:
             best = _best(text, gazetteer, mentions, mention, name, context)
             spoken_of = best is not None and (not context or best.country is None or context[best.country])
-            if best is not None and not spoken_of and (mention.loose or best.rank != OWN):
+            quarter = mention.typed and best is not None and best.type in QUARTERS
+            if best is not None and not spoken_of and (mention.loose or quarter or best.rank != OWN):
                 if not mention.typed and (best.rank != CITY or (name.pro and not name.tail)):
                     continue  # a little known town of a country not spoken of; «بليدا» is no «ليدا»
                 if mention.typed:
