@@ -99,7 +99,9 @@ class Linker:
 
     def head(self, words: Sequence[str]) -> int:
         """The first word that is not one before a party's («عناصر», «المتحدث باسم»), -1 when each is."""
-        return next((i for i, word in enumerate(words) if word not in _MARKS and not self._before(word)), -1)
+        return next(
+            (i for i, word in enumerate(words) if word and word not in _MARKS and not self._before(word)), -1
+        )
 
     def _before(self, word: str) -> bool:
         return any(_bare(start) in self.preceding for start in _starts(word))
@@ -323,6 +325,8 @@ def _better(part: Part | None, found: Part) -> Part:
 def _starts(form: str) -> Iterator[str]:
     """A folded word, and the same without the conjunction and preposition written with it."""
     yield form
+    if not form:
+        return  # a lone tatweel folds to nothing
     if form.startswith("لل"):
         yield "ال" + form[2:]
     if form[0] in "وف" and len(form) > 3:

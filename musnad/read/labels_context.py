@@ -195,7 +195,7 @@ class Context:
                 while k > first and words[k].definite and _between(words[k]) and self.is_party(words[k - 1]):
                     k -= 1  # «الحركات السلفية»
                 return k
-            if self._in(before, "deed") or (before.form[0] == "و" and before.label is None):
+            if self._in(before, "deed") or (before.form[:1] == "و" and before.label is None):
                 return -1
             if not _between(before) and not (k < at - 1 and before.definite) and before.label is None:
                 return -1

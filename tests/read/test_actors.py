@@ -89,3 +89,8 @@ def test_the_examples_of_the_page_run() -> None:
     linker = linker_of(reader().lexicon)
     for phrase, told in found:
         assert [actor.id for actor in linker.phrase(phrase)] == re.findall(r"`([\w-]+)`", told), phrase
+
+
+@pytest.mark.parametrize("phrase", ["", "ـ", "«ـ»", "و", "، ،", "-", "الـ", "لل", "و و"])
+def test_marks_alone_name_nobody(phrase: str) -> None:
+    assert linker_of(reader().lexicon).phrase(phrase) == []
