@@ -77,6 +77,8 @@ class Codes(Surroundings):
         """Digits that touch Latin letters, a slash or a mark of tags and addresses («G20», «#30», «12/7»); scores."""
         text, first, last = self.text, draft.mention.first, draft.mention.last
         words, tokens, gaps = text.words, text.tokens, text.gaps
+        if last < end and tokens[last] == "_" or (first > start and tokens[first - 1] in "_#"):
+            return True  # «#خمسون_عاما»
         if words[last - 1].kind == "n" and last < end:
             if not gaps[last] and (
                 tokens[last] in _MARKS or (words[last].kind == "w" and tokens[last].isascii())
