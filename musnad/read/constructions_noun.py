@@ -10,7 +10,8 @@ from musnad.read import particles
 from musnad.read.contents import content_from
 from musnad.read.cues import frame_of
 from musnad.read.drafts import Draft
-from musnad.read.openings import Opening, open_content
+from musnad.read.frames import Opening
+from musnad.read.openings import open_content
 from musnad.read.phrases import (
     ADJECTIVE,
     ANONYMOUS,

@@ -10,7 +10,8 @@ from musnad.read.clauses import begins, clause_start, phrase_before
 from musnad.read.contents import content_from, end_content
 from musnad.read.cues import PhraseCue, frame_of, is_time, is_verb
 from musnad.read.drafts import Draft, Range
-from musnad.read.openings import CARRIED, PLAIN, Opening, open_content
+from musnad.read.frames import CARRIED, PLAIN, Opening
+from musnad.read.openings import open_content
 from musnad.read.phrases import (
     COMPLEMENTIZER,
     DOCUMENT,

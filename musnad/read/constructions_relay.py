@@ -7,7 +7,8 @@ from musnad.read.constructions_verb import subject_before
 from musnad.read.contents import content_from
 from musnad.read.cues import frame_of
 from musnad.read.drafts import Draft
-from musnad.read.openings import CARRIED, open_content
+from musnad.read.frames import CARRIED
+from musnad.read.openings import open_content
 from musnad.read.phrases import COMPLEMENTIZER, HEADS, VERB, Phrase, phrase
 from musnad.read.quotations import bounds
 from musnad.text import Text

@@ -9,7 +9,8 @@ from musnad.read.clauses import clause_start, phrase_before
 from musnad.read.contents import content_from, end_content
 from musnad.read.cues import frame_of, is_time
 from musnad.read.drafts import Draft, Range
-from musnad.read.openings import CARRIED, PLAIN, Opening, open_content
+from musnad.read.frames import CARRIED, PLAIN, Opening
+from musnad.read.openings import open_content
 from musnad.read.phrases import (
     ADJECTIVE,
     COMPLEMENTIZER,
@@ -47,35 +48,15 @@ _RULES = {
     "object": "verb-object",
 }
 _WITHHELD = particles.words("withheld")
-_THAT = frozenset(("ذلك", "هذا", "هذه"))
-_INSIDE = frozenset(("في", "علي", "ضمن"))
-_WAS = frozenset(("كان", "كانت", "كانوا"))
-_FRONTING = frozenset(("حين", "بينما", "عندما", "بعدما", "حينما"))
-_AFTER = frozenset(("منذ", "بعد", "قبل"))
-_TAKES_UP = frozenset(
-    (
-        "كما",
-        "حيث",
-        "قد",
-        "فيما",
-        "بينما",
-        "وقد",
-        "فقد",
-        "اذ",
-        "حين",
-        "ثم",
-        "كان",
-        "كانت",
-        "هذا",
-        "لكنه",
-        "لكنها",
-        "انه",
-        "انها",
-    )
-)
+_THAT = particles.words("that")
+_INSIDE = particles.words("inside")
+_WAS = particles.words("was")
+_FRONTING = particles.words("fronting")
+_AFTER = particles.words("dated")
+_TAKES_UP = particles.words("takes_up")
 """Words before a verb whose subject is left out."""
 _PARTIES = frozenset("TOMADG")
-_OF_THE_WRITER = frozenset(("انني", "اني", "انا", "وانا", "اننا", "لانني", "لاني"))
+_OF_THE_WRITER = particles.words("of_the_writer")
 _NAMING = particles.words("naming_words")
 _FAR, _NEAR = 16, 8
 """Tokens between source and content, past which a verb that often does not report is not trusted."""

@@ -6,7 +6,8 @@ from musnad.lexicon import classes as c
 from musnad.read import particles
 from musnad.read.cues import frame_of, is_time, is_verb
 from musnad.read.drafts import Range
-from musnad.read.openings import PLAIN, Opening, open_content
+from musnad.read.frames import PLAIN, Opening
+from musnad.read.openings import open_content
 from musnad.read.phrases import (
     COMPLEMENTIZER,
     MAYBE_VERB,
@@ -31,8 +32,8 @@ _CARRIER = particles.words("carried")
 _NEGATION = particles.words("negation")
 _INNER = 12
 """Tokens from the beginning within which a source inside the material speaks, rather than one in a clause of it."""
-_NEGATED = frozenset(("ولا", "ولم", "ولن"))
-_JOINING = frozenset(("حيث", "كما", "فيما", "بينما"))
+_NEGATED = particles.words("negated")
+_JOINING = particles.words("joining")
 _OPENS_CLAUSE = frozenset((COMPLEMENTIZER, RELATIVE, STOP))
 _BREAKS_NOMINAL = particles.words("circumstance")
 

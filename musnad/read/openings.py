@@ -7,32 +7,36 @@ asides) until it meets what the cue governs: a clause, a quotation, a colon, a p
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
-from typing import NamedTuple
 
 from musnad.lexicon import classes as c
 from musnad.lexicon.lexicon import Frame
 from musnad.read import particles
 from musnad.read.cues import SPOKEN_TO, is_time, is_verb
+from musnad.read.frames import PLAIN, Opening, governed
+from musnad.read.openings_parties import (
+    ABSTRACT,
+    NOT_OPENING,
+    addressed,
+    bare_masdar,
+    clause_follows,
+    nominative,
+    object_follows,
+    parted,
+    without_object,
+)
 from musnad.read.phrases import Phrase, phrase
 from musnad.read.quotations import after, quote_at
 from musnad.read.roles import (
-    ACCUSATIVE,
-    ADJECTIVE,
-    ATTRIBUTE,
     COMPLEMENTIZER,
     DOCUMENT,
     FUSED,
     HEADS,
     MASDAR,
     NAME,
-    NOUN,
     NUMBER,
-    ORG,
     PARTICIPLE,
     PREPOSITION,
     PUNCTUATION,
-    QUANTIFIER,
     RELATIVE,
     STOP,
     SUFFIXED,
@@ -42,7 +46,6 @@ from musnad.read.roles import (
 )
 from musnad.read.sources import can_say
 from musnad.text import Quote, Text, Word
-from musnad.text.fold import fold
 
 REACH = 45
 """Tokens between a cue and what it reports: a source with its titles and where it spoke."""
@@ -50,13 +53,6 @@ REACH = 45
 SHORT = 4
 """Tokens of the longest quotation that may be a name."""
 
-CARRIED = Frame("neutral", ("clause", "quote"), False, False, {})
-"""What a cue that carries another's content governs («قائلا», «بالقول», «قوله»)."""
-
-PLAIN = frozenset(("ان", "بان", "لان", "وان", "فان", "وبان"))
-"""Complementizers by themselves, folded: they stay outside the content, one with a pronoun stays in."""
-
-_NOT_OPENING = particles.words("not_opening")
 _NAMING = particles.words("naming")
 _ADVERBIAL = particles.words("adverbial")
 _QUESTION = particles.words("question")
@@ -64,46 +60,6 @@ _CARRIER = particles.words("carrier")
 _CONTRAST = particles.Sequences("contrast", "aside", "aside_after_pause")
 _OBJECTS = frozenset("NJvSQADU#")
 """Roles that can begin a reported object; a name or a title there is an addressee or a subject."""
-
-
-class Opening(NamedTuple):
-    """How reported material opens.
-
-    `kind`: clause, quote, colon, prep, object, or carrier (another cue that carries it: «تابع قائلا»). `first`: its
-    first token; `mark`: the token that opens it; `relayed`: where a «نقلا عن» before it begins, else -1.
-    """
-
-    kind: str
-    first: int
-    source: Phrase | None
-    target: Phrase | None
-    mark: int
-    relayed: int = -1
-
-
-class Governed(NamedTuple):
-    """What a frame governs, sorted out: prepositions folded, those after an object apart."""
-
-    clause: bool
-    quote: bool
-    object: bool
-    target: bool
-    direct: frozenset[str]
-    after_target: frozenset[str]
-
-
-@lru_cache(maxsize=4096)
-def governed(governs: tuple[str, ...]) -> Governed:
-    """Sort out the `governs` list of a frame (reporting/verbs.toml)."""
-    clause = "clause" in governs
-    return Governed(
-        clause or "object+clause" in governs,
-        "quote" in governs or clause,
-        "object" in governs,
-        any(g.startswith("object+") for g in governs),
-        frozenset(fold(g) for g in governs if not g.startswith("object") and g not in ("clause", "quote")),
-        frozenset(fold(g.split("+", 1)[1]) for g in governs if g.startswith("object+")) - {"clause"},
-    )
 
 
 def open_content(
@@ -162,21 +118,9 @@ class _Scan:
         if self.gov.target and self.target is None and self.source is not None and self.subject:
             if not (self.has_target or self.adjunct or self.gov.object):
                 self._part_source()
-            if self.target is None and not self.has_target and self._addressed(self.source):
+            if self.target is None and not self.has_target and addressed(self.words, self.source):
                 self.target, self.source = self.source, None
         return Opening(kind, first, self.source, self.target, mark, self.relayed)
-
-    def _addressed(self, found: Phrase) -> bool:
-        """The phrase can only be the object: its ending shows it, or it is all of some («دعا جميع الأطراف إلى»)."""
-        head = self.words[found.first]
-        if head.role == QUANTIFIER and head.stem in _ALL or head.form in _ADDRESSED:
-            return True
-        return (
-            head.stem.endswith("ين")
-            and len(head.stem) > 4
-            and head.role in "TANO"
-            and not head.pro.startswith("و")
-        )
 
     # -- punctuation ---------------------------------------------------------------------------------------------
 
@@ -269,7 +213,7 @@ class _Scan:
             return following.role not in (PUNCTUATION, STOP)
         for k in range(past, min(past + 14, self.limit)):  # «قال "أبو سعيد" لوكالة … إن»
             role = self.words[k].role
-            if role == COMPLEMENTIZER and self.words[k - 1].form not in _NOT_OPENING:
+            if role == COMPLEMENTIZER and self.words[k - 1].form not in NOT_OPENING:
                 return self.source is None or following.raw not in "،,"
             if self.words[k].raw == ":" or quote_at(self.text, k) is not None or self._prepositional(k):
                 return True
@@ -289,7 +233,7 @@ class _Scan:
     def complementizer(self, j: int) -> int | Opening | None:
         word, before = self.words[j], self.words[j - 1]
         by_preposition = before.role == PREPOSITION and before.form.lstrip("و") in self.preps
-        if not by_preposition and before.form in _NOT_OPENING and j > self.past:
+        if not by_preposition and before.form in NOT_OPENING and j > self.past:
             return j + 1
         if self.relative and before.suffix and before.cue is not None and before.cue.nouns:
             return j + 1  # «الذي أعلن … قناعته بأن»: the clause is the noun's
@@ -348,7 +292,7 @@ class _Scan:
         form = word.form
         if self.relative:
             return j + 1
-        if form in _ABSTRACT:
+        if form in ABSTRACT:
             return self.nominal(j)
         gov = self.gov
         if (
@@ -418,19 +362,13 @@ class _Scan:
         return not self.subject
 
     def _part_source(self, *, needed: bool = False) -> None:
-        """The phrase taken for the subject holds the object, or two parties («دعا الرئيس السكان إلى»)."""
-        found = self.source
-        assert found is not None
-        words = self.words
-        for k in range(found.last - 1, found.first, -1):
-            word = words[k]
-            described = word.shape & ATTRIBUTE or word.role == ADJECTIVE
-            if word.definite and words[k - 1].definite and not described:
-                self.source = Phrase(found.first, k, found.head, found.named)
-                self.target = Phrase(k, found.last, k, False)
-                return
-        if needed:
-            self.target, self.source = found, None
+        """What was taken for the subject holds both parties; needed: it must be the object if it does not."""
+        assert self.source is not None
+        both = parted(self.words, self.source)
+        if both is not None:
+            self.source, self.target = both
+        elif needed:
+            self.target, self.source = self.source, None
 
     def fused(self, j: int) -> int | Opening | None:
         word = self.words[j]
@@ -480,11 +418,11 @@ class _Scan:
             return j + 1
         gov = self.gov
         if self.relative:
-            if gov.object and self._bare_masdar(j):
+            if gov.object and bare_masdar(self.words, j):
                 return self.open("object", j, j)
             return j + 1
         eventful = word.shape & MASDAR or word.role == DOCUMENT
-        announced = word.form in _ABSTRACT or self.adjunct and eventful and not word.definite
+        announced = word.form in ABSTRACT or self.adjunct and eventful and not word.definite
         if announced and gov.object and not gov.target:
             return self.open("object", j, j)
         if self.subject and self.source is None:
@@ -494,11 +432,15 @@ class _Scan:
             if gov.target and self.frame.target_in_content and not can_say(self.text, found):
                 self.target = found  # «ويقدر عدد القتلى بـ»
                 return found.last
-            bare = gov.object and not gov.target and not self.has_target and not _nominative(word)
-            if bare and not can_say(self.text, found) and not self._object_follows(found.last):
+            bare = gov.object and not gov.target and not self.has_target and not nominative(word)
+            if (
+                bare
+                and not can_say(self.text, found)
+                and not object_follows(self.words, found.last, self.limit)
+            ):
                 return self.open("object", j, j) if word.role in _OBJECTS and not is_time(word) else j + 1
-            self.source = found
-            return self._annexed_object(found) or found.last
+            self.source = (gov.object and without_object(self.words, found, self.limit)) or found
+            return self.source.last
         if (
             gov.target
             and self.target is None
@@ -512,7 +454,11 @@ class _Scan:
         if gov.object and not is_time(word) and not (self.has_target and not self.frame.target_in_content):
             anything = self.frame.stance == "accusing" or self.frame.target_in_content
             fits = anything or word.role in _OBJECTS and (word.role != UNKNOWN or self.adjunct)
-            if fits and not word.pro.startswith("و") and not (gov.clause and self._clause_follows(j)):
+            if (
+                fits
+                and not word.pro.startswith("و")
+                and not (gov.clause and clause_follows(self.words, j, self.limit))
+            ):
                 return self.open("object", j, j)
         if (
             self.source is not None
@@ -524,96 +470,11 @@ class _Scan:
             self.blocked = True
         return j + 1
 
-    def _annexed_object(self, found: Phrase) -> int:
-        """Cut the object off the end of what was taken for the subject, 0 when it has none.
 
-        A noun with a pronoun after a name («أعلن التنظيم مسؤوليته عن»), or a definite event or report after a definite
-        noun («نفت الوزارة الأنباء», «تبنى التنظيم الهجوم»).
-        """
-        if not self.gov.object or found.last - found.first < 2:
-            return 0
-        last, before = self.words[found.last - 1], self.words[found.last - 2]
-        if last.role == NUMBER and found.last < self.limit and self.words[found.last].shape & ACCUSATIVE:
-            self.source = Phrase(found.first, found.last - 1, found.head, found.named)
-            return found.last - 1  # «أعلن المرصد 23 قتيلا»
-        if last.definite:
-            eventful = last.shape & MASDAR or last.cue is not None and last.cue.nouns
-            if not (eventful or before.shape & SUFFIXED and not before.definite):
-                return 0
-            if (
-                last.shape & ATTRIBUTE
-                or last.role == ADJECTIVE
-                or not (before.definite or before.shape & SUFFIXED)
-            ):
-                return 0
-        elif (
-            not last.shape & SUFFIXED
-            or last.role not in "NvU"
-            or not (before.definite or before.role in (NAME, ORG))
-        ):
-            return 0
-        self.source = Phrase(found.first, found.last - 1, found.head, found.named)
-        return found.last - 1
-
-    def _clause_follows(self, j: int) -> bool:
-        """A clause that the cue governs follows what looks like an object at j («كشف مصدر مطلع في المعارضة أن»)."""
-        word = self.words[j]
-        if word.shape & MASDAR or word.cue is not None and word.cue.nouns or word.definite:
-            return False
-        for k in range(j + 2, min(j + 16, self.limit)):
-            role = self.words[k].role
-            if role == COMPLEMENTIZER:
-                return self.words[k].form in PLAIN and self.words[k - 1].form not in _NOT_OPENING
-            if role in (VERB, RELATIVE, PUNCTUATION):
-                return False
-        return False
-
-    def _object_follows(self, j: int) -> bool:
-        """Another noun phrase stands right after the one taken for the subject, so that it is the subject indeed."""
-        if j < self.limit and self._is_object(j):
-            return True
-        if self.words[j - 1].shape & MASDAR and self.words[j - 1].pro == "":
-            return False
-        for k in range(j, min(j + 12, self.limit)):  # «أعلنت خلية الإعلام اليوم، مقتل»
-            word = self.words[k]
-            if word.role in (VERB, COMPLEMENTIZER, RELATIVE):
-                return False
-            if (
-                word.shape & MASDAR
-                and self._is_object(k)
-                and self.words[k - 1].role not in (PREPOSITION, NOUN)
-            ):
-                return not word.definite
-        return False
-
-    def _is_object(self, j: int) -> bool:
-        word = self.words[j]
-        return word.role in "NJMOD" and not is_time(word) and not word.pro.startswith("و")
-
-    def _bare_masdar(self, j: int) -> bool:
-        """A verbal noun in construct that nothing before it governs («… في مايو اطلاق قذيفتين»)."""
-        word, before = self.words[j], self.words[j - 1]
-        return (
-            not word.definite
-            and not word.pro
-            and before.form not in _ABSTRACT
-            and any(s.tense == "masdar" for s in word.senses)
-            and (before.definite or is_time(before) or before.role in (NAME, PUNCTUATION, STOP))
-        )
-
-
-def _nominative(word: Word) -> bool:
-    """A definite dual or plural that shows that it is the subject («الحركتان», «المهاجمون»)."""
-    return word.definite and len(word.stem) > 4 and word.stem.endswith(("ان", "ون"))
-
-
-_LETTERS = frozenset(("ل", "ب", "ول", "وب"))
-_HIS_WORD = frozenset(("قوله", "قولها", "قولهم"))
-_ADDRESSED = frozenset(("الشعب", "المجتمع", "العالم", "الله"))
-_ALL = frozenset(("كل", "جميع", "كافه", "ساءر", "باقي", "مختلف"))
-_ABSTRACT = particles.words("abstract")
-_MANNER = frozenset(("بشكل", "بصوره", "بطريقه", "بلهجه"))
-_AGENT = particles.words("agent") | {"قبل", "جانب", "طرف", "جديد", "جهه", "جهته", "جهتها", "جانبه", "جانبها"}
+_LETTERS = particles.words("letter")
+_HIS_WORD = particles.words("his_word")
+_MANNER = particles.words("manner")
+_AGENT = particles.words("agent_noun")
 
 _STEPS: dict[str, Callable[[_Scan, int], int | Opening | None]] = {
     PUNCTUATION: _Scan.punctuation,
