@@ -23,7 +23,7 @@ ROLES = frozenset(
 """PLOVER's codes for what an actor is, as used here: docs/actors.md says which is for whom."""
 
 
-_SETS = ("sever", "within", "unsure", "resume", "before", "many", "dual", "kind")
+_SETS = ("sever", "within", "unsure", "resume", "double", "before", "many", "dual", "kind")
 """The word lists of parts.toml."""
 
 

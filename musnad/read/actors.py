@@ -64,6 +64,7 @@ class Linker:
         self.known = actors_of(lexicon)
         lists = self.known.words
         self.sever, self.within, self.unsure = lists["sever"], lists["within"], lists["unsure"]
+        self.double = lists["double"]
         self.preceding, self.kinds = lists["before"], lists["kind"]
         self.places = gazetteer_of(lexicon)
         self.marks = lexicon.marks
@@ -143,7 +144,7 @@ class Linker:
         return (
             self._listed(words, k) is not None
             or self._part(words, k) is not None
-            or self.places.demonym(rest) is not None
+            or self._demonym(rest, None) is not None
             or self._place(words, k, any_place=True) is not None
             or rest in self.known.short
         )
@@ -225,6 +226,11 @@ class Linker:
                 return name, k + 1 + len(name.tail)
         return None
 
+    def _demonym(self, word: str, part: Part | None) -> str | None:
+        if _bare(word) in self.double and (part is None or part.id is None):
+            return None
+        return self.places.demonym(word)
+
     # --- one conjunct --------------------------------------------------------------------------------------------
 
     def _piece(self, words: Sequence[str], first: int, last: int) -> _Piece:
@@ -251,7 +257,7 @@ class Linker:
                 if place and place[1] <= last and not (before.endswith("ا") and word.endswith("يا") and part):
                     if before not in self.within:
                         return _Piece(first, last, part, "", place[0], True, other)
-                elif country := self.places.demonym(word):
+                elif country := self._demonym(word, part):
                     return _Piece(first, last, part, "", country, False, other)
             if not word.isdecimal() and not self._before(word) and _bare(word) not in self.kinds:
                 other = True

@@ -78,7 +78,7 @@ RULES: dict[str, Rule] = {
         Rule(
             "people",
             "People who are nobody in particular have a country and a role only.",
-            (("متظاهرون مصريون", (None,)), ("السوريين", (None,)), ("مسلحين مجهولين", (None,)), ("سالم الحميري", ())),
+            (("متظاهرون مصريون", (None,)), ("السوريين", (None,)), ("مسلحين مجهولين", (None,)), ("سالم الحميري", ()), ("الخبير الاقتصادي والمالي", ())),
         ),
     )
 }  # fmt: skip
