@@ -227,7 +227,7 @@ class Linker:
         return None
 
     def _demonym(self, word: str, part: Part | None) -> str | None:
-        if _bare(word) in self.double and (part is None or part.id is None):
+        if (part is None or part.id is None) and any(_bare(start) in self.double for start in _starts(word)):
             return None
         return self.places.demonym(word)
 
