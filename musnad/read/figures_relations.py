@@ -19,11 +19,13 @@ _GAP = 12
 """Tokens between two figures of one list."""
 _PHRASE = 4
 """Tokens before a figure in which «بينهم» makes it a part."""
-_FAR = 2
+_FAR = 3
 """Sentences back to the whole of «ثلاث من السيارات»."""
 _AMONG = 7
 _REACH = 10
 """Tokens before a figure in which a verb of reaching says that it is a total."""
+_BECOMES = 16
+"""The same of «ليصبح», «لترتفع»."""
 _TOTAL = 20
 """Tokens between a figure and «حتى الآن», «حصيلة»."""
 _SINCE = 6
@@ -177,8 +179,7 @@ def cumulative(text: Text, draft: Draft, units: Units) -> bool:
     start, end = text.sentences[draft.sent]
     lists = units.lists
     people = draft.category in _CASUALTIES
-    low = max(start, draft.left - _REACH)
-    for k in range(draft.left - 1, low - 1, -1):
+    for k in range(draft.left - 1, max(start, draft.left - _BECOMES) - 1, -1):
         word = words[k]
         form = word.form
         if form in lists["becomes"]:
@@ -187,6 +188,7 @@ def cumulative(text: Text, draft: Draft, units: Units) -> bool:
             break
         if (
             people
+            and draft.left - k <= _REACH
             and (form in lists["reached"] or form[1:] in lists["reached"])
             and _subject(text, k, draft, units)
         ):
@@ -199,8 +201,10 @@ def cumulative(text: Text, draft: Draft, units: Units) -> bool:
         for forms in units.phrases["anywhere"].get(form, ()):
             if k + len(forms) <= end and all(words[k + n].form == forms[n] for n in range(1, len(forms))):
                 return True
-        if k < draft.left and (word.stem in lists["toll"] or form in lists["toll"]):
-            return True
+        if (word.stem in lists["toll"] or form in lists["toll"]) and (
+            k < draft.left or words[k - 1].form in lists["by"]
+        ):
+            return True  # «حصيلة القتلى», «وفق حصيلة جديدة»
         if (
             people
             and form in lists["conflict"]
