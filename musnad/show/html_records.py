@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html import escape
+from typing import Any
 
 from musnad.document import Attribution, Document, Event, Figure, Span
 from musnad.show import words
 from musnad.show.anchors import Anchors
-from musnad.show.names import children, value, who
+from musnad.show.names import children, compass, value, who
 
 _QUOTED = re.compile("«([^«»]*(?:«[^«»]*»[^«»]*)*)»")
 
@@ -128,7 +129,11 @@ class Lists:
             tags = " ".join(
                 f'<span class="tag"><bdi>{escape(tag)}</bdi></span>' for tag in (p.country, here) if tag
             )
-            yield self.item(f"place{i}", p.span, f'<span class="name">{_text(p.span)}</span> {tags}')
+            yield self.item(
+                f"place{i}",
+                p.span,
+                f'<span class="name">{_text(p.span)}</span> {tags}{_relative(p.relative)}',
+            )
 
     def events(self) -> Iterator[str]:
         """Events: who did what to whom."""
@@ -193,6 +198,20 @@ def _value(f: Figure) -> str:
 
 def _at_least(f: Figure) -> str:
     return "؟" if f.low is None else "≥ " + value(f).removesuffix(" or more")
+
+
+def _relative(relative: Mapping[str, Any] | None) -> str:
+    """What is placed by its distance: «قاعدة الوطية على بعد 140 كم غرب طرابلس»."""
+    if relative is None:
+        return ""
+    point = compass(relative["bearing"])
+    direction = words.COMPASS[point] if point is not None else "من"
+    located = " ".join(relative["located"]["text"].split()) if relative["located"] is not None else ""
+    km, anchor = f"{relative['distance_km']:.10g}", " ".join(relative["anchor"].split())
+    return (
+        f'<span class="line voice"><bdi>{escape(located)}</bdi> على بعد <bdi>{km}</bdi> كم {direction} '
+        f"<bdi>{escape(anchor)}</bdi></span>"
+    )
 
 
 def _message(message: str) -> str:

@@ -57,3 +57,11 @@ def actor_name(parties: list[Party], span: Span | None) -> str:
 def actor_code(parties: list[Party]) -> str:
     """The PLOVER codes of an event's parties, country and chief role: «YEM REB; SAU MIL»."""
     return "; ".join(" ".join(filter(None, (party.code, *party.roles[:1]))) for party in parties)
+
+
+COMPASS = ("north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west")
+
+
+def compass(bearing: float | None) -> int | None:
+    """The point of the compass nearest to a bearing in degrees, as an index of COMPASS."""
+    return None if bearing is None else round(bearing / 45) % 8

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sized
+from collections.abc import Iterator, Mapping, Sized
+from typing import Any
 
 from rich.cells import cell_len
 from rich.text import Text
 
 from musnad.document import Attribution, Document, Figure
 from musnad.show.bidi import isolate, shown
-from musnad.show.names import children, value, who
+from musnad.show.names import COMPASS, children, compass, value, who
 
 STANCES = {
     "neutral": "cyan",
@@ -278,6 +279,21 @@ def _places(document: Document, layout: Layout) -> Iterator[Text]:
         repeated = f"×{times}" if times > 1 else ""
         told = [Text(part) for part in (here, repeated) if part]
         yield from layout.flow(f"{p.country or '--'}  ", "    ", [*told, layout.run(shown(p.span.text))])
+        for q in document.places:
+            if q.relative is not None and (shown(q.span.text), q.country) == (shown(p.span.text), p.country):
+                yield from _relative(q.relative, layout)
+
+
+def _relative(relative: Mapping[str, Any], layout: Layout) -> Iterator[Text]:
+    """What is placed by its distance: «140 km west of طرابلس → 32.88, 11.69 · said of قاعدة الوطية»."""
+    point = compass(relative["bearing"])
+    direction = f"{COMPASS[point]} of" if point is not None else "from"
+    told = [dim(f"{relative['distance_km']:.10g} km {direction}"), layout.run(shown(relative["anchor"]))]
+    if relative["latitude"] is not None and relative["longitude"] is not None:
+        told.append(dim(f"→ {relative['latitude']:.2f}, {relative['longitude']:.2f}"))
+    if relative["located"] is not None:
+        told += [dim("· said of"), layout.run(shown(relative["located"]["text"]))]
+    yield from layout.flow("    ", "    ", told)
 
 
 def _events(document: Document, layout: Layout) -> Iterator[Text]:

@@ -107,3 +107,13 @@ def test_message_sets_off_what_it_quotes_on_every_line() -> None:
         assert all(cell_len(line.replace(FSI, "").replace(PDI, "")) <= width for line in lines)
         outside = re.sub(f"{FSI}[^{PDI}]*{PDI}", "", " ".join(lines))
         assert not re.search(r"[\u0600-\u06ff]", outside)
+
+
+def test_relative_position_is_told_under_its_anchor() -> None:
+    d = document()
+    d.places[0].relative = {
+        "distance_km": 12.5, "bearing": 315.0, "anchor": "تل السدر", "latitude": 35.4, "longitude": 38.3,
+        "start": 0, "end": 4, "located": {"start": 0, "end": 4, "text": "ذكرت"},
+    }  # fmt: skip
+    text = "\n".join(view(d))
+    assert "    12.5 km north-west of تل السدر → 35.40, 38.30 · said of ذكرت\n" in text
