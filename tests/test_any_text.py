@@ -89,7 +89,26 @@ def test_checked_text_is_arabic_or_refused(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", " ", "\x00", "ـ", "\u064b", "\u200f", "«", "»»»", "((", "قال «", "قال ((", ":", "12", "٪", "و", "ال", "\n\n"]
+    "text",
+    [
+        "",
+        " ",
+        "\x00",
+        "ـ",
+        "\u064b",
+        "\u200f",
+        "«",
+        "»»»",
+        "((",
+        "قال «",
+        "قال ((",
+        ":",
+        "12",
+        "٪",
+        "و",
+        "ال",
+        "\n\n",
+    ],
 )
 def test_scraps(text: str) -> None:
     sound(musnad.read(text, title=text))

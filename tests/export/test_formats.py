@@ -54,7 +54,9 @@ def test_flattening_loses_nothing(everything: list[Item]) -> None:
 def _same(a: Any, b: Any) -> bool:
     worked_out = ("actors", "recipients", "relative")
 
-    def field(record: Any, name: str) -> Any:  # the evidence of a finding is a set of spans, in the text's order here
+    def field(
+        record: Any, name: str
+    ) -> Any:  # the evidence of a finding is a set of spans, in the text's order here
         value = getattr(record, name)
         return sorted(value, key=lambda span: span.start) if name == "spans" else value
 
