@@ -105,18 +105,11 @@ def _event(text: Text, found: Found, place: Place | None, number: int, before: _
         attribution=attribution.id if attribution is not None else None,
         modality=modality(text, found, attribution),
         rule=found.rule or reading.shape,
-        actors=_parts(text, found.actor), recipients=_parts(text, found.recipient),
     )  # fmt: skip
 
 
 def _span(text: Text, item: Item | None) -> Span | None:
     return text.span(item.first, item.last) if item is not None else None
-
-
-def _parts(text: Text, item: Item | None) -> list[dict[str, object]]:
-    """The parties that are joined in a phrase («الجيش والشرطة»), one each."""
-    spans = [text.span(first, last) for first, last in item.parts] if item is not None else []
-    return [{"text": s.text, "start": s.start, "end": s.end} for s in spans]
 
 
 def _tokens_of(text: Text, spans: Sequence[Span]) -> frozenset[int]:

@@ -321,7 +321,8 @@ def _prepositions(found: Found, items: list[Item]) -> None:
 def _mere_place(item: Item) -> bool:
     """A place, not a party or a thing in it."""
     thing = item.flags & w.FORCE or item.flags & w.TARGET and not item.flags & w.KIND
-    return bool(item.flags & w.PLACE) and not thing
+    unnamed = item.flags & w.KIND and item.flags & w.DEFINITE and item.last == item.first + 1
+    return bool(item.flags & w.PLACE) and not thing and not unnamed
 
 
 def _between(found: Found, item: Item) -> None:
@@ -619,7 +620,7 @@ def _by_verb(found: Found, sentence: Sentence, clause: Clause, light: Reading) -
     if role not in ("actor", "recipient"):
         return
     doer = subject(sentence, clause)
-    if doer is None or not doer.party or doer.head >= found.trigger.at:
+    if doer is None or not (doer.party or role == "recipient") or doer.head >= found.trigger.at:
         return
     found.give(role, doer)
     found.rule = "governed"

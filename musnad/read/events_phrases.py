@@ -145,7 +145,7 @@ def _extent(text: Text, j: int, limit: int, stops: Container[int]) -> int:
         ):
             break  # «مسلحون | أسلحتهم»: with its ن a plural is annexed to nothing
         if flags & w.DEFINITE:
-            noun = flags & (w.PARTY | w.TARGET | w.FORCE) or not before & w.DEFINITE
+            noun = flags & (w.PARTY | w.TARGET | w.FORCE | w.KIND) or not before & w.DEFINITE
             if closed and noun and not flags & w.ADJECTIVE and not (titled and flags & w.NAME):
                 break
             closed = True

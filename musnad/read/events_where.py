@@ -99,7 +99,7 @@ def _again(text: Text, found: Found, sentence: Sentence, places: list[Place]) ->
         event = words[k].event
         if k in sentence.triggers or event.kind in (w.STOP, w.THAT, w.COLON, w.SUBORDINATOR):
             return None
-        if event.flags & w.KIND and event.flags & w.DEFINITE or words[k].form in AGAIN:
+        if words[k].form in AGAIN:
             after = words[k + 1].event.flags if k + 1 < sentence.last else 0
             if after & w.NAME or after & w.PLACE and not after & w.KIND:
                 return None

@@ -203,7 +203,8 @@ def _flags(word: Word, lexicon: EventLexicon, mask: int) -> int:
     if word.definite or form[:2] == "ال" and len(form) > 4 and bits & (c.GIVEN | c.FAMILY):
         flags |= DEFINITE | CLOSED
     kind = word.place.kind if word.place is not None else ""
-    if kind in ("settlement", "area", "natural"):
+    if kind in ("settlement", "area", "natural") or form in lexicon.exact["kinds"]:
+        kind = kind or "area"
         flags |= PLACE | KIND
     else:
         kind = ""
