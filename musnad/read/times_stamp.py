@@ -50,12 +50,12 @@ class Stamp:
         if self.final:
             return self.value
         if self.end_day:
-            last, self.day, self.end_day = self.end_day, self.day, 0
-            first = self.resolve(published)
-            self.day, keep = last, self.day
-            end = self.resolve(published)
-            self.day, self.end_day = keep, last
-            return cal.interval(first, end) if first and end else None
+            # both days lie in the same month, which the last one decides
+            last, first = self.end_day, self.day
+            self.day, self.end_day = last, 0
+            end = cal.parse_day(self.resolve(published))
+            self.day, self.end_day = first, last
+            return cal.interval((end - timedelta(last - first)).isoformat(), end.isoformat()) if end else None
         if self.month or self.months is not None:
             return self._dated(published)
         if self.year:

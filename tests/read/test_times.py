@@ -7,6 +7,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from musnad import read
 from musnad.lexicon.sources import LexiconError
@@ -172,3 +174,32 @@ def test_values_are_days_of_the_calendar() -> None:
             if value is not None:
                 first, last = cal.bounds(value) or (date.max, date.min)
                 assert first <= last
+
+
+def test_both_days_of_a_range_lie_in_the_same_month() -> None:
+    assert found("من 4 إلى 15 أغسطس المقبل") == (("4 إلى 15 أغسطس المقبل", "2015-08-04/2015-08-15"),)
+
+
+JUMBLE = (
+    "من إلى بين قبل بعد أمس اليوم غدا الجاري الماضي المقبل شهر عام سنة الأسبوع الأول الثالث آخر أول يوم يومي عامي "
+    "5 16 23 31 2015 1436 هـ م / - ( ) ، مايو أيار رمضان شوال الأحد والاثنين خميس ربيع الآخر النصف القرن صيف هذا "
+    "ليل صباح عيد الفطر ثاني أيام الأيام الثلاثة نحو و ثلاثة أشهر الحادي والعشرين الموافق قتل"
+).split()
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(st.sampled_from(JUMBLE), min_size=1, max_size=25),
+    st.sampled_from((PUBLISHED, "2016-02-29", None)),
+)
+def test_any_words_of_the_calendar_in_any_order(words: list[str], published: str | None) -> None:
+    sentence = " ".join(words)
+    last = 0
+    for time in reader().read(sentence, published=published).times:
+        assert sentence[time.span.start : time.span.end] == time.span.text
+        assert time.span.start >= last, "two times overlap"
+        last = time.span.end
+        assert time.rule in RULES
+        if time.value is not None:
+            first, end = cal.bounds(time.value) or (date.max, date.min)
+            assert first <= end, time
