@@ -42,6 +42,7 @@ _NAMED = frozenset((TITLE, ORG, MEDIA, ANONYMOUS, NAME))
 """Roles of words that are first of all an office, a body or a name, whatever else their letters spell."""
 
 _NEVER = frozenset((PREPOSITION, COMPLEMENTIZER, RELATIVE))
+_CARRIED = frozenset(("carried", "participle"))
 _SUBJECTS = frozenset((TITLE, ORG, MEDIA, ANONYMOUS, NAME, DOCUMENT))
 
 
@@ -54,6 +55,8 @@ def find(text: Text, anchors: Sequence[int], lexicon: Lexicon) -> list[Draft]:
         if i in taken:
             continue
         for draft in _at(text, i, table, drafts):
+            if any(draft.mark == other.mark >= 0 and draft.rule in _CARRIED for other in drafts[-3:]):
+                continue  # its content is the verb's before it
             draft.contents = [t for t in (trim(text, a, b) for a, b in draft.contents) if t[1] > t[0]]
             if draft.contents:
                 drafts.append(draft)
@@ -115,6 +118,8 @@ def _verb_here(text: Text, i: int) -> bool:
     )
     if not opens or following.pro[:1] == "و":
         return False
+    if following.role == NOUN and word.role != PREPOSITION and _clause_near(text, i, of=False):
+        return True
     if following.role in _SUBJECTS or following.role == COMPLEMENTIZER:
         return word.role != PREPOSITION or following.definite or _clause_near(text, i)
     if word.role == PREPOSITION:
@@ -122,11 +127,11 @@ def _verb_here(text: Text, i: int) -> bool:
     return following.role in (FUSED, VERB) and following.role == FUSED
 
 
-def _clause_near(text: Text, i: int) -> bool:
+def _clause_near(text: Text, i: int, *, of: bool = True) -> bool:
     """What the verb governs follows, before any coordination («وبين المرصد أن», «عبر حلفاء البلاد عن»)."""
     words = text.words
     for j in range(i + 1, min(i + 12, len(words))):
-        if words[j].role == COMPLEMENTIZER and words[j].form != "وان" or words[j].form == "عن":
+        if words[j].role == COMPLEMENTIZER and words[j].form != "وان" or of and words[j].form == "عن":
             return True
         if words[j].pro[:1] == "و" or words[j].role in (VERB, PUNCTUATION):
             return False

@@ -57,6 +57,7 @@ _TAKES_UP = particles.words("takes_up")
 """Words before a verb whose subject is left out."""
 _PARTIES = frozenset("TOMADG")
 _OF_THE_WRITER = particles.words("of_the_writer")
+_OFTEN = particles.words("often")
 _NAMING = particles.words("naming_words")
 _FAR, _NEAR = 16, 8
 """Tokens between source and content, past which a verb that often does not report is not trusted."""
@@ -78,6 +79,7 @@ def _reading(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draft 
     before = words[i - 1] if i > start else None
     if before is not None and (
         before.form in _NEGATION
+        and not (before.form == "ما" and i - 2 >= start and words[i - 2].form in _OFTEN)
         and frame.stance != "denying"
         or before.role == PREPOSITION
         and not sense.pro
@@ -195,15 +197,20 @@ def _carried(
     carried = open_content(text, past, CARRIED, limit, subject=False)
     if carried is None or carried.kind == "carrier" or carried.mark > past + 2:
         return None
-    first = i if opening.mark == i + 1 else opening.mark
     source = opening.source or ahead
     contents = content_from(text, carried, limit)
-    return Draft(first, past, contents, "neutral", "carried", source=source, sense=sense, mark=carried.mark)
+    frame = frame_of(sense)
+    first, last, stance = opening.mark, past, "neutral"
+    if opening.mark == i + 1:
+        first = i
+    elif not frame.weak:
+        first, last, stance = i, i + 1, frame.stance  # «وأضافت المصادر بالقول إن»
+    return Draft(first, last, contents, stance, "carried", source=source, sense=sense, mark=carried.mark)
 
 
 def _taken_up(before: Word | None) -> bool:
     """A verb after this word may leave its subject out."""
-    if before is None or before.role == PUNCTUATION or before.form in _TAKES_UP:
+    if before is None or before.role == PUNCTUATION or before.form in _TAKES_UP or before.form == "ما":
         return True
     return before.role == COMPLEMENTIZER and before.form not in PLAIN  # «وأنه أشاد بـ»
 

@@ -269,6 +269,9 @@ class _Scan:
         if j == self.past or word.pro[:1] in ("و", "ف"):
             return None if word.senses and not word.suffix else j + 1
         before = words[j - 1]
+        if self.source is not None and self.source.last == j and _indefinite(words[self.source.head]):
+            self.relative = True  # «مسؤول بالأمم المتحدة يتولى …»
+            return j + 1
         if before.definite or before.role == NAME or before.role == PUNCTUATION and before.raw not in ')"»”':
             return None
         self.relative = True  # «في بيان صدر أمس»: a clause that describes an indefinite noun
@@ -374,7 +377,7 @@ class _Scan:
         word = self.words[j]
         letter = word.pro.lstrip("وف")[:1]
         form = word.form
-        if letter == "ل" and "الي" in self.preps and not word.shape & (MASDAR | SUFFIXED):
+        if letter == "ل" and "الي" in self.preps and not _deed(word):
             return self._adjunct(j, j)
         if letter in self.preps and form.lstrip("و") not in _ADVERBIAL:
             outlet = letter == "ل" and word.bits & c.MEDIA
@@ -466,9 +469,19 @@ class _Scan:
             and not gov.object
             and not is_time(word)
             and not self.adjunct
+            and not (word.definite and j == self.source.last)  # what the subject is annexed to, or an adjective
         ):
             self.blocked = True
         return j + 1
+
+
+def _deed(word: Word) -> bool:
+    """What is called for: a verbal noun or something with a pronoun («للتحرك», «لدعمه»)."""
+    return bool(word.shape & (MASDAR | SUFFIXED)) or any(s.tense == "masdar" for s in word.senses)
+
+
+def _indefinite(head: Word) -> bool:
+    return not head.definite and head.role not in (NAME, UNKNOWN) and not head.shape & SUFFIXED
 
 
 _LETTERS = particles.words("letter")
