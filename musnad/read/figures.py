@@ -91,6 +91,8 @@ def _like_whole(draft: Draft, whole: Draft) -> None:
 
 def _out_of(draft: Draft, whole: Draft) -> None:
     """«82 من أصل 120 نائبا», «80 نائبا من أصل 550»: whichever has the unit gives it to the other."""
+    if draft.category == "percent":
+        return
     draft.whole = whole
     given, taken = (draft, whole) if draft.unit is not None else (whole, draft)
     if taken.unit is None:

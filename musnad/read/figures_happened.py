@@ -60,7 +60,7 @@ def _before(text: Text, draft: Draft, previous: Draft | None, units: Units) -> s
                 ):
                     return "killed"  # «مقتل وإصابة العشرات»
                 return str(said)
-        if word.bits & c.COMPLEMENTIZER:
+        if word.form in units.clause:
             return ""
         if (
             word.bits & c.VERB
@@ -76,7 +76,11 @@ def _before(text: Text, draft: Draft, previous: Draft | None, units: Units) -> s
 
 def _says(word: Word) -> str:
     """What a verb or verbal noun without a suffix says: the first of a pair («مقتل وإصابة», «قتل وجرح»)."""
-    if word.number is None or word.number.noun is not None or word.form.endswith(("هم", "وا", "ه", "ها")):
+    if (
+        word.number is None
+        or word.number.noun is not None
+        or word.form.endswith(("هم", "وا", "ه", "ها", "ا"))
+    ):
         return ""
     return str(word.number.before)
 
@@ -89,7 +93,7 @@ def _after(text: Text, draft: Draft, units: Units) -> str:
     for k in range(draft.after, min(end, draft.after + _FORWARD)):
         word = words[k]
         around = word.number
-        if tokens[k] in _STOPS or word.bits & c.COMPLEMENTIZER:
+        if tokens[k] in _STOPS or word.form in units.clause:
             return ""
         if tokens[k] in _COMMAS:
             if inside:

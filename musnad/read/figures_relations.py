@@ -103,14 +103,29 @@ def part(text: Text, draft: Draft, before: Sequence[Draft], units: Units) -> Non
         draft.whole = next((other for other in _candidates(draft, before) if other.category == among), None)
     elif (
         draft.rule == "of-them"
-        or any(units.part(word.form) for word in near)
+        or _says_part(near, units)
         or (words and words[-1].form in units.lists["part listing"])
     ):
         draft.whole = _antecedent(draft, before)
-    elif draft.linked is not None and draft.linked.whole is not None and _same_kind(draft, draft.linked):
+    elif (
+        draft.linked is not None
+        and draft.linked.whole is not None
+        and _same_kind(draft, draft.linked)
+        and _value(draft) < _value(draft.linked.whole)
+    ):
         draft.whole = draft.linked.whole
     elif draft.rule == "counted-of" and draft.trigger < 0:
         draft.whole = _of_the_same(text, draft, before)
+
+
+def _says_part(words: Sequence[Word], units: Units) -> bool:
+    """«بينهم» stands right before the number, in its clause."""
+    for word in reversed(words):
+        if units.part(word.form):
+            return True
+        if word.form in units.clause or word.form in ("،", ","):
+            return False
+    return False
 
 
 def _among(words: Sequence[Word], units: Units) -> str:
@@ -145,9 +160,21 @@ def _candidates(draft: Draft, before: Sequence[Draft], sentences: int = 1) -> li
             break
         if other.whole is not None and other.sent == draft.sent and other.whole not in found:
             other = other.whole
-        if other not in found and _value(other) > _value(draft) and other.category not in MEASURES:
+        if other not in found and _value(other) > _value(draft) and _compatible(draft, other):
             found.append(other)
     return found
+
+
+def _compatible(draft: Draft, whole: Draft) -> bool:
+    """People are parts of people, things of things; the killed are no part of the wounded who live, nor the reverse."""
+    if whole.category in MEASURES or draft.category in MEASURES:
+        return False
+    people = draft.category in PERSONS or (draft.unit is None and draft.category == "other")
+    if draft.rule == "of-them" or draft.unit is None:
+        people = people or whole.category in PERSONS
+    if people != (whole.category in PERSONS) and draft.unit is not None:
+        return False
+    return not (whole.category == "killed" and draft.trigger >= 0 and draft.category != "killed")
 
 
 def _antecedent(draft: Draft, before: Sequence[Draft]) -> Draft | None:

@@ -61,6 +61,7 @@ class Units:
         """The same of several words, by the first of them."""
         self.not_units: frozenset[str] = frozenset()
         self.skipped: frozenset[str] = frozenset()
+        self.clause: frozenset[str] = frozenset()
         self.qualified: dict[str, list[tuple[frozenset[str], str]]] = {}
         self.my: set[str] = set()
         self.construct: set[str] = set()
@@ -74,6 +75,7 @@ class Units:
                     (self.before, "before"), (self.near, "near"), (self.after, "after"), (self.lemmas, "lemmas"),
                 ):  # fmt: skip
                     table.update((fold(word), category) for word in body.get(words, ()))
+            self.clause |= {fold(word) for word in data.get("clause", {}).get("words", ())}
             self.skipped |= {fold(word) for word in data.get("skipped", {}).get("words", ())}
             self.not_units |= {fold(word) for word in data.get("not_unit", {}).get("words", ())}
             for entry in data.get("qualified", ()):
