@@ -86,7 +86,9 @@ def _at(text: Text, i: int, table: dict[str, list[cues.PhraseCue]], drafts: list
             noun(text, i, drafts) if cue.nouns and role in (ANONYMOUS, TITLE) and word.bits & c.COMMON else []
         )
     found = []
-    if cue.participles and (role == PARTICIPLE or word.definite or role == NOUN and word.raw[-1] in "اةً"):
+    if cue.participles and (
+        role in (PARTICIPLE, STOP) or word.definite or role == NOUN and word.raw[-1] in "اةً"
+    ):
         found = participle(text, i)
     if not found and cue.finite and not word.bits & c.COMMON and role != DOCUMENT and not word.definite:
         found = relay(text, i) or blame(text, i) or verb(text, i)

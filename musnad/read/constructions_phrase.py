@@ -98,8 +98,11 @@ def _whole(text: Text, cue: PhraseCue, past: int, limit: int) -> _Cue | None:
         if found is not None and can_say(text, found):
             return _Cue(j + 1, stance, found, False)
     found = phrase(text, j, limit)
-    if found is None or not can_say(text, found) or word.role == FUSED and word.inner not in _PARTIES:
+    if found is None or not can_say(text, found):
         return None
+    inside = any(words[k].role in _PARTIES for k in range(found.first + 1, found.last))
+    if word.role == FUSED and word.inner not in _PARTIES and not inside:
+        return None  # «وفقا للمتغيرات», but «وفقا لإحصاء رويترز»
     return _Cue(past, cue.stance, found, False)
 
 
@@ -151,7 +154,9 @@ def _relayed(text: Text, j: int, limit: int) -> list[Range] | None:
 def _following(text: Text, i: int, j: int, start: int, limit: int) -> list[Range] | None:
     """The content after a cue that opens its sentence («وبحسب المرصد فإن …»); the sentence before one that is alone."""
     words = text.words
-    while j < limit and (words[j].raw in "،,:" or words[j].form in PLAIN or is_time(words[j])):
+    while j < limit and (
+        words[j].raw in "،,:" or words[j].form in PLAIN or words[j].form == "فقد" or is_time(words[j])
+    ):
         j += 1
     if j < limit - 1:
         quote = quote_at(text, j)

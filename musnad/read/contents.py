@@ -140,7 +140,7 @@ class _End:
                     return j
                 j = step
                 continue
-            if role in _OPENS_CLAUSE and self.nominal and word.form[0] != "و":
+            if role in _OPENS_CLAUSE and self.nominal and word.form[:1] != "و":
                 self.clause = self.clause or role != STOP or word.form == "ما"
             if j > first and self.ends_at(j):
                 return j
@@ -174,7 +174,7 @@ class _End:
             following = words[j + 1]
             if self.within and j > self.first:
                 return -1
-            loose = following.role == RELATIVE or following.form[0] == "و" or following.form == "اضافه"
+            loose = following.role == RELATIVE or following.form[:1] == "و" or following.form == "اضافه"
             if self.tight and self.nominal and loose:
                 return -1
             if self.nominal and not self.clause and is_verb(following):
@@ -223,7 +223,7 @@ class _End:
     def leaves_noun(self, j: int) -> bool:
         """The noun phrase ends before j: a clause of the outer sentence goes on, or its verb stands here."""
         word = self.words[j]
-        if word.role == COMPLEMENTIZER and word.form[0] == "و":
+        if word.role == COMPLEMENTIZER and word.form[:1] == "و":
             return True  # «تعهد بكذا، وأنه …»
         if word.form in _NEGATED:
             return True

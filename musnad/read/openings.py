@@ -27,6 +27,8 @@ from musnad.read.openings_parties import (
 from musnad.read.phrases import Phrase, phrase
 from musnad.read.quotations import after, quote_at
 from musnad.read.roles import (
+    ADJECTIVE,
+    ATTRIBUTE,
     COMPLEMENTIZER,
     DOCUMENT,
     FUSED,
@@ -150,10 +152,13 @@ class _Scan:
         return j + 1
 
     def comma(self, j: int) -> int | None:
-        self.relative = False
+        within, self.relative = self.relative, False
         if j + 1 >= self.limit:
             return None
         following = self.words[j + 1]
+        if within and following.bits & c.FINITE and following.pro == "و" and following.cue is None:
+            self.relative = True  # «الذي أشرف على العملية، ويقود القوات»
+            return j + 1
         if is_verb(following) and following.form not in _NAMING:
             if following.pro[:1] in ("و", "ف"):
                 return None
@@ -364,6 +369,14 @@ class _Scan:
             return True
         return not self.subject
 
+    def _before_deed(self, found: Phrase) -> Phrase:
+        """An addressee without what it is called upon to do («دعا المجلس السكان للتحرك»)."""
+        for k in range(found.first + 1, found.last):
+            word = self.words[k]
+            if word.role == FUSED and word.pro.lstrip("وف")[:1] in self.preps and _deed(word):
+                return Phrase(found.first, k, found.head, found.named)
+        return found
+
     def _part_source(self, *, needed: bool = False) -> None:
         """What was taken for the subject holds both parties; needed: it must be the object if it does not."""
         assert self.source is not None
@@ -399,7 +412,15 @@ class _Scan:
             noun = j + 1
             if words[noun].role not in HEADS:
                 return noun
-        inner = phrase(self.text, noun, self.stop, apposition=False)
+        stop = self.stop
+        if (
+            self.gov.direct
+        ):  # the cue's own preposition ends what another one holds («أعرب في أكثر من مناسبة عن»)
+            for k in range(noun + 1, min(noun + 8, stop)):
+                if words[k].role == PREPOSITION and words[k].form in self.gov.direct:
+                    stop = k
+                    break
+        inner = phrase(self.text, noun, stop, apposition=False)
         return inner.last if inner is not None else noun if noun > j else j + 1
 
     def number(self, j: int) -> int | Opening:
@@ -452,8 +473,8 @@ class _Scan:
         ):
             found = phrase(self.text, j, self.stop, apposition=False)
             if found is not None:
-                self.target = found
-                return found.last
+                self.target = self._before_deed(found)
+                return self.target.last
         if gov.object and not is_time(word) and not (self.has_target and not self.frame.target_in_content):
             anything = self.frame.stance == "accusing" or self.frame.target_in_content
             fits = anything or word.role in _OBJECTS and (word.role != UNKNOWN or self.adjunct)
@@ -469,7 +490,8 @@ class _Scan:
             and not gov.object
             and not is_time(word)
             and not self.adjunct
-            and not (word.definite and j == self.source.last)  # what the subject is annexed to, or an adjective
+            and not (word.definite and j == self.source.last)  # what the subject is annexed to
+            and not (word.role == ADJECTIVE or word.shape & ATTRIBUTE)
         ):
             self.blocked = True
         return j + 1
