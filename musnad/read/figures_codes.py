@@ -8,7 +8,7 @@ from musnad.read.figures_draft import Draft
 from musnad.read.figures_units import counted
 from musnad.read.numbers_mention import GLUED, RANGE, SLASH
 from musnad.read.numerals import DIGITS, HUNDRED, TEN, UNIT
-from musnad.text import Text
+from musnad.text import Text, Word
 
 _MARKS = frozenset("#_@&=+\\")
 _DASHES = frozenset("-–—−ـ×")
@@ -16,6 +16,11 @@ _CLOSING = frozenset('»”"')
 _NAME_REACH = 4
 _LONG, _LONGEST = 3, 7
 """Digits of a resolution's number at least; of a bare number that counts something at most one less."""
+
+
+def _measure(word: Word) -> bool:
+    """A unit of length, of which digits that touch it make an area («كم2»)."""
+    return counted(word) and word.number.noun.category == "distance"
 
 
 class Codes(Surroundings):
@@ -96,7 +101,7 @@ class Codes(Surroundings):
             if token == "+" or not before.form:
                 return True  # «5 + 1», «26 ــ 24»
             if not gaps[first] and (
-                token in _MARKS or (before.kind == "w" and (token.isascii() or counted(before)))
+                token in _MARKS or (before.kind == "w" and (token.isascii() or _measure(before)))
             ):
                 return True  # «G20», «كم2»
             if token == "/":

@@ -108,6 +108,8 @@ class Filter(Surroundings):
     def _in_place(self, draft: Draft) -> bool:
         """Part of a name: «القريتين», «شارع 26 سبتمبر»."""
         low, high = self.text.starts[draft.mention.first], self.text.ends[draft.mention.last - 1]
+        if draft.mention.kind == DUAL and draft.mention.numeral.construct:
+            return False  # «مطاري الطائف وأبها»
         return self.places.overlap(low, high)
 
     def _fraction(self, draft: Draft) -> bool:

@@ -12,6 +12,8 @@ from musnad.text import Text
 _KIN = frozenset({"بن", "ابن", "ابو", "ال"})
 _UNMISTAKABLE = ("تي", "تا", "طرفي", "جانبي", "رجلي", "طرفا", "جانبا")
 """Ends of duals in the construct state that make no adjective («عسكري»)."""
+_ADJECTIVES = frozenset({"يوم", "شهر", "عام", "رءيس", "مركز", "موسم", "شعب", "جزء", "خط", "قسم"})
+"""Nouns with an adjective in ـي («يومي»), which is taken for a dual only before «ال» or a place."""
 _NEAR = 6
 
 
@@ -27,6 +29,7 @@ def counts_two(text: Text, draft: Draft, units: Units) -> bool:
             and before.numeral.value == 2
             and before.numeral.kind != BOTH
             and not numeral.joined
+            and not numeral.construct
         ):
             return False  # «الحركتان الإسلاميتان»: an adjective of the dual before it
         name = words[i - 1].bits & c.GIVEN and words[i - 1].form not in units.not_units
@@ -46,13 +49,16 @@ def counts_two(text: Text, draft: Draft, units: Units) -> bool:
         return False
     if following.form.endswith("ا") and not following.definite and following.place is None:
         return False  # an adverb
-    return not following.senses or any(sense.nominal for sense in following.senses)
+    verb = bool(following.senses) and not any(sense.nominal for sense in following.senses)
+    return not verb or (i + 2 < end and text.words[i + 2].form.startswith("و"))  # «بلدتي نبل والزهراء»
 
 
 def _pair(text: Text, i: int, end: int) -> bool:
     """«موسمي الحج والعمرة»: a masculine dual before two nouns, for otherwise ـي makes an adjective."""
     words = text.words
-    if not (words[i + 1].definite or words[i + 1].place is not None):
+    noun = words[i].number.numeral.noun if words[i].number is not None else None
+    named = words[i + 1].definite or words[i + 1].place is not None
+    if not named and (noun is None or noun.key in _ADJECTIVES or words[i + 1].pro):
         return False
     for k in range(i + 2, min(end, i + _NEAR)):
         if words[k].kind != "w":
