@@ -46,7 +46,7 @@ def _leave_out(case: Case) -> str:
     if any(text[result["Start"] : result["End"] + 1] != result["Text"] for result in found):
         return "the expected text does not stand at its place in the input"
     if any(_spoken_sum(result["Text"]) for result in found):
-        return "a number beside a fraction without «و» («خمسة وتسعون مئة خمس»): no number of running Arabic"
+        return "a number beside a fraction without «و» («سبعة وأربعون مئة خمس»): no number of running Arabic"
     glued = re.search(r"(\d+)[^\W\d_]|[^\W\d_](\d+)", text)
     if glued and (glued[1] or glued[2]) not in [result["Text"] for result in found]:
         return "digits glued to their unit, which the set does not read and news does"
