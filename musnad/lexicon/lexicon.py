@@ -329,9 +329,9 @@ def _compile(files: Sequence[Path]) -> tuple[Any, ...]:
         ("particles", classes.PARTICLE),
     ):
         for path in files:
-            body = parse(path).get(section, {})
-            for word in body.get("words", []) if isinstance(body, dict) else []:
-                folded = fold(word)
+            names = parse(path).get(section, {})
+            for name in names.get("words", []) if isinstance(names, dict) else []:
+                folded = fold(name)
                 if " " not in folded:
                     marks[folded] = marks.get(folded, 0) | bit
     for listed in phrases.values():

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from musnad.lexicon import classes as c
 from musnad.read import particles
-from musnad.read.phrases import FUSED, PUNCTUATION, STOP, Phrase, phrase
+from musnad.read.phrases import Phrase, phrase
+from musnad.read.roles import (
+    FUSED,
+    PUNCTUATION,
+    STOP,
+)
 from musnad.text import Text
 
 _OPENER = particles.Sequences("opener")

@@ -18,7 +18,8 @@ from musnad.read.constructions_relay import relay
 from musnad.read.constructions_verb import blame, verb
 from musnad.read.contents import trim
 from musnad.read.drafts import Draft
-from musnad.read.phrases import (
+from musnad.read.quotations import bounds
+from musnad.read.roles import (
     ANONYMOUS,
     COMPLEMENTIZER,
     DOCUMENT,
@@ -35,7 +36,6 @@ from musnad.read.phrases import (
     TITLE,
     VERB,
 )
-from musnad.read.quotations import bounds
 from musnad.text import Text
 
 _NAMED = frozenset((TITLE, ORG, MEDIA, ANONYMOUS, NAME))

@@ -12,7 +12,9 @@ from musnad.read.cues import frame_of
 from musnad.read.drafts import Draft
 from musnad.read.frames import Opening
 from musnad.read.openings import open_content
-from musnad.read.phrases import (
+from musnad.read.phrases import Phrase, phrase
+from musnad.read.quotations import bounds
+from musnad.read.roles import (
     ADJECTIVE,
     ANONYMOUS,
     DOCUMENT,
@@ -27,10 +29,7 @@ from musnad.read.phrases import (
     TITLE,
     UNKNOWN,
     VERB,
-    Phrase,
-    phrase,
 )
-from musnad.read.quotations import bounds
 from musnad.read.sources import can_say
 from musnad.read.subjects import source_before
 from musnad.text import Text, Word

@@ -8,9 +8,15 @@ from musnad.read.contents import content_from
 from musnad.read.cues import frame_of
 from musnad.read.drafts import Draft
 from musnad.read.openings import open_content
-from musnad.read.phrases import HEADS, NUMBER, PUNCTUATION, STOP, Phrase, phrase
+from musnad.read.phrases import Phrase, phrase
 from musnad.read.quotations import bounds, quote_at
-from musnad.read.roles import MASDAR
+from musnad.read.roles import (
+    HEADS,
+    MASDAR,
+    NUMBER,
+    PUNCTUATION,
+    STOP,
+)
 from musnad.text import Text
 
 _LINKING = particles.words("linking")

@@ -12,7 +12,9 @@ from musnad.read.cues import PhraseCue, frame_of, is_time, is_verb
 from musnad.read.drafts import Draft, Range
 from musnad.read.frames import CARRIED, PLAIN, Opening
 from musnad.read.openings import open_content
-from musnad.read.phrases import (
+from musnad.read.phrases import Phrase, phrase
+from musnad.read.quotations import after, bounds, quote_at
+from musnad.read.roles import (
     COMPLEMENTIZER,
     DOCUMENT,
     FUSED,
@@ -26,10 +28,7 @@ from musnad.read.phrases import (
     RELATIVE,
     TITLE,
     VERB,
-    Phrase,
-    phrase,
 )
-from musnad.read.quotations import after, bounds, quote_at
 from musnad.read.sources import can_say
 from musnad.text import Text
 

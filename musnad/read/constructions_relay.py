@@ -9,8 +9,13 @@ from musnad.read.cues import frame_of
 from musnad.read.drafts import Draft
 from musnad.read.frames import CARRIED
 from musnad.read.openings import open_content
-from musnad.read.phrases import COMPLEMENTIZER, HEADS, VERB, Phrase, phrase
+from musnad.read.phrases import Phrase, phrase
 from musnad.read.quotations import bounds
+from musnad.read.roles import (
+    COMPLEMENTIZER,
+    HEADS,
+    VERB,
+)
 from musnad.text import Text
 from musnad.text.fold import fold
 

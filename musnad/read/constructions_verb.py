@@ -11,12 +11,17 @@ from musnad.read.cues import frame_of, is_time
 from musnad.read.drafts import Draft, Range
 from musnad.read.frames import CARRIED, PLAIN, Opening
 from musnad.read.openings import open_content
-from musnad.read.phrases import (
+from musnad.read.phrases import Phrase, phrase
+from musnad.read.quotations import bounds, quote_at
+from musnad.read.resolve import compatible
+from musnad.read.roles import (
+    ACCUSATIVE,
     ADJECTIVE,
     COMPLEMENTIZER,
     DEMONSTRATIVE,
     FUSED,
     HEADS,
+    MASDAR,
     NAME,
     NOUN,
     NUMBER,
@@ -27,12 +32,7 @@ from musnad.read.phrases import (
     STOP,
     UNKNOWN,
     VERB,
-    Phrase,
-    phrase,
 )
-from musnad.read.quotations import bounds, quote_at
-from musnad.read.resolve import compatible
-from musnad.read.roles import ACCUSATIVE, MASDAR
 from musnad.read.sources import can_say
 from musnad.read.subjects import source_before
 from musnad.text import Text, Word

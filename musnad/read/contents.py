@@ -8,8 +8,10 @@ from musnad.read.cues import frame_of, is_time, is_verb
 from musnad.read.drafts import Range
 from musnad.read.frames import PLAIN, Opening
 from musnad.read.openings import open_content
-from musnad.read.phrases import (
+from musnad.read.quotations import after, carried_on, quote_at
+from musnad.read.roles import (
     COMPLEMENTIZER,
+    MASDAR,
     MAYBE_VERB,
     NAME,
     NOUN,
@@ -20,8 +22,6 @@ from musnad.read.phrases import (
     RELATIVE,
     STOP,
 )
-from musnad.read.quotations import after, carried_on, quote_at
-from musnad.read.roles import MASDAR
 from musnad.text import Text
 
 _ASIDE = particles.Sequences("aside")

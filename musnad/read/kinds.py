@@ -5,7 +5,16 @@ from __future__ import annotations
 from musnad.document import Kind
 from musnad.lexicon import classes as c
 from musnad.read.drafts import Draft
-from musnad.read.phrases import COMPLEMENTIZER, MEDIA, NAME, NUMBER, ORG, PUNCTUATION, UNKNOWN, VERB
+from musnad.read.roles import (
+    COMPLEMENTIZER,
+    MEDIA,
+    NAME,
+    NUMBER,
+    ORG,
+    PUNCTUATION,
+    UNKNOWN,
+    VERB,
+)
 from musnad.text import Quote, Text
 
 _NAMES = frozenset((NAME, UNKNOWN, MEDIA, ORG, NUMBER))

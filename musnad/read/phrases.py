@@ -9,6 +9,9 @@ an indefinite one only for what describes it.
 from __future__ import annotations
 
 from musnad.lexicon import classes as c
+from musnad.read.complements import BEHALF, like_a_clause, takes_fused, takes_preposition
+from musnad.read.growing import DEFINITE, ENDING, INDEFINITE, OPEN, ORDINARY, PARTIES, Growing
+from musnad.read.proper_names import bracketed, continues_name, hidden_name, is_ali, is_doer, quoted_name
 from musnad.read.roles import (
     ACCUSATIVE,
     ADJECTIVE,
@@ -32,40 +35,23 @@ from musnad.read.roles import (
     ORG,
     PARTICIPLE,
     PLACE,
-    PLACE_TYPE,
     PREPOSITION,
     PUNCTUATION,
     QUANTIFIER,
     RELATIVE,
-    SECOND,
     STOP,
     SUFFIXED,
     TITLE,
     UNKNOWN,
     VERB,
     WHEN,
-    is_place,
 )
 from musnad.text import Text, Word
 from musnad.text.fold import fold
 
-OPEN, DEFINITE, INDEFINITE = range(3)
-"""How far a phrase is complete: its last noun may still be annexed to another; definite; indefinite and described."""
-
-_PLURALS = ("ون", "ين", "ات")
 _BODIES = frozenset((ORG, MEDIA, DOCUMENT, ANONYMOUS, NOUN, ADJECTIVE))
-_PARTIES = frozenset((TITLE, ORG, MEDIA, ANONYMOUS, DOCUMENT, NAME))
-_NOMINAL = _PARTIES - {NAME}
-_ENDING = frozenset((PUNCTUATION, COMPLEMENTIZER, FUSED, PREPOSITION, STOP, RELATIVE))
-_BY_ORG = c.ORG | c.GROUP | c.MEDIA
-_CROWD = c.ANONYMOUS | c.PEOPLE | c.OFFICIAL_PLURAL | c.MEDIA | c.REPORTER
-_ORDINARY = c.COMMON | c.ORG | c.MEDIA | c.TITLE | c.DOCUMENT | c.ANONYMOUS | c.PEOPLE | c.GROUP
-_WHERE = frozenset(fold(word) for word in "على في عن من منذ خلال".split())
+_NOMINAL = PARTIES - {NAME}
 _ONE = frozenset(("احد", "احدي"))
-_UNNAMED = frozenset((VERB, COMPLEMENTIZER, RELATIVE, PREPOSITION, FUSED, STOP, PARTICIPLE))
-_BY_IT = frozenset(fold(word) for word in "به بها بهم له لها لهم عليه عليها".split())
-_BEHALF = frozenset(fold(word) for word in "باسم بلسان".split())
-_PARTICIPLES = frozenset(("active_participle", "passive_participle"))
 _AMONG = frozenset(fold(word) for word in "من أصل".split())
 
 
@@ -88,42 +74,14 @@ def phrase(text: Text, i: int, limit: int, *, apposition: bool = True) -> Phrase
     return _Scanner(text, limit, apposition).scan(i)
 
 
-class _Scanner:
+class _Scanner(Growing):
     """One phrase in the making: takes one step after another until a word does not belong."""
 
-    __slots__ = (
-        "apposition",
-        "head",
-        "kind",
-        "last",
-        "limit",
-        "name",
-        "named",
-        "naming",
-        "officer",
-        "person",
-        "state",
-        "text",
-        "title",
-        "words",
-    )
+    __slots__ = ("apposition",)
 
     def __init__(self, text: Text, limit: int, apposition: bool) -> None:
-        self.text, self.words, self.limit, self.apposition = text, text.words, limit, apposition
-        self.head = self.last = -1
-        self.kind = ""
-        """The role of the head."""
-        self.state = OPEN
-        self.name = (0, 0)
-        self.person = False
-        """The phrase names a person: its head is an office or a name."""
-        self.named = False
-        self.title = -1
-        """The last office that was named."""
-        self.officer = False
-        """An office is in it whose holder may be named next («إدارة الرئيس سامي النادر»)."""
-        self.naming = False
-        """The last word taken is part of a proper name."""
+        super().__init__(text, limit)
+        self.apposition = apposition
 
     def scan(self, i: int) -> Phrase | None:
         """The phrase that begins at token i."""
@@ -157,7 +115,7 @@ class _Scanner:
         """The role of a word where it stands: «علي» may be a name, an adjective may look like a participle."""
         word = self.words[j]
         role = word.role
-        if role == PREPOSITION and word.form == "علي" and self._is_ali(j):
+        if role == PREPOSITION and word.form == "علي" and is_ali(self, j):
             return NAME
         if (
             role == PARTICIPLE
@@ -201,7 +159,7 @@ class _Scanner:
         self.name = (j, j + 1) if self.named else (0, 0)
         self.person = role == TITLE or self.named
         self.title = j if role == TITLE else -1
-        doer = role in (NOUN, ADJECTIVE) and word.definite and self._is_doer(word)
+        doer = role in (NOUN, ADJECTIVE) and word.definite and is_doer(word)
         one = self.words[j - 1].form in _ONE if j else False  # «أحد مشايخ القبيلة سامي النادر»
         self.officer = (
             role == TITLE or doer or one and role in (ANONYMOUS, NOUN)
@@ -210,12 +168,6 @@ class _Scanner:
             self.naming = True
         self.state = self._completes(word, role)
         self.last = j + 1
-
-    def _is_doer(self, word: Word) -> bool:
-        """A single person called by what he does: «الناجية من القنبلة»."""
-        if word.bits & (_ORDINARY | c.ADJECTIVE | c.DEMONYM):
-            return False
-        return any(s.tense == "active_participle" and s.number == "s" for s in word.senses)
 
     def _completes(self, word: Word, role: str) -> int:
         """The state after a noun."""
@@ -227,7 +179,7 @@ class _Scanner:
         """Past what belongs to the phrase at token j; 0 when nothing there does."""
         word = self.words[j]
         role = self._role(j)
-        if self.naming and self._continues_name(j, word, role):
+        if self.naming and continues_name(self, j, word, role):
             self.state = DEFINITE
             if self.named and self.name[1] == j:
                 self.name = self.name[0], j + 1
@@ -235,9 +187,9 @@ class _Scanner:
         if role == PUNCTUATION:
             return self._punctuation(j)
         if role == FUSED:
-            return self._fused(j)
+            return self._inner(j) if takes_fused(self, j) else 0
         if role == PREPOSITION:
-            return self._preposition(j)
+            return self._inner(j + 1) if takes_preposition(self, j) else 0
         if role == NUMBER:
             numbered = self.kind in (ORG, NOUN, DOCUMENT) and not word.raw.startswith("0")
             return j + 1 if numbered else 0  # «الفرقة 30», «المادة 62»
@@ -252,101 +204,6 @@ class _Scanner:
         taken = self._annexed(word, role, j) if self.state == OPEN else self._described(j, word, role)
         return j + 1 if taken else 0
 
-    # proper names
-
-    def _continues_name(self, j: int, word: Word, role: str) -> bool:
-        """The word goes on with the proper name before it."""
-        before = self.words[j - 1]
-        if word.kind != "w" or word.shape & DAY or word.pro[:1] == "و" and not before.bits & c.PARTICLE:
-            return False
-        if (
-            j - 2 >= self.head
-            and self.words[j - 2].form == "عبد"
-            and role in (VERB, UNKNOWN, NOUN, ADJECTIVE)
-        ):
-            return not word.pro and not word.suffix  # «عبد الباسط سيدا»
-        if word.shape & ACCUSATIVE:
-            return False
-        if (
-            before.bits & c.PARTICLE
-            and not before.bits & c.COMMON
-            and (before.raw[0] != "آ" or before.form == "ال")
-        ):
-            return role not in _UNNAMED
-        if word.shape & SECOND or word.bits & c.PARTICLE and not word.definite:
-            return before.role in (NAME, UNKNOWN)
-        if role in _UNNAMED:
-            return False
-        if (
-            before.shape & SECOND
-            and before.inner != TITLE
-            and role in (NAME, UNKNOWN, ADJECTIVE)
-            and not word.definite
-        ):
-            return True  # «بدر الدين هايتي»
-        if word.definite:
-            return self.person and self._is_surname(word, role) and not self._like_a_clause(j, word)
-        if self.person and not self.named and before.shape & PLACE and word.role in (NAME, UNKNOWN):
-            return word.form in before.place.follow  # else a person's name: «رئيس إقليم … سامي النادر»
-        if word.bits & (c.GIVEN | c.FAMILY):
-            if not self.person and before.role == NAME and not before.bits & (c.GIVEN | c.FAMILY):
-                return False
-            return role != TITLE or self.named and j - self.head <= 2
-        if role == NAME or role == MEDIA and not word.bits & c.OUTLET_KIND and self.kind == MEDIA:
-            return not self.person or before.shape & PLACE != 0
-        if role in (NOUN, ADJECTIVE) and self.named and not word.shape & SUFFIXED:
-            after = self.words[j + 1] if j + 1 < self.limit else None
-            if after is not None and after.bits & c.FAMILY and not after.pro:
-                return True  # «شير أكبر خان»
-            ends = after is None or after.role in _ENDING
-            return (
-                ends
-                and role == NOUN
-                and not word.shape & MASDAR
-                and self.words[j - 2].role not in (NAME, UNKNOWN)
-            )
-        return role == UNKNOWN
-
-    def _is_surname(self, word: Word, role: str) -> bool:
-        """A word with the article after a person's name: «محمد الحميري», «كامل المرعاش», not «سامي المنظمات»."""
-        if role not in (ADJECTIVE, NOUN, NAME) or word.bits & _ORDINARY:
-            return False
-        if any(s.tense in ("masdar", "noun") for s in word.senses) and not word.bits & (c.GIVEN | c.FAMILY):
-            return False  # «نتانياهو الهجوم»
-        return word.shape & ATTRIBUTE != 0 or not word.stem.endswith(_PLURALS)
-
-    def _is_ali(self, j: int) -> bool:
-        """«علي» at token j is the name, not the preposition على."""
-        text, words = self.text, self.words
-        after = words[j + 1] if j + 1 < self.limit else None
-        if text.tokens[j].endswith("ى") and (
-            self.head < 0 or after is None or not after.bits & (c.GIVEN | c.FAMILY)
-        ):
-            return False
-        if after is None:
-            return False
-        if after.role not in (UNKNOWN, *_PARTIES, NOUN, ADJECTIVE):
-            return False
-        if text.tokens[j].endswith("ي") and j and words[j - 1].raw in "،," and after.definite:
-            return not after.bits & (c.DEMONYM | c.COMMON)  # «الناطق، علي العماد»
-        if after.bits & (c.GIVEN | c.FAMILY | c.PARTICLE) and not after.definite:
-            return True
-        known = after.role in (UNKNOWN, NAME) and not after.shape & PLACE
-        if text.tokens[j].endswith("ي") and self._is_surname(after, after.role):
-            known = known or self.naming or self.person or not after.bits & c.DEMONYM
-        return known and (self.naming or self.person or self.head < 0)
-
-    def _hidden_name(self, j: int, word: Word) -> bool:
-        """A given name spelled like a participle, a known name after it: «الكولونيل ساني عثمان»."""
-        if j + 1 >= self.limit or not word.senses or word.shape & SUFFIXED or self.state != DEFINITE:
-            return False
-        if word.bits & (_ORDINARY | c.ADJECTIVE) or self.words[j + 1].role not in (NAME, UNKNOWN):
-            return False
-        after = self.words[j + 1]
-        if after.shape & PLACE and not after.bits & (c.GIVEN | c.FAMILY):
-            return False
-        return any(s.tense in _PARTICIPLES and s.number == "s" for s in word.senses)
-
     def _start_name(self, j: int, word: Word) -> bool:
         """A person's name after the office («رئيس الوزراء سامي النادر»)."""
         if self.named or not self.officer or self.state == INDEFINITE:
@@ -354,7 +211,7 @@ class _Scanner:
         if word.shape & PLACE and not word.bits & (c.GIVEN | c.FAMILY):
             return False
         if self.kind in (NOUN, ADJECTIVE, ANONYMOUS):
-            after = self.words[j + 1] if j + 1 < self.limit else None
+            after = self.after(j)
             if not word.bits & (c.GIVEN | c.FAMILY) and (after is None or after.role not in (NAME, UNKNOWN)):
                 return False
             self.person = True
@@ -380,7 +237,7 @@ class _Scanner:
         country = word.shape & PLACE != 0 and not (
             free and word.bits & c.DEMONYM
         )  # «رئيس بوروندي», «ضابط بوروندي»
-        after = self.words[j + 1] if j + 1 < self.limit else None
+        after = self.after(j)
         if (
             word.shape & ELATIVE
             and after is not None
@@ -388,7 +245,12 @@ class _Scanner:
             and after.role in (TITLE, NOUN, ANONYMOUS)
         ):
             return True  # «هيئة كبار العلماء»
-        if described and not country and not word.shape & SUFFIXED and (role not in _NOMINAL or _nisba(word)):
+        if (
+            described
+            and not country
+            and not word.shape & SUFFIXED
+            and (role not in _NOMINAL or is_nisba(word))
+        ):
             if not (word.shape & OFFICE and before.bits & c.RELATIONAL):
                 self.state = INDEFINITE  # «مصدر أمني», «مسؤول تركي», but «أمين عام الحلف»
             return True
@@ -427,7 +289,7 @@ class _Scanner:
             if self.state == INDEFINITE:
                 return word.shape & DEGREE != 0 and not self.words[j - 1].definite  # «رفيع المستوى»
             return self._attribute(j, word, role)
-        if role in (NAME, UNKNOWN) or role == NOUN and self._hidden_name(j, word):
+        if role in (NAME, UNKNOWN) or role == NOUN and hidden_name(self, j, word):
             if self._start_name(j, word):
                 return True
             return role == UNKNOWN and self.state == INDEFINITE and word.shape & ATTRIBUTE != 0
@@ -458,21 +320,12 @@ class _Scanner:
         if self.naming and self.named:
             return False  # after a person's name, another party: «دعا سامي المنظمات إلى»
         if word.shape & ATTRIBUTE:
-            taken = not self._like_a_clause(j, word)
+            taken = not like_a_clause(self, j, word)
         else:
-            taken = role in (ADJECTIVE, NOUN) and not word.bits & _ORDINARY and not word.shape & MASDAR
+            taken = role in (ADJECTIVE, NOUN) and not word.bits & ORDINARY and not word.shape & MASDAR
             taken = taken and self.kind != NAME
         self.naming = self.naming and not taken
         return taken
-
-    def _like_a_clause(self, j: int, word: Word) -> bool:
-        """A participle with where or whence after it is a relative clause («الموجود على», «الصادر عن»)."""
-        after = self.words[j + 1] if j + 1 < self.limit else None
-        if after is None or not (after.form in _WHERE or after.form in _BY_IT):
-            return False
-        if word.bits & (c.ADJECTIVE | c.DEMONYM | c.TITLE):
-            return False
-        return any(s.tense in _PARTICIPLES for s in word.senses)
 
     def _coordinated(self, j: int, word: Word, role: str) -> bool | int:
         """What و joins to the phrase, if it is like it: «وزير الدفاع وقائد الجيش», «العمل والضمان»."""
@@ -480,7 +333,7 @@ class _Scanner:
             return 0
         if self.state == OPEN:
             fits = role in (TITLE, ORG, NOUN, MEDIA, DOCUMENT, ANONYMOUS)
-        elif role in _PARTIES or role == UNKNOWN:
+        elif role in PARTIES or role == UNKNOWN:
             fits = True
         else:
             described = self.words[j - 1].definite == word.definite and role in (NOUN, ADJECTIVE)
@@ -502,7 +355,7 @@ class _Scanner:
             return self._apposed(j + 1) if self.apposition and self.person and self.state == DEFINITE else 0
         if raw == "(":
             return self._parenthesis(j)
-        end = _quoted_name(self.text, j, self.limit, self.state == OPEN and self.kind in (ORG, MEDIA))
+        end = quoted_name(self.text, j, self.limit, self.state == OPEN and self.kind in (ORG, MEDIA))
         if end < 0 or self.named or self.kind not in _BODIES | {TITLE}:
             return 0
         word = self.words[j + 1]
@@ -529,7 +382,7 @@ class _Scanner:
         if inner is None:
             return 0
         after = self.words[inner.last] if inner.last < len(self.words) else None
-        if after is not None and after.role not in _ENDING and after.role != VERB:
+        if after is not None and after.role not in ENDING and after.role != VERB:
             return 0
         last = self.words[inner.last - 1]
         if inner.named and not self.named:
@@ -542,7 +395,7 @@ class _Scanner:
         """Past a name in brackets right after a body («حركة المقاومة (حماس)»); 0 when something else is in them."""
         if self.kind not in (ORG, MEDIA):
             return 0
-        end = _bracketed(self.text, j, self.limit)
+        end = bracketed(self.text, j, self.limit)
         inside = self.words[j + 1 : end - 1]
         return end if end and all(word.role in "UGOM#.N" or len(word.form) == 1 for word in inside) else 0
 
@@ -550,11 +403,11 @@ class _Scanner:
         """A short name within quotation marks or brackets that is a source by itself: «وعلمت (الأفق) أن»."""
         words = self.words
         if words[j].raw == "(":
-            end = _bracketed(self.text, j, self.limit)
+            end = bracketed(self.text, j, self.limit)
             if end and words[j + 1].role in (MEDIA, NAME, UNKNOWN, ORG):
                 return Phrase(j + 1, end - 1, j + 1, False)
             return None
-        end = _quoted_name(self.text, j, self.limit)
+        end = quoted_name(self.text, j, self.limit)
         if end <= j + 2:
             return None
         word = words[j + 1]
@@ -564,72 +417,12 @@ class _Scanner:
 
     # what follows with a preposition
 
-    def _fused(self, j: int) -> int:
-        """A noun with بـ or لـ that belongs to the office or body before it."""
-        word = self.words[j]
-        pro = word.pro
-        if pro[:1] in "وف" or self.naming and self.named:
-            return 0
-        if pro in ("ل", "لل"):
-            fits = self._belongs(j, word) or _completing(self.words[j - 1])
-        elif pro in ("ب", "بال"):
-            fits = (
-                word.shape & PLACE_TYPE != 0
-                or word.shape & PLACE != 0
-                or (word.inner == ORG and (self.person or self.kind == ANONYMOUS))
-                or _completing(self.words[j - 1])
-            ) and not word.shape & MASDAR
-        else:
-            fits = False
-        if not fits:
-            return 0
-        return self._inner(j)
-
-    def _belongs(self, j: int, word: Word) -> bool:
-        """With لـ: «الأمين العام لمجلس …», not an addressee («للصحيفة», «للصحافيين», «لنظيره»)."""
-        if self.kind == MEDIA:
-            return (
-                word.pro == "لل"
-                and self.words[self.head].bits & c.OUTLET_KIND != 0
-                and not word.bits & _CROWD
-            )
-        if self.kind not in (TITLE, ORG, DOCUMENT, NOUN, ADJECTIVE, ANONYMOUS) and self.title < 0:
-            return False
-        if (
-            word.bits & _CROWD
-            or word.suffix
-            or word.bits & c.GIVEN
-            or word.inner == NAME
-            and not word.shape & PLACE
-        ):
-            return False
-        if word.inner == TITLE and word.definite:
-            after = self.words[j + 1] if j + 1 < self.limit else None
-            return after is not None and after.definite and after.role in (NOUN, ADJECTIVE)  # «للأمين العام»
-        if word.shape & MASDAR and not word.definite:
-            return self.words[self.head].bits & c.INSTITUTION != 0  # else a purpose: «القوات لحماية المدينة»
-        return True
-
-    def _preposition(self, j: int) -> int:
-        """A prepositional phrase that belongs to the noun before it."""
-        words = self.words
-        word = words[j]
-        if j + 1 >= self.limit:
-            return 0
-        if word.form in _BEHALF:
-            return self._inner(j + 1)
-        if self.naming and self.named:
-            return 0
-        if word.form in ("عن", "من", "الي", "مع", "علي", "في") and _completing(words[j - 1]):
-            return self._inner(j + 1)
-        return self._inner(j + 1) if self._at_work(j) else 0
-
     def _inner(self, j: int) -> int:
         """Past the noun phrase at token j, taken into this one; 0 when there is none."""
         inner = phrase(self.text, j, self.limit, apposition=False)
         if inner is None:
             return 0
-        spokesman = self.words[j - 1].role == PREPOSITION and self.words[j - 1].form in _BEHALF
+        spokesman = self.words[j - 1].role == PREPOSITION and self.words[j - 1].form in BEHALF
         if inner.named and spokesman and self.person and not self.named:
             self.named, self.name = True, inner.name
         self.naming = False
@@ -637,100 +430,7 @@ class _Scanner:
             self.state = DEFINITE if self.kind == TITLE and self.words[self.head].definite else INDEFINITE
         return inner.last
 
-    def _at_work(self, j: int) -> bool:
-        """The preposition says where an unnamed source works («مسؤول في الشرطة»), not where it spoke."""
-        words = self.words
-        after, head = words[j + 1], words[self.title if self.title >= 0 else self.head]
-        kind = TITLE if self.title >= 0 else self.kind
-        if after.bits & (c.SPEECH_EVENT | c.ADVERB_TIME) or after.shape & (WHEN | DAY | SUFFIXED):
-            return False
-        if after.role in (STOP, DEMONSTRATIVE, NUMBER, VERB):
-            return False
-        form, indefinite = words[j].form, not head.definite
-        if form == "في":
-            if after.time is not None and after.time.kind:
-                return False
-            if kind in (TITLE, ANONYMOUS):
-                expert = not head.bits & c.RELATIONAL and after.definite and not after.shape & PLACE
-                if expert and after.inner == NOUN and not after.shape & MASDAR:
-                    return True  # «الخبير في الشأن السوري»
-                reporter = head.bits & c.REPORTER != 0
-                if head.bits & c.RELATIONAL and after.shape & PLACE_TYPE:
-                    return True  # «رئيس المجلس في محافظة …»
-                return reporter or indefinite and self.state != DEFINITE or bool(after.bits & _BY_ORG)
-            if head.bits & c.GROUP:
-                return False
-            return kind in (ORG, MEDIA, DOCUMENT) and not after.bits & c.DOCUMENT
-        if form in ("الي", "لدي") and head.bits & c.RELATIONAL:
-            return is_place(after)  # «المبعوث الخاص إلى اليمن», «السفير لدى العراق»
-        if form in ("من", "وسط", "داخل", "بين", "لدي"):
-            return kind in (ANONYMOUS, TITLE) and indefinite or form == "من" and kind == ANONYMOUS
-        return False
 
-
-def _nisba(word: Word) -> bool:
+def is_nisba(word: Word) -> bool:
     """An adjective first of all, though its letters name a profession as well («دبلوماسي»)."""
     return word.inner == TITLE and word.stem.endswith(("ي", "يه", "يون", "يين"))
-
-
-def _completing(word: Word) -> bool:
-    """The word is a participle that a preposition completes («منشقة عن», «الموالية لـ»)."""
-    nouns = c.TITLE | c.ORG | c.ANONYMOUS | c.MEDIA | c.COMMON | c.DEMONYM
-    if word.bits & nouns or word.shape & PLACE:
-        return False
-    named = word.bits & (c.GIVEN | c.FAMILY) and not word.definite
-    return not named and any(s.tense in _PARTICIPLES for s in word.senses)
-
-
-def _quoted_name(text: Text, j: int, limit: int, called: bool = False) -> int:
-    """Past the end of a short quoted name that opens at token j; -1 when there is none.
-
-    called: a kind of body stands before it («منظمة "سلام بلا حدود"»), so that small words may be in the name.
-    """
-    for quote in text.quotes:
-        if quote.open == j:
-            if quote.close is None or quote.last - quote.first > 4 or quote.close >= limit:
-                return -1
-            barred = (COMPLEMENTIZER, VERB) if called else (COMPLEMENTIZER, STOP, VERB)
-            said = any(text.words[k].role in barred for k in range(quote.first, quote.last))
-            return -1 if said else quote.close + 1
-        if quote.open > j:
-            break
-    return -1
-
-
-def _bracketed(text: Text, j: int, limit: int) -> int:
-    """Past the bracket that closes the one at token j, when up to five tokens stand between them; else 0."""
-    for k in range(j + 2, min(j + 7, limit)):
-        if text.words[k].raw == ")":
-            return k + 1
-    return 0
-
-
-__all__ = [
-    "ADJECTIVE",
-    "ANONYMOUS",
-    "COMPLEMENTIZER",
-    "DEMONSTRATIVE",
-    "DOCUMENT",
-    "FUSED",
-    "HEADS",
-    "MAYBE_VERB",
-    "MEDIA",
-    "NAME",
-    "NOUN",
-    "NUMBER",
-    "ORG",
-    "PARTICIPLE",
-    "PREPOSITION",
-    "PUNCTUATION",
-    "QUANTIFIER",
-    "RELATIVE",
-    "STOP",
-    "TITLE",
-    "UNKNOWN",
-    "VERB",
-    "Phrase",
-    "is_place",
-    "phrase",
-]  # fmt: skip

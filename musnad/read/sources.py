@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from musnad.document import SourceType
 from musnad.lexicon import classes as c
-from musnad.read.phrases import (
+from musnad.read.phrases import Phrase
+from musnad.read.roles import (
     ADJECTIVE,
     ANONYMOUS,
     DEMONSTRATIVE,
@@ -20,7 +21,6 @@ from musnad.read.phrases import (
     QUANTIFIER,
     TITLE,
     UNKNOWN,
-    Phrase,
 )
 from musnad.text import Text
 

@@ -1,0 +1,137 @@
+"""Prepositional phrases inside a noun phrase: which belong to the office or body before them, and which to the verb."""
+
+from __future__ import annotations
+
+from musnad.lexicon import classes as c
+from musnad.read.growing import DEFINITE, PARTICIPLES, Growing
+from musnad.read.roles import (
+    ADJECTIVE,
+    ANONYMOUS,
+    DAY,
+    DEMONSTRATIVE,
+    DOCUMENT,
+    MASDAR,
+    MEDIA,
+    NAME,
+    NOUN,
+    NUMBER,
+    ORG,
+    PLACE,
+    PLACE_TYPE,
+    STOP,
+    SUFFIXED,
+    TITLE,
+    VERB,
+    WHEN,
+    is_place,
+)
+from musnad.text import Word
+from musnad.text.fold import fold
+
+_BY_ORG = c.ORG | c.GROUP | c.MEDIA
+_CROWD = c.ANONYMOUS | c.PEOPLE | c.OFFICIAL_PLURAL | c.MEDIA | c.REPORTER
+_WHERE = frozenset(fold(word) for word in "على في عن من منذ خلال".split())
+_BY_IT = frozenset(fold(word) for word in "به بها بهم له لها لهم عليه عليها".split())
+_COMPLETED = frozenset(fold(word) for word in "عن من إلى مع على في".split())
+BEHALF = frozenset(fold(word) for word in "باسم بلسان".split())
+"""«المتحدث باسم …»: who follows is part of the office."""
+
+
+def takes_fused(g: Growing, j: int) -> bool:
+    """The noun with بـ or لـ at token j belongs to the office or body before it."""
+    word = g.words[j]
+    pro = word.pro
+    if pro[:1] in "وف" or g.naming and g.named:
+        return False
+    before = g.words[j - 1]
+    if pro in ("ل", "لل"):
+        return belongs(g, j, word) or completing(before)
+    if pro not in ("ب", "بال") or word.shape & MASDAR:
+        return False
+    if word.shape & (PLACE_TYPE | PLACE) or completing(before):
+        return True
+    return word.inner == ORG and (g.person or g.kind == ANONYMOUS)
+
+
+def takes_preposition(g: Growing, j: int) -> bool:
+    """The prepositional phrase at token j belongs to the noun before it."""
+    if g.after(j) is None:
+        return False
+    form = g.words[j].form
+    if form in BEHALF:
+        return True
+    if g.naming and g.named:
+        return False
+    return form in _COMPLETED and completing(g.words[j - 1]) or at_work(g, j)
+
+
+def belongs(g: Growing, j: int, word: Word) -> bool:
+    """With لـ: «الأمين العام لمجلس …», not an addressee («للصحيفة», «للصحافيين», «لنظيره»)."""
+    if g.kind == MEDIA:
+        return word.pro == "لل" and g.words[g.head].bits & c.OUTLET_KIND != 0 and not word.bits & _CROWD
+    if g.kind not in (TITLE, ORG, DOCUMENT, NOUN, ADJECTIVE, ANONYMOUS) and g.title < 0:
+        return False
+    if (
+        word.bits & _CROWD
+        or word.suffix
+        or word.bits & c.GIVEN
+        or word.inner == NAME
+        and not word.shape & PLACE
+    ):
+        return False
+    if word.inner == TITLE and word.definite:
+        after = g.after(j)
+        return after is not None and after.definite and after.role in (NOUN, ADJECTIVE)  # «للأمين العام»
+    if word.shape & MASDAR and not word.definite:
+        return g.words[g.head].bits & c.INSTITUTION != 0  # else a purpose: «القوات لحماية المدينة»
+    return True
+
+
+def at_work(g: Growing, j: int) -> bool:
+    """The preposition says where an unnamed source works («مسؤول في الشرطة»), not where it spoke."""
+    words = g.words
+    after, head = words[j + 1], words[g.title if g.title >= 0 else g.head]
+    kind = TITLE if g.title >= 0 else g.kind
+    if after.bits & (c.SPEECH_EVENT | c.ADVERB_TIME) or after.shape & (WHEN | DAY | SUFFIXED):
+        return False
+    if after.role in (STOP, DEMONSTRATIVE, NUMBER, VERB):
+        return False
+    form, indefinite = words[j].form, not head.definite
+    if form == "في":
+        if after.time is not None and after.time.kind:
+            return False
+        if kind in (TITLE, ANONYMOUS):
+            expert = not head.bits & c.RELATIONAL and after.definite and not after.shape & PLACE
+            if expert and after.inner == NOUN and not after.shape & MASDAR:
+                return True  # «الخبير في الشأن السوري»
+            reporter = head.bits & c.REPORTER != 0
+            if head.bits & c.RELATIONAL and after.shape & PLACE_TYPE:
+                return True  # «رئيس المجلس في محافظة …»
+            return reporter or indefinite and g.state != DEFINITE or bool(after.bits & _BY_ORG)
+        if head.bits & c.GROUP:
+            return False
+        return kind in (ORG, MEDIA, DOCUMENT) and not after.bits & c.DOCUMENT
+    if form in ("الي", "لدي") and head.bits & c.RELATIONAL:
+        return is_place(after)  # «المبعوث الخاص إلى اليمن», «السفير لدى العراق»
+    if form in ("من", "وسط", "داخل", "بين", "لدي"):
+        return kind in (ANONYMOUS, TITLE) and indefinite or form == "من" and kind == ANONYMOUS
+    return False
+
+
+def like_a_clause(g: Growing, j: int, word: Word) -> bool:
+    """A participle with where or whence after it is a relative clause («الموجود على», «الصادر عن»)."""
+    after = g.after(j)
+    if after is None or not (after.form in _WHERE or after.form in _BY_IT):
+        return False
+    if word.bits & (c.ADJECTIVE | c.DEMONYM | c.TITLE):
+        return False
+    return any(s.tense in PARTICIPLES for s in word.senses)
+
+
+def completing(word: Word) -> bool:
+    """The word is a participle that a preposition completes («منشقة عن», «الموالية لـ»)."""
+    nouns = c.TITLE | c.ORG | c.ANONYMOUS | c.MEDIA | c.COMMON | c.DEMONYM
+    if word.bits & nouns or word.shape & PLACE:
+        return False
+    named = word.bits & (c.GIVEN | c.FAMILY) and not word.definite
+    return not named and any(s.tense in PARTICIPLES for s in word.senses)

@@ -1,0 +1,61 @@
+"""A noun phrase in the making: what its scanner and the rules that it asks know of it so far."""
+
+from __future__ import annotations
+
+from musnad.lexicon import classes as c
+from musnad.read.roles import (
+    ANONYMOUS,
+    COMPLEMENTIZER,
+    DOCUMENT,
+    FUSED,
+    MEDIA,
+    NAME,
+    ORG,
+    PREPOSITION,
+    PUNCTUATION,
+    RELATIVE,
+    STOP,
+    TITLE,
+)
+from musnad.text import Text, Word
+
+OPEN, DEFINITE, INDEFINITE = range(3)
+"""How far a phrase is complete: its last noun may still be annexed to another; definite; indefinite and described."""
+
+PARTIES = frozenset((TITLE, ORG, MEDIA, ANONYMOUS, DOCUMENT, NAME))
+"""Roles of words that name a party by themselves."""
+ENDING = frozenset((PUNCTUATION, COMPLEMENTIZER, FUSED, PREPOSITION, STOP, RELATIVE))
+"""Roles of words that say that a phrase has ended before them."""
+ORDINARY = c.COMMON | c.ORG | c.MEDIA | c.TITLE | c.DOCUMENT | c.ANONYMOUS | c.PEOPLE | c.GROUP
+"""Classes of words that are no surname and no adjective."""
+PARTICIPLES = frozenset(("active_participle", "passive_participle"))
+
+
+class Growing:
+    """The state of a phrase; tokens are counted in `text`, none at or past `limit` is looked at as part of it."""
+
+    __slots__ = (
+        "head", "kind", "last", "limit", "name", "named", "naming", "officer", "person", "state", "text", "title",
+        "words",
+    )  # fmt: skip
+
+    def __init__(self, text: Text, limit: int) -> None:
+        self.text, self.words, self.limit = text, text.words, limit
+        self.head = self.last = -1
+        self.kind = ""
+        """The role of the head."""
+        self.state = OPEN
+        self.name = (0, 0)
+        self.person = False
+        """The phrase names a person: its head is an office or a name."""
+        self.named = False
+        self.title = -1
+        """The last office that was named."""
+        self.officer = False
+        """An office is in it whose holder may be named next («إدارة الرئيس سامي النادر»)."""
+        self.naming = False
+        """The last word taken is part of a proper name."""
+
+    def after(self, j: int) -> Word | None:
+        """The word after token j, None at the limit."""
+        return self.words[j + 1] if j + 1 < self.limit else None

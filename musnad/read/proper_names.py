@@ -1,0 +1,155 @@
+"""Proper names inside a noun phrase: where a name goes on, and words that are names in spite of their letters."""
+
+from __future__ import annotations
+
+from musnad.lexicon import classes as c
+from musnad.read.complements import like_a_clause
+from musnad.read.growing import DEFINITE, ENDING, ORDINARY, PARTICIPLES, PARTIES, Growing
+from musnad.read.roles import (
+    ACCUSATIVE,
+    ADJECTIVE,
+    ATTRIBUTE,
+    COMPLEMENTIZER,
+    DAY,
+    FUSED,
+    MASDAR,
+    MEDIA,
+    NAME,
+    NOUN,
+    PARTICIPLE,
+    PLACE,
+    PREPOSITION,
+    RELATIVE,
+    SECOND,
+    STOP,
+    SUFFIXED,
+    TITLE,
+    UNKNOWN,
+    VERB,
+)
+from musnad.text import Text, Word
+
+_PLURALS = ("ون", "ين", "ات")
+_UNNAMED = frozenset((VERB, COMPLEMENTIZER, RELATIVE, PREPOSITION, FUSED, STOP, PARTICIPLE))
+
+
+def continues_name(g: Growing, j: int, word: Word, role: str) -> bool:
+    """The word goes on with the proper name before it."""
+    before = g.words[j - 1]
+    if word.kind != "w" or word.shape & DAY or word.pro[:1] == "و" and not before.bits & c.PARTICLE:
+        return False
+    if j - 2 >= g.head and g.words[j - 2].form == "عبد" and role in (VERB, UNKNOWN, NOUN, ADJECTIVE):
+        return not word.pro and not word.suffix  # «عبد الباسط سيدا»
+    if word.shape & ACCUSATIVE:
+        return False
+    if (
+        before.bits & c.PARTICLE
+        and not before.bits & c.COMMON
+        and (before.raw[0] != "آ" or before.form == "ال")
+    ):
+        return role not in _UNNAMED
+    if word.shape & SECOND or word.bits & c.PARTICLE and not word.definite:
+        return before.role in (NAME, UNKNOWN)
+    if role in _UNNAMED:
+        return False
+    if (
+        before.shape & SECOND
+        and before.inner != TITLE
+        and role in (NAME, UNKNOWN, ADJECTIVE)
+        and not word.definite
+    ):
+        return True  # «بدر الدين هايتي»
+    if word.definite:
+        return g.person and is_surname(word, role) and not like_a_clause(g, j, word)
+    if g.person and not g.named and before.shape & PLACE and word.role in (NAME, UNKNOWN):
+        return word.form in before.place.follow  # else a person's name: «رئيس إقليم … سامي النادر»
+    if word.bits & (c.GIVEN | c.FAMILY):
+        if not g.person and before.role == NAME and not before.bits & (c.GIVEN | c.FAMILY):
+            return False
+        return role != TITLE or g.named and j - g.head <= 2
+    if role == NAME or role == MEDIA and not word.bits & c.OUTLET_KIND and g.kind == MEDIA:
+        return not g.person or before.shape & PLACE != 0
+    if role in (NOUN, ADJECTIVE) and g.named and not word.shape & SUFFIXED:
+        after = g.after(j)
+        if after is not None and after.bits & c.FAMILY and not after.pro:
+            return True  # «شير أكبر خان»
+        ends = after is None or after.role in ENDING
+        return (
+            ends and role == NOUN and not word.shape & MASDAR and g.words[j - 2].role not in (NAME, UNKNOWN)
+        )
+    return role == UNKNOWN
+
+
+def is_surname(word: Word, role: str) -> bool:
+    """A word with the article after a person's name: «محمد الحميري», «كامل المرعاش», not «سامي المنظمات»."""
+    if role not in (ADJECTIVE, NOUN, NAME) or word.bits & ORDINARY:
+        return False
+    if any(s.tense in ("masdar", "noun") for s in word.senses) and not word.bits & (c.GIVEN | c.FAMILY):
+        return False  # «نتانياهو الهجوم»
+    return word.shape & ATTRIBUTE != 0 or not word.stem.endswith(_PLURALS)
+
+
+def is_ali(g: Growing, j: int) -> bool:
+    """«علي» at token j is the name, not the preposition على."""
+    text, words = g.text, g.words
+    after = words[j + 1] if j + 1 < g.limit else None
+    if text.tokens[j].endswith("ى") and (
+        g.head < 0 or after is None or not after.bits & (c.GIVEN | c.FAMILY)
+    ):
+        return False
+    if after is None:
+        return False
+    if after.role not in (UNKNOWN, *PARTIES, NOUN, ADJECTIVE):
+        return False
+    if text.tokens[j].endswith("ي") and j and words[j - 1].raw in "،," and after.definite:
+        return not after.bits & (c.DEMONYM | c.COMMON)  # «الناطق، علي العماد»
+    if after.bits & (c.GIVEN | c.FAMILY | c.PARTICLE) and not after.definite:
+        return True
+    known = after.role in (UNKNOWN, NAME) and not after.shape & PLACE
+    if text.tokens[j].endswith("ي") and is_surname(after, after.role):
+        known = known or g.naming or g.person or not after.bits & c.DEMONYM
+    return known and (g.naming or g.person or g.head < 0)
+
+
+def hidden_name(g: Growing, j: int, word: Word) -> bool:
+    """A given name spelled like a participle, a known name after it: «الكولونيل ساني عثمان»."""
+    if j + 1 >= g.limit or not word.senses or word.shape & SUFFIXED or g.state != DEFINITE:
+        return False
+    if word.bits & (ORDINARY | c.ADJECTIVE) or g.words[j + 1].role not in (NAME, UNKNOWN):
+        return False
+    after = g.words[j + 1]
+    if after.shape & PLACE and not after.bits & (c.GIVEN | c.FAMILY):
+        return False
+    return any(s.tense in PARTICIPLES and s.number == "s" for s in word.senses)
+
+
+def is_doer(word: Word) -> bool:
+    """A single person called by what he does: «الناجية من القنبلة»."""
+    if word.bits & (ORDINARY | c.ADJECTIVE | c.DEMONYM):
+        return False
+    return any(s.tense == "active_participle" and s.number == "s" for s in word.senses)
+
+
+def quoted_name(text: Text, j: int, limit: int, called: bool = False) -> int:
+    """Past the end of a short quoted name that opens at token j; -1 when there is none.
+
+    called: a kind of body stands before it («منظمة "سلام بلا حدود"»), so that small words may be in the name.
+    """
+    for quote in text.quotes:
+        if quote.open == j:
+            if quote.close is None or quote.last - quote.first > 4 or quote.close >= limit:
+                return -1
+            barred = (COMPLEMENTIZER, VERB) if called else (COMPLEMENTIZER, STOP, VERB)
+            said = any(text.words[k].role in barred for k in range(quote.first, quote.last))
+            return -1 if said else quote.close + 1
+        if quote.open > j:
+            break
+    return -1
+
+
+def bracketed(text: Text, j: int, limit: int) -> int:
+    """Past the bracket that closes the one at token j, when up to five tokens stand between them; else 0."""
+    for k in range(j + 2, min(j + 7, limit)):
+        if text.words[k].raw == ")":
+            return k + 1
+    return 0
