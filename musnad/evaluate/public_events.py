@@ -89,7 +89,7 @@ def _spans(cases: list[Case], reader: Reader, kind: str) -> Result:
 
 
 def main_event(document: Document, kind: str) -> Event | None:
-    """The event of this type that a sentence is about: the first with the most of actor and recipient, asserted before others."""
+    """The event of this type that a sentence is about: asserted, with the most of actor and recipient, the first."""
     best: Event | None = None
     for event in document.events:
         if event.type == kind and (best is None or _weight(event) > _weight(best)):

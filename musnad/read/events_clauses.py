@@ -635,6 +635,8 @@ def fill(sentence: Sentence, clause: Clause) -> None:
         governs = light is not None and light.entry.light in ("actor", "recipient")
         if len(after) == 1 and governs and after[0].kind != PHRASE:
             clause.object = after[0]  # «وتخوض اشتباكات»
+        elif governs and len(after) == 1:
+            clause.subject = after[0]  # «تعرضت القرية لقصف»
         elif pronoun or after[0].party or len(after) > 1 or after[0].kind == TRIGGER:
             clause.subject = after[0]
             clause.object = after[1] if len(after) > 1 else None

@@ -154,6 +154,8 @@ class EventLexicon:
     def classes_of(self, form: str) -> int:
         """The classes of a folded word, without regard to its proclitics and pronouns."""
         found = self._masks.get(form, 0)
+        if form[:2] == "ال" and len(form) > 4:
+            found |= self._masks.get(form[2:], 0)
         if found:
             return found
         for cut in cuts(form):

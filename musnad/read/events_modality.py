@@ -5,6 +5,7 @@ from __future__ import annotations
 from musnad.document import Attribution, Modality
 from musnad.read import roles as p
 from musnad.read.events_arguments import Found
+from musnad.read.events_clauses import LIGHT
 from musnad.text import Text
 from musnad.text.fold import fold
 
@@ -64,7 +65,7 @@ def modality(text: Text, event: Found, attribution: Attribution | None) -> Modal
         and not _asserted_purpose(text, event)
     ):
         return "possible"
-    if any(form in AIMS for form in window[-2:]):
+    if any(form in AIMS for form in window[-2:]) or _governed_aim(event):
         return "possible"
     if any(form in CONDITIONS for form in window):
         return "possible"
@@ -95,6 +96,17 @@ def modality(text: Text, event: Found, attribution: Attribution | None) -> Modal
     ):
         return "possible" if stance == "warning" else "asserted"
     return "asserted"
+
+
+def _governed_aim(event: Found) -> bool:
+    """«تستعد لشن هجوم»: what governs the noun is itself an aim."""
+    item = event.item
+    if item is None or item.prep not in ("of", "", "ل", "aim"):
+        return False
+    items = item.clause.items
+    at = items.index(item)
+    before = items[at - 1] if at else None
+    return before is not None and before.kind == LIGHT and before.prep in ("ل", "aim")
 
 
 def _as_modality(value: str) -> Modality:

@@ -102,7 +102,7 @@ def _extent(text: Text, j: int, limit: int, stops: Container[int]) -> int:
     words = text.words
     head: int = words[j].event.flags
     closed = bool(head & w.CLOSED)
-    titled = bool(head & (w.TITLE | w.NAME))
+    titled = bool(head & (w.TITLE | w.NAME) or head & w.PARTY and head & w.DEFINITE and not head & w.FORCE)
     before = head
     last = k = j + 1
     whole, limit = limit, min(limit, j + MOST)
@@ -178,7 +178,7 @@ def _alike(before: int, flags: int) -> bool:
     """Of two words in ون or ين, both have the one ending; both are definite, or neither."""
     if (before ^ flags) & w.DEFINITE:
         return False
-    return not flags & w.PLURAL or not (before ^ flags) & w.NOMINATIVE
+    return bool(flags & w.PLURAL) and not (before ^ flags) & w.NOMINATIVE
 
 
 def _complement(text: Text, k: int, limit: int, before: int, stops: Container[int]) -> int:
