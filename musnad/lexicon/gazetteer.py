@@ -184,7 +184,7 @@ class Gazetteer:
             if rank == OWN:
                 risk = CAUTIOUS if ordinary and not tail and not eminent else SAFE
             elif tail:
-                risk = SAFE if rank >= TOWN else CAUTIOUS
+                risk = SAFE if rank >= TOWN and not ordinary else CAUTIOUS  # «أحمد بور» may be a man
             elif rank == VILLAGE or ordinary or len(first) < 4:
                 risk = WEAK
             else:
@@ -209,6 +209,14 @@ class Gazetteer:
             site = self._sites[number]
             if site[1] == country and site[6] == OWN:
                 return name._replace(sites=(number,), best=Site(*site), sure=True)
+        return None
+
+    def state(self, name: Name) -> Name | None:
+        """The name taken for the state called so, if there is one («جمهورية بنين», not the town)."""
+        for number in name.sites:
+            site = self._sites[number]
+            if site[2] == "country":
+                return name._replace(sites=(number,), best=Site(*site), sure=True, risk=SAFE)
         return None
 
     def annotate(self, word: Word) -> None:

@@ -46,14 +46,14 @@ def typed(text: Text, gazetteer: Gazetteer, i: int) -> Mention | None:
         inner = word.place
         if inner.kind and at == i + 1 and not inner.alone and not inner.follow:
             return None  # «منطقة جبل …»: the inner type word is an anchor itself
-        for name in (*inner.follow.get(words[at + 1].form if at + 1 < count else "", ()), *inner.alone):
-            last = at + 1 + len(name.tail)
-            if (
-                name.pro
-                or last > count
-                or any(words[at + 1 + k].form != part for k, part in enumerate(name.tail))
-            ):
+        for listed in (*inner.follow.get(words[at + 1].form if at + 1 < count else "", ()), *inner.alone):
+            last = at + 1 + len(listed.tail)
+            tail = [words[k].form for k in range(at + 1, min(last, count))]
+            if listed.pro or tail != list(listed.tail):
                 continue
+            name = listed
+            if clue.bare in lists["state_words"]:
+                name = gazetteer.state(listed) or listed
             if name.risk == WEAK and name.best.rank != OWN and (_plain(word) or word.form in lists["common"]):
                 continue
             if name.risk == WEAK and not name.tail and _adjective(word, clue, lists):
@@ -64,6 +64,8 @@ def typed(text: Text, gazetteer: Gazetteer, i: int) -> Mention | None:
                 continue
             if clue.bare in lists["markets"]:
                 return None  # «سوق دبي» is its stock exchange
+            if keeps and at > i + 1 and last < count and text.tokens[last] in '»"”)':
+                last += 1  # the quotation marks within the span are closed
             if clue.bare in lists["venues"]:
                 return Mention(first, last, at, None, PLACE, "place-venue", typed=True)
             if keeps and name.state and clue.bare not in lists["at_city"]:
@@ -108,7 +110,7 @@ def _person(text: Text, gazetteer: Gazetteer, at: int) -> int:
     if (
         word.form not in gazetteer.lists["royal"]
         and not father
-        and not (word.bits & classes.GIVEN and at + 1 < count and _family(words[at + 1]))
+        and not (word.bits & classes.GIVEN and not word.senses and at + 1 < count and _family(words[at + 1]))
     ):
         return 0
     last = at + 1 + father
@@ -128,6 +130,8 @@ def _family(word: Word) -> bool:
     """A person's next name: a name of the lexicon, or a word that it does not know («أحمد عرابي»)."""
     if word.bits & _NAMES:
         return True
+    if word.form.endswith(("ه", "ا")) or word.form[0] in "بلو":
+        return False  # rather an adverb or «بالكامل», «بؤرة»
     return word.kind == "w" and not word.senses and not word.bits and len(word.form) > 3 and word.time is None
 
 
