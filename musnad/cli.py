@@ -14,6 +14,7 @@ from musnad.errors import MusnadError, UsageError
 from musnad.export import commands as export_commands
 from musnad.ledger import commands as ledger_commands
 from musnad.reconcile import commands as reconcile_commands
+from musnad.scale import commands as scale_commands
 
 app = typer.Typer(
     name="musnad",
@@ -169,6 +170,7 @@ def bench(
 ledger_commands.register(app)
 export_commands.register(app)
 reconcile_commands.register(app)
+scale_commands.register(app)
 
 
 def _version(wanted: bool) -> None:

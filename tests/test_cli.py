@@ -53,6 +53,8 @@ def test_help_imports_no_reader() -> None:
         "musnad.ledger.commands",
         "musnad.reconcile",
         "musnad.reconcile.commands",
+        "musnad.scale",
+        "musnad.scale.commands",
     }
 
 

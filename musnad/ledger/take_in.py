@@ -17,6 +17,7 @@ from musnad.ingest.fields import said
 from musnad.ledger.adding import Incoming, Report
 from musnad.ledger.ledger import Ledger
 from musnad.lexicon.sources import LexiconError
+from musnad.scale import is_partitions
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -44,19 +45,33 @@ def take_in(
     if dates not in (None, "dmy", "mdy"):
         raise UsageError(f"--dates {dates}: write dmy (day first) or mdy (month first).")
     options = Options(fields=said(fields), order=dates, outlet=outlet, published=_date(published))
-    with Ledger(path) as ledger, Meter() as meter, fetching(sources, ledger, allow_private) as fetcher:
+    partitions = [source for source in sources if is_partitions(Path(source))]
+    rest = [source for source in sources if source not in partitions]
+    with Ledger(path) as ledger, Meter() as meter, fetching(rest, ledger, allow_private) as fetcher:
+        taken = [take_partitions(ledger, Path(source)) for source in partitions]
         try:
             report = ledger.add_named(
-                articles(sources, options, fetcher),
+                articles(rest, options, fetcher),
                 workers=workers,
                 lexicon=[str(f) for f in lexicon],
                 watcher=meter.told,
             )
         except LexiconError as error:
             raise UsageError(str(error)) from None
+    for one in taken:
+        report.added += one.added
+        report.same += one.same
+        report.skipped.update(one.skipped)
     for line in account(report, time.monotonic() - meter.begun):
         print(line)
     complain(report)
+
+
+def take_partitions(ledger: Ledger, folder: Path) -> Report:
+    """Take in readings that are there already, from a folder that `musnad scale read` wrote."""
+    from musnad.scale.take import take
+
+    return take(ledger, folder)
 
 
 def articles(
