@@ -18,7 +18,7 @@ def musnad(*arguments: str | Path, data: bytes | None = None) -> subprocess.Comp
         [sys.executable, "-m", "musnad", *map(str, arguments)],
         input=data,
         capture_output=True,
-        timeout=60,
+        timeout=120,
         check=False,
     )
     return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
