@@ -10,8 +10,8 @@ from musnad.check.checks import Check, Example
 from musnad.check.tolls import exact
 from musnad.check.words import lemmas, words
 from musnad.document import Attribution, Figure, Finding, Number
-from musnad.lexicon import classes
-from musnad.lexicon.classes import NUMBER
+from musnad.lexicon.classes import NUMBER, VERB
+from musnad.read import roles
 from musnad.show.names import number, who
 from musnad.text import Text, Word
 
@@ -32,10 +32,10 @@ ELSEWHERE = 0.6
 FEWEST = 3
 """Words of a headline, below which nothing can be compared."""
 
-_FUNCTION = (
-    classes.PREPOSITION | classes.CONJUNCTION | classes.COMPLEMENTIZER | classes.RELATIVE | classes.DEMONSTRATIVE
-    | classes.PRONOUN | classes.PARTICLE | classes.ADVERB_TIME | classes.ADVERB
-)  # fmt: skip
+_FUNCTION = frozenset(
+    (roles.PREPOSITION, roles.COMPLEMENTIZER, roles.RELATIVE, roles.DEMONSTRATIVE, roles.STOP)
+)
+"""Roles of words that carry no meaning by themselves (see read.roles)."""
 
 
 def headline_figure(article: Article) -> Iterator[Finding]:
@@ -158,7 +158,7 @@ def _weak(article: Article, a: Attribution) -> bool:
         return False
     if a.stance == "doubting":
         cue = article.text.words[article.token(a.cue.start)]
-        return bool(cue.bits & classes.VERB) and not lemmas(cue).isdisjoint(words("doubt"))
+        return bool(cue.bits & VERB) and not lemmas(cue).isdisjoint(words("doubt"))
     head = article.text.words[article.token(source.start)]
     return head.stem in words("unnamed") and all(
         link.source_type == "anonymous" for link in article.chain(a.id)
@@ -188,7 +188,7 @@ def content_words(text: Text, tokens: Iterable[int]) -> set[Keys]:
     return {
         keys(word)
         for word in (text.words[i] for i in tokens)
-        if word.kind == "w" and len(word.stem) > 2 and not word.bits & _FUNCTION
+        if word.kind == "w" and len(word.stem) > 2 and word.role not in _FUNCTION
     }
 
 

@@ -9,8 +9,9 @@ from musnad.check.article import Article, finding, shown
 from musnad.check.checks import Check, Example
 from musnad.check.words import lemmas, words
 from musnad.document import Event, Figure, Finding, Span
-from musnad.lexicon.classes import CUE, PREPOSITION, VERB
+from musnad.lexicon.classes import CUE, VERB
 from musnad.read.calendar import bounds, parse_day
+from musnad.read.roles import COMPLEMENTIZER, PREPOSITION
 from musnad.show.names import who
 from musnad.text import Text
 from musnad.text.fold import fold
@@ -99,12 +100,12 @@ def _clause(article: Article, start: int, end: int) -> Span:
     """The words and what is said of them: «بوفاة جريحين», «خمسة أشخاص قُتلوا»."""
     text = article.text
     first, last = article.token(start), article.token(end) - 1
-    if first and _continues(text, first - 1, first) and text.words[first - 1].form not in words("clause"):
+    if first and _continues(text, first - 1, first) and text.words[first - 1].role != COMPLEMENTIZER:
         first -= 1
     for i in range(last + 1, min(last + _REACH, len(text))):
         if not _continues(text, i, last):
             break
-        if text.words[i].bits & VERB and not text.words[i].bits & PREPOSITION:
+        if text.words[i].bits & VERB and text.words[i].role != PREPOSITION:
             last = i
             break
     return text.span(first, last + 1)
@@ -189,7 +190,7 @@ def _spoken(article: Article, token: int) -> bool:
     for word in text.words[first:last]:
         if word.bits & VERB and not lemmas(word).isdisjoint(words("recorded")):
             return True
-    if any(word.form in words("clause") for word in text.words[first:token]):
+    if any(word.role == COMPLEMENTIZER for word in text.words[first:token]):
         return True
     start = first
     while start and "\n" not in text.gaps[start]:
