@@ -298,6 +298,7 @@ def _dual(word: Word, form: str, unit_tables: Units, lexicon: Any) -> Numeral | 
             if (
                 stem.endswith("ين")
                 and stem[-3] != "ت"
+                and noun.category != "duration"  # «عامين» are years, though «عامّ» is an adjective
                 and any(sense.tense == "active_participle" for sense in word.senses)
             ):
                 return None  # «المنفذين»: two ways out, or those who did it
@@ -305,8 +306,10 @@ def _dual(word: Word, form: str, unit_tables: Units, lexicon: Any) -> Numeral | 
                 return None
             if construct and not stem.endswith(("تي", "تا")) and noun.key not in unit_tables.construct:
                 return None
-            if not noun.key.endswith("ه") and any(
-                sense.tense == "active_participle" for sense in word.senses
+            if (
+                noun.category != "duration"
+                and not noun.key.endswith("ه")
+                and any(sense.tense == "active_participle" for sense in word.senses)
             ):
                 noun = Noun("people", noun.key)  # «المنفذان»
             return Numeral(DUAL, 2, pro, construct=construct, noun=noun)
