@@ -59,6 +59,9 @@ ARABIC_SCRIPT = {
 """The same for the languages in Arabic script."""
 
 _WORD = re.compile(r"[^\W\d_]+")
+_ARABIC_LETTERS = re.compile(
+    "[\u0620-\u064a\u066e\u066f\u0671-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f\ufb50-\ufdfb\ufe70-\ufefc]+"
+)
 _STOP_WORDS = {language: frozenset(words.split()) for language, words in STOP_WORDS.items()}
 _ARABIC_SCRIPT = {language: frozenset(words.split()) for language, words in ARABIC_SCRIPT.items()}
 
@@ -89,20 +92,22 @@ def check_text(text: str, name: str = "the text") -> None:
 def foreign(text: str) -> str | None:
     """None for Arabic; otherwise a clause that says what it looks like instead."""
     sample = text[:_SAMPLE]
-    letters = Counter(script(char) for char in sample if char.isalpha())
-    total = sum(letters.values())
+    found = _WORD.findall(sample)
+    total = sum(map(len, found))
     if not total:
         return "it has no letters"
-    words = [word.lower() for word in _WORD.findall(sample)]
-    if letters["ARABIC"] >= total * _ARABIC_SHARE:
-        hits = {language: sum(word in stops for word in words) for language, stops in _ARABIC_SCRIPT.items()}
-        hits["Arabic"] += sum(word.startswith(("ال", "وال", "بال", "لل")) for word in words)
+    words = Counter(found)
+    if sum(map(len, _ARABIC_LETTERS.findall(sample))) >= total * _ARABIC_SHARE:
+        hits = {language: sum(words[stop] for stop in stops) for language, stops in _ARABIC_SCRIPT.items()}
+        hits["Arabic"] += sum(n for word, n in words.items() if word.startswith(("ال", "وال", "بال", "لل")))
         best = max(hits, key=lambda language: hits[language])
         # A few foreign words are a quotation; Arabic with Persian ya and kaf is still Arabic.
         return f"it looks like {best}" if hits[best] >= 3 and hits[best] > 2 * hits["Arabic"] else None
+    letters = Counter(script(char) for char in sample if char.isalpha())
     top = letters.most_common(1)[0][0]
     if top == "LATIN":
-        hits = {language: sum(word in stops for word in words) for language, stops in _STOP_WORDS.items()}
+        lowered = Counter(word.lower() for word in words.elements())
+        hits = {language: sum(lowered[stop] for stop in stops) for language, stops in _STOP_WORDS.items()}
         best = max(hits, key=lambda language: hits[language])
         return f"it looks like {best}" if hits[best] >= 2 else "it is in Latin script"
     if top == "ARABIC":

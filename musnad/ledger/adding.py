@@ -29,6 +29,8 @@ FEW = 16
 """So many articles are read faster than other processes start."""
 BATCH = 256
 """Documents in a transaction at most, unless PATIENCE runs out before."""
+LISTED = 1000
+"""Failures whose message is kept: a file of a million broken lines must not fill the memory."""
 PATIENCE = 2.0
 """Seconds after which a batch is written, however small it is: what a kill can cost."""
 
@@ -42,15 +44,17 @@ class Report(msgspec.Struct):
     """Of those added, new texts of an address that was there already."""
     skipped: Counter[str] = msgspec.field(default_factory=Counter)
     """Reasons and how often."""
-    failures: list[InputError] = []
+    failed: int = 0
     """What could not be read at all."""
+    failures: list[InputError] = []
+    """The first of those, and what was wrong."""
     unread: int = 0
     """Of those added, articles that the reader stumbled over: kept, without a reading."""
 
     @property
     def total(self) -> int:
         """All that came."""
-        return self.added + self.same + sum(self.skipped.values()) + len(self.failures)
+        return self.added + self.same + sum(self.skipped.values()) + self.failed
 
 
 class _Item(msgspec.Struct):
@@ -129,7 +133,9 @@ class Adder:
             if isinstance(article, Fetched):
                 self.fetched.append(article)
             elif isinstance(article, InputError):
-                self.report.failures.append(article)
+                self.report.failed += 1
+                if len(self.report.failures) < LISTED:
+                    self.report.failures.append(article)
             else:
                 items.append(_Item(article, identity(article), name))
         marks = ", ".join("?" * len(items))

@@ -105,17 +105,17 @@ def account(report: Report, seconds: float) -> Iterator[str]:
         yield f"  of those added, {report.unread:,} are kept without a reading: the reader failed on them"
     for reason, count in report.skipped.most_common():
         yield f"  {count:,} skipped: {reason}"
-    if report.failures:
-        yield f"  {len(report.failures):,} could not be read"
+    if report.failed:
+        yield f"  {report.failed:,} could not be read"
 
 
 def complain(report: Report) -> None:
     """List what could not be read; status 1 when there is anything."""
     for failure in report.failures[:SHOWN]:
         print(f"musnad: {failure}", file=sys.stderr)
-    if len(report.failures) > SHOWN:
-        print(f"musnad: … and {len(report.failures) - SHOWN:,} more.", file=sys.stderr)
-    if report.failures:
+    if report.failed > SHOWN:
+        print(f"musnad: … and {report.failed - SHOWN:,} more.", file=sys.stderr)
+    if report.failed:
         raise SystemExit(1)
 
 

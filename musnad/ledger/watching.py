@@ -75,9 +75,9 @@ def _look(
     skipped = sum(report.skipped.values())
     print(
         f"{now()} {report.added} added ({report.versions} new versions), {report.same} known, {skipped} skipped,"
-        f" {len(report.failures)} failed",
+        f" {report.failed} failed",
         flush=True,
     )
     for failure in report.failures[:SHOWN]:
         print(f"{now()} musnad: {failure}", file=sys.stderr, flush=True)
-    return bool(report.failures)
+    return bool(report.failed)

@@ -122,7 +122,11 @@ def torture(
             stderr=subprocess.DEVNULL,
         )
         try:
-            process.wait(chance.uniform(0.1, whole))
+            if chance.random() < 0.2:
+                process.wait(chance.uniform(0.1, whole))
+            else:
+                wait_for_writing(process, ledger)
+                process.wait(chance.uniform(0, whole / 3))
         except subprocess.TimeoutExpired:
             process.send_signal(signal.SIGKILL)
             process.wait()
@@ -142,6 +146,22 @@ def torture(
     assert content(ledger) == wanted, "a ledger that was killed and continued differs from an undisturbed one"
     assert made, "no kill fell into the writing: nothing was tested"
     return through + 1
+
+
+def wait_for_writing(process: subprocess.Popen[bytes], ledger: Path) -> None:
+    """Until the process has written something, or has ended."""
+    log = ledger.with_name(f"{ledger.name}-wal")
+
+    def size() -> int:
+        try:
+            return log.stat().st_size
+        except OSError:
+            return 0
+
+    while (was := size()) == 0 and process.poll() is None:  # until it has opened the ledger
+        time.sleep(0.005)
+    while size() == was and process.poll() is None:
+        time.sleep(0.005)
 
 
 def check(ledger: Path, wanted: dict[str, list[tuple[Any, ...]]], ids: set[int]) -> bool:
