@@ -58,7 +58,7 @@ def test_hijri_days_go_there_and_back(day: date) -> None:
     assert cal.hijri(there.year, there.month, there.day) == day.isoformat()
     first, last = cal.bounds(cal.hijri(there.year, there.month)) or (date.max, date.min)
     assert first <= day <= last
-    assert (last - first).days + 1 in (29, 30)
+    assert (last - first).days + 1 in (28, 29, 30)  # the tables have a month of 28 days in 1931
     year = cal.bounds(cal.hijri(there.year)) or (date.max, date.min)
     assert year[0] <= first <= last <= year[1]
 
