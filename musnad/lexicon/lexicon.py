@@ -5,7 +5,7 @@ Compiled from the data files (see sources.py) into plain tables, cached by conte
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -144,7 +144,7 @@ class Lexicon:
             ) from None
         self.tables: dict[str, Any] = {}
         """What a layer has built from this lexicon's files, by name: built once, kept with the lexicon."""
-        lexemes, tags, free, bound, marks, construct, phrases = cache.cached(
+        lexemes, tags, free, bound, marks, construct = cache.cached(
             "lexicon", key, lambda: _compile(self.files)
         )
         self.lexemes: list[Lexeme] = [
@@ -157,8 +157,6 @@ class Lexicon:
         self.marks: dict[str, int] = marks
         """Folded single words of the classes, and their bits."""
         self._construct: frozenset[str] = frozenset(construct)
-        self.phrases: dict[str, list[tuple[tuple[str, ...], int]]] = phrases
-        """Class words of several tokens, by the first one's folded form: (all folded forms, bits), longest first."""
 
     def analyse(self, word: Word) -> None:
         """Set senses, class bits and the best cut of a new word."""
@@ -306,18 +304,17 @@ def _compile(files: Sequence[Path]) -> tuple[Any, ...]:
     marks: dict[str, int] = {}
     construct: set[str] = set()
     whole: set[str] = set()
-    phrases: dict[str, list[tuple[tuple[str, ...], int]]] = {}
     for path in files:
         for name, body in parse(path).get("class", {}).items():
             bit = classes.NAMES.get(name)
             if bit is None:
-                known = ", ".join(sorted(classes.NAMES))
-                raise LexiconError(f"{path}: there is no class «{name}»; the classes are: {known}.")
+                names = ", ".join(sorted(classes.NAMES))
+                raise LexiconError(f"{path}: there is no class «{name}»; the classes are: {names}.")
             for word in body.get("words", []):
-                parts = tuple(fold(part) for part in word.split())
-                if len(parts) > 1:
-                    phrases.setdefault(parts[0], []).append((parts, bit))
-                    continue
+                if " " in word:
+                    raise LexiconError(
+                        f"{path}: the classes hold single words; «{word}» in [class.{name}] has several."
+                    )
                 spelled_forms = person_forms(word) if body.get("inflect") else [(word, False)]
                 for spelled, is_construct in spelled_forms:
                     folded = fold(spelled)
@@ -329,13 +326,11 @@ def _compile(files: Sequence[Path]) -> tuple[Any, ...]:
         ("particles", classes.PARTICLE),
     ):
         for path in files:
-            names = parse(path).get(section, {})
-            for name in names.get("words", []) if isinstance(names, dict) else []:
+            listed = parse(path).get(section, {})
+            for name in listed.get("words", []) if isinstance(listed, dict) else []:
                 folded = fold(name)
                 if " " not in folded:
                     marks[folded] = marks.get(folded, 0) | bit
-    for listed in phrases.values():
-        listed.sort(key=lambda item: -len(item[0]))
     return (
         lexemes,
         list(tags),
@@ -343,7 +338,6 @@ def _compile(files: Sequence[Path]) -> tuple[Any, ...]:
         {form: tuple(sorted(found)) for form, found in bound.items()},
         marks,
         sorted(construct - whole),
-        phrases,
     )
 
 
@@ -377,6 +371,3 @@ def _frame(entry: dict[str, Any] | None) -> tuple[Any, ...] | None:
         bool(entry.get("target_in_content")),
         options,
     )
-
-
-Build = Callable[[], Lexicon]

@@ -45,7 +45,8 @@ def takes_fused(g: Growing, j: int) -> bool:
         return False
     before = g.words[j - 1]
     if pro in ("ل", "لل"):
-        return belongs(g, j, word) or completing(before)
+        purpose = word.shape & MASDAR and not word.definite
+        return belongs(g, j, word) or completing(before) and not purpose
     if pro not in ("ب", "بال") or word.shape & MASDAR:
         return False
     if word.shape & (PLACE_TYPE | PLACE) or completing(before):

@@ -61,8 +61,11 @@ _FINITE = frozenset({"perfect", "imperfect", "jussive"})
 _PARTICIPLES = frozenset({"active_participle", "passive_participle"})
 _NISBA = ("ي", "يه", "يين", "يون", "يات", "ييه", "ويون", "ويين")
 _DAYS = frozenset({"weekday", "day", "month", "hijri"})
-_NAMING = ~(c.PLACE | c.TIME | c.NUMBER | c.EVENT | c.UNIT)
-"""Classes that are more than what a layer saw in the letters."""
+_NAMING = (
+    c.TITLE | c.ORG | c.GROUP | c.MEDIA | c.ANONYMOUS | c.DOCUMENT | c.GIVEN | c.FAMILY | c.COMMON | c.ADJECTIVE
+    | c.PEOPLE | c.QUANTIFIER | c.CUE
+)  # fmt: skip
+"""Classes of words that are known for what they are: no dual is looked for."""
 _SAYING = ~(c.PLACE | c.VERB | c.EVENT | c.CUE)
 """Any of these says that a word is more than a place name."""
 _INDECLINABLE = c.GIVEN | c.FAMILY | c.PLACE | c.ORG | c.MEDIA | c.TITLE
@@ -133,7 +136,10 @@ def annotator(lexicon: Lexicon) -> Callable[[Word], None]:
             word.role = word.inner = NOUN
             return
         if not bits & _NAMING:
-            bits = word.bits = bits | _dual(word, known)
+            whole = _dual(form, known)
+            if whole and word.pro:
+                word.pro, word.stem, word.senses = "", form, ()  # «وزارتا» is no «و» and «زارتا»
+            bits = word.bits = bits | (whole or _dual(word.stem, known))
         word.shape = _shape(word) | by_form.get(form, 0) | by_stem.get(word.stem, 0)
         if form in _COMPLEMENTIZERS and "آ" not in word.raw:
             word.role = COMPLEMENTIZER
@@ -182,11 +188,12 @@ def _accusative(word: Word, known: Mapping[str, int]) -> bool:
     return stem[-1:] == "ا" and len(stem) > 3 and known.get(stem[:-1], 0) & (c.COMMON | c.ADJECTIVE) != 0
 
 
-def _dual(word: Word, known: Mapping[str, int]) -> int:
+def _dual(stem: str, known: Mapping[str, int]) -> int:
     """The classes of what a dual is two of («الحركتان»)."""
-    stem = word.stem
-    if len(stem) < 5 or stem[-2:] not in ("ان", "ين"):
+    if len(stem) < 5 or stem[-2:] not in ("ان", "ين", "تا", "تي"):
         return 0
+    if stem[-2] == "ت":  # before what it is annexed to: «وزارتا الدفاع والداخلية»
+        return known.get(stem[:-2] + "ه", 0) & (c.ORG | c.MEDIA)
     base = known.get(stem[:-3] + "ه", 0) if stem[-3] == "ت" else known.get(stem[:-2], 0)
     return base & (c.TITLE | c.ORG | c.MEDIA | c.DOCUMENT | c.ANONYMOUS)
 

@@ -1,0 +1,124 @@
+"""Where the phrase that names a party ends: invented people and places, one construction a line."""
+
+from __future__ import annotations
+
+import pytest
+
+from musnad.read import reader
+from musnad.read.phrases import Phrase, phrase
+from musnad.text import Text
+
+
+def scan(sentence: str, *, apposition: bool = True) -> tuple[Text, Phrase | None]:
+    text = reader().text(sentence)
+    return text, phrase(text, 0, len(text), apposition=apposition)
+
+
+def taken(sentence: str) -> str | None:
+    text, found = scan(sentence)
+    return None if found is None else text.span(found.first, found.last).text
+
+
+# The part before | is the phrase; a person's name is in those listed under PERSONS.
+PERSONS = [
+    "وزير النقل سامي النادر | إن الطريق سالك",
+    "وزير خارجية لبنان، سامي النادر، | في حديث",
+    "رئيس الوزراء الأسبق الدكتور سامي بن فؤاد النادر | أن",
+    "سامي النادر وزير النقل | إن",
+    "سامي النادر الكاتب والمحلل السياسي اللبناني |: إن",
+    "الأمين العام للرابطة، الدكتور سامي النادر، | أن",
+    "قائد معركة تحرير الميناء، اللواء سامي النادر، | إن",
+    "المتحدث الرسمي باسم وزارة النقل العميد سامي النادر | أن",
+    "صلاح الدين النادر زعيم حزب الوفاق المؤيد للحكومة | أمس",
+    "عبد الرحمن النادر | أن",
+    "أبو سامي النادر زعيم الجبهة | في تسجيل",
+    "المرشد الأعلى علي النادر | إن",
+    "الناطق باسم البلدية، علي النادري، | إن",
+    "نائب وزير الخارجية للشؤون العربية والأفريقية سامي النادر | أن",
+    "المبعوث الأممي إلى ليبيا سامي النادر | أن",
+    "رئيس مجلس الإدارة في محافظة حلب سامي النادر | أن",
+    "رئيس إقليم كردستان سامي النادر | توقعه",
+    "زعيمه سامي النادر | أمس",
+    "رئيسة البعثة ليلى النادر | للصحافيين",
+    "الجنرال بيتر فالينوسكي | في بيان",
+    "اللفتنانت كولونيل بيتر فالينوسكي | إن",
+    'وزير النقل "سامي النادر" | إلى',
+    "أحمد النادر أحد سكان القرية | إن",
+    "الكاتب سامي النادر رئيس تحرير المجلة والأستاذ في جامعة دمشق | إن",
+]
+OTHERS = [
+    "مصدر أمني | إن",
+    "مصدر تركي | أن",
+    "مصادر أمنية مطلعة |، رفضت",
+    "مصادر خاصة في المقاومة | إن",
+    "مسؤول حكومي آخر | وكالة الأنباء",
+    "مسؤول كبير في إدارة الرئيس سامي النادر | وطلب",
+    "مسؤول رفيع المستوى | أن",
+    "مصدر في الشرطة | لوكالة الأنباء",
+    "متحدث عسكري | في وقت مبكر",
+    "مصدر بالبلدية | بأن",
+    "أحد سكان المدينة | إن",
+    "بعض المصادر | ووضع",
+    "82 من أصل 120 نائبا | على",
+    "ثلاثة مسؤولين محليين | أن",
+    "الجيش اللبناني | مقتل ثلاثة جنود",
+    "الحزب الكردي | أنقرة بالتواطؤ",
+    "مجلس التعاون لدول الخليج العربية | أن",
+    "القوات المسلحة | لحماية المدينة",
+    "المركز السوري لتوثيق الانتهاكات | أن",
+    "الحكومة | المعترف بها",
+    "بيان البلدية | الموجود على الموقع",
+    "بيان | نشر أمس",
+    "بيان | يوم الجمعة",
+    "منظمة «أطباء بلا حدود» الدولية | أن",
+    "حركة المقاومة الإسلامية (حماس) | أن",
+    "صحيفة نيويورك تايمز الأميركية | أن",
+    "وكالة الأنباء الألمانية (د ب أ) | أن",
+    "هيئة كبار العلماء | أن",
+    "وزارتا الدفاع والداخلية | أن",
+    "تركيا وإيران | على",
+    "المادة 62 | التي",
+    "الرئيس الأميركي | إيران بالتدخل",
+    "حكام ولايات فلوريدا وتكساس | بتسليح",
+    "الهلال الأحمر | إن",
+]
+
+
+@pytest.mark.parametrize("line", PERSONS + OTHERS)
+def test_where_the_phrase_ends(line: str) -> None:
+    before, after = line.split("|")
+    assert taken(
+        before.rstrip() + (after if after[0] in ":،" else " " + after.strip())
+    ) == before.strip().rstrip("،")
+
+
+@pytest.mark.parametrize("line", PERSONS)
+def test_a_person_is_named(line: str) -> None:
+    text, found = scan(line.replace("|", ""))
+    assert found is not None
+    assert found.named
+    assert "سامي" in text.span(*found.name).text or found.name[1] > found.name[0]
+
+
+@pytest.mark.parametrize("line", OTHERS)
+def test_no_person_is_named(line: str) -> None:
+    _, found = scan(line.replace("|", ""))
+    assert found is not None
+    assert not found.named
+
+
+@pytest.mark.parametrize(
+    "sentence", ["إن الطريق سالك", "قال الوزير", "في بيان", "هذا أعلنت", "أول من أمس", "، الوزير"]
+)
+def test_no_phrase_begins_here(sentence: str) -> None:
+    assert taken(sentence) is None
+
+
+def test_an_apposition_can_be_refused() -> None:
+    text, found = scan("الأمين العام، الدكتور سامي النادر، إن", apposition=False)
+    assert found is not None
+    assert text.span(found.first, found.last).text == "الأمين العام"
+
+
+def test_a_name_in_brackets_is_a_phrase_by_itself() -> None:
+    assert taken("(عكاظ) أن الطريق سالك") == "عكاظ"
