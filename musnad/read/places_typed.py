@@ -130,7 +130,7 @@ def _family(word: Word) -> bool:
     """A person's next name: a name of the lexicon, or a word that it does not know («أحمد عرابي»)."""
     if word.bits & _NAMES:
         return True
-    if word.form.endswith(("ه", "ا")) or word.form[0] in "بلو":
+    if not word.form or word.form.endswith(("ه", "ا")) or word.form[0] in "بلو":
         return False  # rather an adverb or «بالكامل», «بؤرة»
     return word.kind == "w" and not word.senses and not word.bits and len(word.form) > 3 and word.time is None
 
