@@ -310,11 +310,8 @@ def _compile(files: Sequence[Path]) -> tuple[Any, ...]:
             if bit is None:
                 names = ", ".join(sorted(classes.NAMES))
                 raise LexiconError(f"{path}: there is no class «{name}»; the classes are: {names}.")
-            for word in body.get("words", []):
-                if " " in word:
-                    raise LexiconError(
-                        f"{path}: the classes hold single words; «{word}» in [class.{name}] has several."
-                    )
+            for entry in body.get("words", []):
+                word = entry.split()[0]  # of a name of several words, the first carries the class
                 spelled_forms = person_forms(word) if body.get("inflect") else [(word, False)]
                 for spelled, is_construct in spelled_forms:
                     folded = fold(spelled)
