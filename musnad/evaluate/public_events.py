@@ -10,18 +10,15 @@ from __future__ import annotations
 
 from musnad.document import Document, Event
 from musnad.evaluate.public import Case, Result, public_set
+from musnad.evaluate.reported import reports
 from musnad.evaluate.tally import Tally
+from musnad.read.events_lexicon import load
 from musnad.read.reader import Reader
 from musnad.text.fold import fold
 from musnad.text.tokens import TOKEN
 
 SHOWN = 110
 """Characters of a sentence in the list of failures."""
-
-
-def reports(document: Document, type: str) -> bool:  # noqa: A002
-    """Whether a reading has an event of this type that is said to have happened or to be happening."""
-    return any(event.type == type and event.modality == "asserted" for event in document.events)
 
 
 @public_set("gsr-assault.jsonl")
@@ -55,7 +52,8 @@ def _sentences(cases: list[Case], reader: Reader, kind: str) -> Result:
             result.left_out["ambiguous to the coders"] = result.left_out.get("ambiguous to the coders", 0) + 1
             continue
         gold = case["label"] == "yes"
-        found = reports(reader.read(case["text"]), kind)
+        string = case["text"]
+        found = reports(reader.text(string), reader.read(string), kind, load(reader.lexicon))
         tally.add(gold and found, found, gold)
         if gold != found:
             result.failed.append(f"{'missed' if gold else 'spurious'}: {case['text'][:SHOWN]}")

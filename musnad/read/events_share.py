@@ -32,7 +32,8 @@ def share(text: Text, sentence: Sentence, events: list[Found]) -> None:
             event.give(event.pronoun, _named_before(sentence, event, events[:k], taken))
     for k in range(len(events) - 2, -1, -1):  # «محاصرة وقصف مواقع»: the object stands after the last
         event, following = events[k], events[k + 1]
-        if following.trigger.at - event.trigger.at == 1 and event.item is not None:
+        joined = event.item is not None and following.item is not None
+        if following.trigger.at - event.trigger.at == 1 and joined:
             event.give("recipient", following.recipient)
             event.give("actor", following.actor)
     for event in events:

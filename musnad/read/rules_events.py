@@ -1,6 +1,6 @@
 """The rules of the event layer, with their examples.
 
-An example is a sentence and what is found in it: (trigger, type, actor or None, recipient or None) of each event, in order.
+An example is a sentence and what is found in it: (trigger, type, actor or None, recipient or None) of each event.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _RULES = (
     ),
     Rule(
         "verb-object",
-        "A verb and one noun that cannot be its subject: victims of a killing, an accusative, the object of a verb joined to one whose subject it keeps.",
+        "A verb and one noun, its object: victims of a killing, an accusative, or its subject is that of the verb before.",
         (
             (
                 "وقتل خمسة جنود في انفجار عبوة ناسفة.",
@@ -86,7 +86,7 @@ _RULES = (
     ),
     Rule(
         "noun",
-        "A noun of the deed with what it is annexed to and its prepositions; a killing has its actor from the attack in which it was.",
+        "A noun of the deed with what it is annexed to and its prepositions; a killing has the actor of its attack.",
         (
             (
                 "وأعلن الجيش مقتل 11 مسلحا في غارة للتحالف على معسكر للجماعة.",

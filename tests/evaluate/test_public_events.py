@@ -1,0 +1,76 @@
+"""The public sets of events: what counts, what is left out, how words are compared."""
+
+from __future__ import annotations
+
+import pytest
+
+from musnad.evaluate.public import Result, discover
+from musnad.evaluate.public_events import main_event, words
+from musnad.evaluate.reported import WEIGHTS, reports
+from musnad.evaluate.tally import Tally
+from musnad.read import reader
+from musnad.read.events_lexicon import load
+
+
+def measured(name: str, cases: list[dict[str, object]]) -> Result:
+    return discover()[name](cases, reader())
+
+
+REPORT = "وقال مصدر في الشرطة إن خمسة أشخاص قتلوا وأصيب عشرة في انفجار سيارة مفخخة قرب الموصل أمس."
+MENTION = "وأدان الوزير الهجوم الذي وقع العام الماضي."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"), [(REPORT, True), (MENTION, False), ("وعاد الهدوء.", False)]
+)
+def test_reports(sentence: str, expected: bool) -> None:
+    found = reports(reader().text(sentence), reader().read(sentence), "ASSAULT", load(reader().lexicon))
+    assert found is expected
+
+
+def test_weights_are_of_evidence_that_there_is() -> None:
+    assert set(WEIGHTS) == {"ASSAULT", "PROTEST"}
+    assert all("" in table for table in WEIGHTS.values())
+
+
+def test_ambiguous_sentences_do_not_count_and_both_kinds_of_no_do() -> None:
+    result = measured(
+        "gsr-assault.jsonl",
+        [
+            {"text": REPORT, "label": "yes"},
+            {"text": MENTION, "label": "difficult no"},
+            {"text": REPORT, "label": "easy no"},
+            {"text": REPORT, "label": "ambiguous"},
+        ],
+    )
+    assert result.measures == {"ASSAULT": Tally(hits=1, predicted=2, gold=1)}
+    assert result.left_out == {"ambiguous to the coders": 1}
+    assert len(result.failed) == 1
+
+
+def test_spans_are_compared_by_words_where_the_coders_agree() -> None:
+    result = measured(
+        "gsr-assault-spans.jsonl",
+        [
+            {
+                "text": "وهاجم مسلحون مجهولون قافلة للجيش.",
+                "source_gold": "مسلحون ملثمون",
+                "verb_gold": "وهاجم",
+                "target_gold": "",
+            }
+        ],
+    )
+    assert result.measures["source"] == Tally(hits=1, predicted=2, gold=2)
+    assert result.measures["verb"] == Tally(hits=1, predicted=1, gold=1)
+    assert result.measures["target"] == Tally()
+    assert result.left_out == {"no word of the target that all coders took": 1}
+
+
+def test_words_are_folded_and_without_punctuation() -> None:
+    assert words("أنصار « المارينز »") == words("انصار المارينز")
+
+
+def test_the_main_event_has_the_most_of_its_parties() -> None:
+    event = main_event(reader().read("وبعد الهجوم قصفت الطائرات مواقع المسلحين."), "ASSAULT")
+    assert event is not None
+    assert event.trigger.text == "قصفت"
