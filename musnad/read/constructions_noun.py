@@ -114,7 +114,7 @@ def _reading(
 def _stands_alone(sense: Sense, word: Word, frame: Frame) -> bool:
     """The noun reports with a preposition though nobody is named beside it («الاتهامات بـ», «الإعلان عن»)."""
     if sense.tense == "masdar":
-        return word.definite and frame.stance == "neutral"
+        return word.definite and frame.stance == "neutral" and word.role != FUSED
     return frame.stance not in ("affirming", "committing", "opining")
 
 

@@ -35,6 +35,7 @@ from musnad.text import Text
 _OWN = particles.words("own_word")
 _VERBAL = frozenset((VERB, MAYBE_VERB, NAME, TITLE, NOUN))
 _PARTIES = frozenset("TOMADGUJ")
+_NEGATION = particles.words("negation")
 _NEAR = 3
 
 
@@ -180,6 +181,7 @@ def _before(
     while last > first and (words[last - 1].raw in "،," or words[last - 1].form == "وذلك"):
         last -= 1
     contents = [(first, last)]
+    j = _past_pause(text, j, limit)
     if j < limit and words[j].role == COMPLEMENTIZER:
         opened = j + 1 if words[j].form in PLAIN else j
         contents.append((opened, end_content(text, opened, limit, nominal=False)))
@@ -188,11 +190,24 @@ def _before(
     return contents if last > first else None
 
 
+def _past_pause(text: Text, j: int, limit: int) -> int:
+    """Past brackets and a comma before a complementizer («حسب وكالة الأنباء (واس)، إنه»), else j."""
+    words = text.words
+    k = j
+    if k < limit and words[k].raw == "(":
+        k = next((m + 1 for m in range(k, min(k + 6, limit)) if words[m].raw == ")"), k)
+    while k < limit and words[k].raw in "،,":
+        k += 1
+    return k if k < limit and words[k].role == COMPLEMENTIZER else j
+
+
 def _interrupts(text: Text, i: int, j: int, limit: int) -> bool:
     """The cue at token i, with its source up to token j, stands inside what it comments on («تتجاوز بحسب X ألفا»)."""
     words = text.words
     if is_verb(words[i - 1]) and j < limit and words[j].role in HEADS | {NUMBER}:
         return True
+    if words[i - 1].role != PUNCTUATION and j < limit and (is_verb(words[j]) or words[j].form in _NEGATION):
+        return not words[j].pro  # «والقائمة بحسب X لم تكتمل»
     if words[i - 1].raw not in "،," or j + 2 >= limit or words[j].raw not in "،,":
         return False
     following = words[j + 1]

@@ -369,6 +369,16 @@ class _Scan:
             return True
         return not self.subject
 
+    def _clause_ahead(self, j: int) -> bool:
+        """A clause opens later, with no other verb before it."""
+        for k in range(j, min(j + 16, self.limit)):
+            word = self.words[k]
+            if word.role == COMPLEMENTIZER:
+                return word.form[:1] != "و" and self.words[k - 1].form not in NOT_OPENING
+            if word.role in (VERB, RELATIVE) or word.raw in ".؛;:":
+                return False
+        return False
+
     def _before_deed(self, found: Phrase) -> Phrase:
         """An addressee without what it is called upon to do («دعا المجلس السكان للتحرك»)."""
         for k in range(found.first + 1, found.last):
@@ -392,6 +402,8 @@ class _Scan:
         form = word.form
         if letter == "ل" and "الي" in self.preps and not _deed(word):
             return self._adjunct(j, j)
+        if letter == "ب" and self.gov.clause and word.bits & (c.ORG | c.PLACE) and self._clause_ahead(j + 1):
+            return self._adjunct(j, j)  # «صرح المتحدث بوزارة الداخلية …، أنه»
         if letter in self.preps and form.lstrip("و") not in _ADVERBIAL:
             outlet = letter == "ل" and word.bits & c.MEDIA
             if not (outlet or self.relative and letter == "ل") and self._governs(j, letter, word):
