@@ -112,13 +112,12 @@ class Copies:
             return None
         near_in_time = _days(self._when(first)[0], self._when(second)[0]) <= GROUP_DAYS
         grouped = found.relation != "shared-passage" and contained >= GROUPED and near_in_time
+        words = sum(passage.same for passage in found.passages)
         execute(
             "INSERT OR REPLACE INTO copies (first, second, relation, jaccard, contained, words, grouped)"
             " VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (
-                first, second, found.relation, found.jaccard, found.contained, sum(p.same for p in found.passages), grouped,
-            ),
-        )  # fmt: skip
+            (first, second, found.relation, found.jaccard, found.contained, words, grouped),
+        )
         if grouped:
             self._group(first, second)
         return first, second

@@ -204,11 +204,16 @@ def speaker_of(ledger: Ledger, attribution: int) -> Speaker | None:
     return Speaker(row["name"], row["source_type"], "", frozenset(), frozenset(row["key"].split()))
 
 
-def sentence(text: str, start: int, end: int, reach: int = 300) -> str:
-    """What stands around a span, to the ends of its paragraph or sentence, at most `reach` characters either side."""
+def bounds(text: str, start: int, end: int, reach: int = 300) -> tuple[int, int]:
+    """Where the paragraph or sentence around a span begins and ends, at most `reach` characters either side."""
     left = max(text.rfind("\n", 0, start) + 1, text.rfind(". ", 0, start) + 1, start - reach, 0)
     stops = [at for at in (text.find("\n", end), text.find(". ", end)) if at >= 0]
-    right = min([*stops, end + reach, len(text)])
+    return left, min([*stops, end + reach, len(text)])
+
+
+def sentence(text: str, start: int, end: int, reach: int = 300) -> str:
+    """What stands around a span, to the ends of its paragraph or sentence."""
+    left, right = bounds(text, start, end, reach)
     return text[left:right].strip()
 
 

@@ -122,11 +122,11 @@ def tolls(found: Tolls, layout: Layout) -> Iterator[Text]:
     """The series by origin with a bar for each day, then what does not fit."""
     if not found.series:
         yield Text("There are no such figures in this ledger.")
-    top = max((p.value for s in found.series for p in s.points), default=0) or 1
     for number, series in enumerate(found.series):
         if number:
             yield Text()
         yield from _series_head(series, layout)
+        top = max(point.value for point in series.points) or 1
         for point in series.points:
             yield _bar(point, top)
     for conflict in found.conflicts:

@@ -134,16 +134,22 @@ def _within(one: Series) -> list[Conflict]:
 
 
 def _between(listed: Sequence[Series]) -> list[Conflict]:
-    """Two origins, the same measure, the same day, and no number that fits both."""
+    """Two origins, the same measure, the same day, and no number that fits both.
+
+    A running total and a new figure exclude each other only where one text sets them side by side: elsewhere the new
+    figure may be of another incident.
+    """
     found = []
 
-    def measure(one: Series) -> tuple[str, str, str, bool]:
-        return one.category, one.whom, one.place, one.cumulative
+    def measure(one: Series) -> tuple[str, str, str]:
+        return one.category, one.whom, one.place
 
     for _, group in groupby(sorted(listed, key=measure), measure):
         same = [one for one in group if one.origin]
         for i, one in enumerate(same):
             for other in same[i + 1 :]:
+                if one.origin == other.origin:
+                    continue
                 pair = _nearest_conflict(one, other)
                 if pair is not None:
                     found.append(Conflict("tolls-conflict", *pair, one, other))
@@ -154,6 +160,9 @@ def _nearest_conflict(one: Series, other: Series) -> tuple[Point, Point] | None:
     """The first pair of points of one day that exclude each other, unless some pair of that day agrees."""
     for a in one.points:
         near = [b for b in other.points if _days(a.day, b.day) <= SAME_DAYS]
+        if one.cumulative != other.cumulative:
+            documents = {r.document for r in a.reports}
+            near = [b for b in near if documents & {r.document for r in b.reports}]
         if near and all(_apart(a, b) for b in near):
             return a, min(near, key=lambda b: _days(a.day, b.day))
     return None

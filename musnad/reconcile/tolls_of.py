@@ -6,12 +6,14 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from musnad.ledger.ledger import Ledger
-from musnad.lexicon.sources import parse
+from musnad.lexicon.sources import parse, shipped
+from musnad.read.units import Noun, Units
 from musnad.reconcile import tolls
-from musnad.reconcile.reports import report_of
+from musnad.reconcile.reports import bounds, report_of
 from musnad.reconcile.speakers import Speaker, same_speaker
 from musnad.reconcile.terms import WORDS
 from musnad.text.fold import fold
+from musnad.text.tokens import tokenize
 
 CASUALTIES = ("killed", "injured", "detained", "missing", "displaced")
 """Categories of which tolls are kept."""
@@ -46,15 +48,17 @@ def tolls_of(
             category=one, place=place, source=source, from_=from_, to=to, near=near, limit=None, sort="oldest"
         )
     speakers: list[tuple[Speaker, str]] = []
-    reported = [r for row in rows if (r := _reported(ledger, row, speakers)) is not None]
+    towns = {row["place"] for row in rows if row["place"] and row["latitude"] is not None}
+    reported = [r for row in rows if (r := _reported(ledger, row, speakers, towns)) is not None]
     listed = tolls.series(reported)
     return Tolls(listed, tolls.findings(listed, reported), {row["id"]: row for row in rows})
 
 
 def _reported(
-    ledger: Ledger, row: dict[str, Any], speakers: list[tuple[Speaker, str]]
+    ledger: Ledger, row: dict[str, Any], speakers: list[tuple[Speaker, str]], towns: set[str]
 ) -> tolls.Reported | None:
-    report = report_of(ledger, row["document"], row["attribution"])
+    attribution = row["attribution"] or _revised(ledger, row)
+    report = report_of(ledger, row["document"], attribution)
     day = row["last"] or report.day
     if row["low"] is None and row["high"] is None:
         return None
@@ -64,16 +68,46 @@ def _reported(
     return tolls.Reported(
         row["id"], row["document"], row["outlet"], min(day[:10], report.day), row["low"], row["high"],
         bool(row["approx"]), bool(row["cumulative"]), row["category"], _whom(row["unit"]),
-        row["place"] or row["country"] or "", origin, row["part_of"], report.copied_from,
+        _town(row["place"], towns) or row["country"] or "", origin, row["part_of"], report.copied_from,
     )  # fmt: skip
 
 
+def _revised(ledger: Ledger, row: dict[str, Any]) -> int | None:
+    """The attribution of the source that revises its own toll in the figure's sentence; None where nobody does."""
+    text = ledger.query("SELECT text FROM documents WHERE id = ?", (row["document"],))[0]["text"]
+    start, end = bounds(text, row["start"], row["end"])
+    words = {fold(token).removeprefix("و") for token in tokenize(text[start:end])[0]}
+    verbs, nouns = _revising()
+    if not (words & verbs and words & nouns):
+        return None
+    rows = ledger.query(
+        "SELECT id FROM attributions WHERE document = ? AND cue_start BETWEEN ? AND ? AND source IS NOT NULL"
+        " ORDER BY cue_start LIMIT 1",
+        (row["document"], start, end),
+    )
+    return rows[0]["id"] if rows else None
+
+
+@lru_cache(maxsize=1)
+def _revising() -> tuple[frozenset[str], frozenset[str]]:
+    data = parse(WORDS)["revising"]
+    return frozenset(map(fold, data["verbs"])), frozenset(map(fold, data["nouns"]))
+
+
+def _town(place: str | None, towns: set[str]) -> str | None:
+    """The town that a place in it is named by: «سوق بيلساد» is in «بيلساد», when that is a place with a position."""
+    if place is None or place in towns:
+        return place
+    inside = [town for town in towns if place.endswith(f" {town}")]
+    return max(inside, key=len, default=place)
+
+
 def _origin(who: Speaker, speakers: list[tuple[Speaker, str]]) -> str:
-    """One name for all mentions of a speaker: the first that was met."""
+    """One name for all who speak for one party, or all mentions of a speaker: the first that was met."""
     if who.anonymous:
         return f"{who.name} ?"
     for known, name in speakers:
-        if same_speaker(known, who):
+        if (who.actor and who.actor == known.actor) or same_speaker(known, who):
             return name
     speakers.append((who, who.name))
     return who.name
@@ -84,18 +118,21 @@ def _people() -> frozenset[str]:
     return frozenset(map(fold, parse(WORDS)["people"]["words"]))
 
 
+@lru_cache(maxsize=1)
+def _units() -> Units:
+    return Units(shipped("units"))
+
+
 def _whom(unit: str | None) -> str:
-    """What is counted, "" for people in general."""
+    """What is counted, in the singular («جنودا» is «جندي»); "" for people in general."""
     if unit is None:
         return ""
-    form = fold(unit)
-    for cut in (
-        form,
-        form.removeprefix("ال"),
-        form.removesuffix("ا"),
-        form.removesuffix("ان"),
-        form.removesuffix("ين"),
-    ):
-        if cut in _people():
-            return ""
-    return form.removeprefix("ال")
+    form = fold(unit.split()[0])
+    known = _units().noun(form) or _dual(form)
+    key = known[0].key if known is not None else form.removeprefix("ال")
+    return "" if key in _people() else key
+
+
+def _dual(form: str) -> tuple[Noun, str] | None:
+    found = _units().duals.get(form)
+    return (found[0], "") if found is not None else None
