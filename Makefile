@@ -4,13 +4,14 @@ VENV := .venv
 BIN := $(VENV)/bin
 SAMPLES := $(sort $(wildcard samples/*.json samples/*.txt samples/*.html))
 
-.PHONY: demo test bench bench-ledger lint fmt clean help
+.PHONY: demo test bench bench-ledger bench-reconcile lint fmt clean help
 .DEFAULT_GOAL := help
 
 help:
 	@echo "make demo    read the samples, show the result here and in build/demo.html"
 	@echo "make test    run the tests"
 	@echo "make bench   words a second, beside spaCy only tokenizing"
+	@echo "make bench-reconcile  copies found and missed, beside the exact similarity; and what it costs"
 	@echo "make bench-ledger  what a ledger costs: time, memory, size, answers; and 100 kills"
 	@echo "make lint    ruff and mypy --strict"
 	@echo "make fmt     format the code"
@@ -50,6 +51,9 @@ test: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(BIN)/musnad bench
+
+bench-reconcile: $(VENV)/.dev
+	$(BIN)/python -m musnad.reconcile.bench
 
 bench-ledger: $(VENV)/.dev
 	$(BIN)/python -m musnad.ledger.bench

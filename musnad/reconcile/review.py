@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from musnad.errors import UsageError
+from musnad.ledger.clock import now
 from musnad.ledger.connect import durable
 from musnad.ledger.ledger import Ledger
-from musnad.ledger.writer import now
 from musnad.reconcile import groups, store
 from musnad.reconcile.find_copies import Copies
 

@@ -54,7 +54,7 @@ def reconcile(
     articles = store.Articles(connection, reader)
     copies, statements = Copies(connection), Statements(connection, articles)
     outcome = Outcome(0, 0, 0)
-    sketches = _sketches(connection, [item.id for item in items], workers)
+    made = sketches(connection, [item.id for item in items], workers)
     for at in range(0, len(items), BATCH):
         batch = items[at : at + BATCH]
         with writing(connection):
@@ -62,7 +62,7 @@ def reconcile(
                 store.forget(connection, item.id)
             pairs = []
             for item in batch:
-                pairs += copies.add(next(sketches))
+                pairs += copies.add(next(made))
                 connection.execute(
                     "INSERT INTO reconciled (document, grammar, day) VALUES (?, ?, ?)",
                     (item.id, item.grammar, item.day),
@@ -78,7 +78,7 @@ def reconcile(
     return outcome
 
 
-def _sketches(connection: sqlite3.Connection, documents: Sequence[int], workers: int) -> Iterator[Sketch]:
+def sketches(connection: sqlite3.Connection, documents: Sequence[int], workers: int) -> Iterator[Sketch]:
     """The sketches of documents, in their order; many are made in several processes."""
     pairs = store.texts(connection, documents)
     if workers < 2 or len(documents) < PARALLEL:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from musnad.document import Attribution
 from musnad.lexicon import classes as c
-from musnad.read.phrases import NAME, UNKNOWN
+from musnad.read.roles import NAME, UNKNOWN
 from musnad.reconcile.terms import TermReader, generic, light_stem
 from musnad.text import Text
 

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from musnad.lexicon.gazetteer import Gazetteer, gazetteer_of
 from musnad.lexicon.lexicon import Lexicon
 from musnad.lexicon.sources import parse
-from musnad.read.phrases import COMPLEMENTIZER, DEMONSTRATIVE, PREPOSITION, RELATIVE
+from musnad.read.roles import COMPLEMENTIZER, DEMONSTRATIVE, PREPOSITION, RELATIVE
 from musnad.text import Text, Word
 from musnad.text.fold import fold
 

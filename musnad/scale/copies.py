@@ -129,9 +129,12 @@ def find(folder: Path, address: str | None = None) -> int:
             )
             .to_pandas()
         )
-    table = pa.Table.from_pandas(found, schema=SCHEMA, preserve_index=False).sort_by(
-        [("first", "ascending"), ("second", "ascending")]
+    table = (
+        pa.Table.from_pandas(found, schema=SCHEMA, preserve_index=False)
+        if len(found)
+        else SCHEMA.empty_table()
     )
+    table = table.sort_by([("first", "ascending"), ("second", "ascending")])
     out = folder / OUTPUT
     out.mkdir(exist_ok=True)
     parquet.write_table(table, out / "copies.parquet", compression="zstd")
