@@ -73,6 +73,8 @@ def _clause_start(text: Text, end: int, start: int) -> int:
             commas += word.raw in _COMMAS
             if commas > 2 or word.raw not in _COMMAS + _ASIDE:
                 break
+        elif word.role == VERB and k - 2 >= start and words[k - 2].role == RELATIVE:
+            pass  # «الوزير الذي زار المدينة قال»
         elif word.role in (COMPLEMENTIZER, VERB, STOP) and word.form != "امس":
             break
         k -= 1

@@ -1,0 +1,127 @@
+"""Kinds of sources, subjects before their verb, and whom short or missing sources stand for: invented stories."""
+
+from __future__ import annotations
+
+import pytest
+
+from musnad.document import Attribution
+from musnad.read import reader
+from musnad.read.phrases import phrase
+from musnad.read.sources import agreement, can_say, source_type
+
+
+def attributions(article: str) -> list[Attribution]:
+    return reader().read(article).attributions
+
+
+def shown(article: str) -> list[tuple[str, str | None, str | None, str]]:
+    return [
+        (a.cue.text, a.source and a.source.text, a.resolved and a.resolved.text, a.source_type)
+        for a in attributions(article)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "phrases"),
+    [
+        ("person", "وزير النقل سامي النادر / العتيري / أحد مشايخ القبيلة سامي النادر / النادر"),
+        ("official", "مسؤول أمني / المتحدث باسم البلدية / ثلاثة وزراء / قائد قوات محلية / الرئيس التركي"),
+        (
+            "organization",
+            "وزارة النقل / تركيا / الجيش / حماس / المكتب الإعلامي للمقاومة / قصر الإليزيه / الحركتان",
+        ),
+        (
+            "media",
+            "وكالة الشرق / رويترز / مراسل القناة / تقارير إعلامية محلية / صحيفة الأفق / وسائل إعلام محلية",
+        ),
+        ("document", "بيان الجيش / تقارير دولية / المادة 62 / رسالة / مقطع فيديو"),
+        ("anonymous", "مصدر أمني / مصادر محلية / شهود عيان / أحد سكان المدينة / مراقبون / محللون"),
+        ("other", "الشعب / خصومه / العالم / الأهالي في كلمتهم"),
+    ],
+)
+def test_kinds(kind: str, phrases: str) -> None:
+    for sentence in phrases.split(" / "):
+        text = reader().text(sentence)
+        found = phrase(text, 0, len(text))
+        assert found is not None, sentence
+        expected = "anonymous" if sentence.startswith("الأهالي") else kind
+        assert source_type(text, found) == expected, sentence
+
+
+def test_who_can_speak() -> None:
+    for sentence, expected in (
+        ("وزير النقل", True), ("البعض", True), ("المقاتلون", True), ("العالم", True), ("التطورات", False), ("معلن", False),
+    ):  # fmt: skip
+        text = reader().text(sentence)
+        found = phrase(text, 0, len(text))
+        assert found is not None
+        assert can_say(text, found) is expected, sentence
+
+
+def test_agreement() -> None:
+    for sentence, expected in (
+        ("الحركة", ("f", "s")), ("مسؤولون", ("m", "p")), ("ليلى", ("", "s")), ("الجيش", ("", "")), ("السلطات", ("f", "p")),
+    ):  # fmt: skip
+        text = reader().text(sentence)
+        found = phrase(text, 0, len(text))
+        assert found is not None
+        assert tuple(agreement(text, found)) == expected, sentence
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source"),
+    [
+        ("لكن المتحدث باسم البلدية أكد أن الجسر مغلق.", "المتحدث باسم البلدية"),
+        ("وزير النقل الذي زار المدينة أمس قال إن الطريق سالك.", "وزير النقل"),
+        ("وكان وزير النقل سامي النادر قد قال إن الطريق سالك.", "وزير النقل سامي النادر"),
+        ("الوزير، سامي النادر، قال إن الطريق سالك.", "الوزير، سامي النادر"),
+        ("وخلال زيارة إلى المدينة، قال الوزير إن الطريق سالك.", "الوزير"),
+        ("وفي وقت سابق هذا الأسبوع قال الوزير إن الطريق سالك.", "الوزير"),
+        ("بحسب البيان الذي أوضح أن الطريق سالك.", "البيان"),
+    ],
+)
+def test_subjects_before_and_after(sentence: str, source: str) -> None:
+    assert source in [a.source.text for a in attributions(sentence) if a.source]
+
+
+FULL = "وزير النقل سامي النادر"
+
+
+@pytest.mark.parametrize(
+    ("article", "resolved"),
+    [
+        (f"وقال {FULL} إن الطريق سالك.\nوأضاف أن الجسر مغلق.", FULL),
+        (f"وقال {FULL} إن الطريق سالك، مشيرا إلى أن الجسر مغلق.", FULL),
+        (f"وقال {FULL} إن الطريق سالك.\nوأكد النادر أن الجسر مغلق.", FULL),
+        (f"وقال {FULL} إن الطريق سالك.\nوأكد الوزير أن الجسر مغلق.", FULL),
+        (f"زار {FULL} المدينة أمس.\nوقال في كلمة إن الجسر مغلق.", FULL),
+        ("وقال مصدر في الشرطة إن الطريق سالك.\nوأكد المصدر نفسه أن الجسر مغلق.", "مصدر في الشرطة"),
+        ("وقالت حركة الوفاق الوطني إن الطريق سالك.\nوأكدت الحركة أن الجسر مغلق.", "حركة الوفاق الوطني"),
+        ("وقال وزير خارجية لبنان سامي النادر إن الطريق سالك.\nوأكد وزير الخارجية اللبناني أن الجسر مغلق.",
+         "وزير خارجية لبنان سامي النادر"),
+        ("وأكد الرئيس التركي أن بلاده تعلن أن الطريق سالك إلى تركيا.", "تركيا"),
+    ],
+)  # fmt: skip
+def test_the_fullest_mention(article: str, resolved: str) -> None:
+    last = attributions(article)[-1]
+    assert last.resolved is not None
+    assert last.resolved.text == resolved
+
+
+def test_another_source_is_not_the_same() -> None:
+    article = "وقال مصدر أمني إن الطريق سالك.\nوقال مصدر أمني آخر إن الجسر مغلق."
+    assert [row[2] for row in shown(article)] == ["مصدر أمني", "مصدر أمني آخر"]
+
+
+def test_gender_decides_who_added() -> None:
+    article = (
+        "وقال وزير النقل سامي النادر إن الطريق سالك. وقالت الشرطة إن الجسر مغلق.\nوأضاف أن المدينة هادئة."
+    )
+    last = attributions(article)[-1]
+    assert last.resolved is not None
+    assert last.resolved.text == FULL
+
+
+def test_one_of_several_is_not_all_of_them() -> None:
+    article = "وقال أحد المصادر العسكرية إن الطريق سالك.\nوقالت مصادر عسكرية محلية إن الجسر مغلق."
+    assert shown(article)[0][2] == "أحد المصادر العسكرية"
