@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
+
 from musnad.read import events_words as w
 from musnad.read.events_arguments import Found
 from musnad.read.events_clauses import PHRASE, VERBAL, Item, Sentence, is_speech, subject
@@ -19,6 +21,9 @@ LINKS = frozenset(
 """Folded words between an attack and what came of it."""
 PLACE_LINKS = LINKS - {"بعد", "عقب", "عن", "الي", "ما", "قتل", "في"} | {"حيث", "عندما", "حين", "حينما"}
 """Those after which both were in one place."""
+RESULTS = frozenset(
+    fold(x) for x in "أسفر أسفرت أدى أدت وأدى وأدت وأسفر وأسفرت خلف خلفت تسبب تسببت نتج أوقع أوقعت".split()
+)
 CLASHES = frozenset(
     fold(x) for x in "اشتباك اشتباكات معركة قتال مواجهات صدام مصادمات مناوشات اقتتال مواجهة".split()
 )
@@ -49,13 +54,20 @@ def share(text: Text, sentence: Sentence, events: list[Found]) -> None:
             event.give("actor", by_token[event.cause].actor)
     for k, event in enumerate(events):
         if event.trigger.reading.entry.type == "ASSAULT":
-            for other in events[max(0, k - 3) : k + 4]:
-                if (
-                    other is not event
-                    and other.trigger.reading.entry.type == "ASSAULT"
-                    and _linked(text, event, other)
-                ):
+            near = [
+                (_remoteness(x, event.trigger.at), x) for x in events[max(0, k - 3) : k + 4] if x is not event
+            ]
+            for _, other in sorted(near, key=itemgetter(0)):
+                if other.trigger.reading.entry.type == "ASSAULT" and _linked(text, event, other):
                     _cause_and_effect(event, other)
+                    if event.actor is None and _results(text, other, event):
+                        event.give("actor", other.actor)
+    for event in events:
+        clash = fold(event.trigger.reading.entry.lemma) in CLASHES
+        if clash and event.actor is None and event.recipient is not None and event.clause is not None:
+            fights = subject(sentence, event.clause)  # «سيطر الجيش على القرية بعد معارك مع …»
+            if fights is not None and fights.party and fights.head < event.trigger.at:
+                event.give("actor", fights)
     for k in range(1, len(events)):
         _coordinate(text, events[k - 1], events[k])
 
@@ -67,6 +79,22 @@ def _speaker(sentence: Sentence, event: Found) -> Item | None:
             found = subject(sentence, clause)
             return found if found is not None and found.party else None
     return None
+
+
+def _results(text: Text, cause: Found, event: Found) -> bool:
+    """«ضربات أدت إلى تدمير»: a verb of result stands between the two."""
+    words = text.words
+    return any(words[k].form in RESULTS for k in range(cause.trigger.at + 1, event.trigger.at))
+
+
+_MEANS = frozenset(("في", "خلال", "جراء", "اثر", "ب", "اثناء", "نتيجه"))
+"""Prepositions between what came of an attack and the attack."""
+
+
+def _remoteness(other: Found, at: int) -> tuple[bool, int]:
+    """How near another event is as a cause: first those after a preposition of means, then the nearest."""
+    means = other.trigger.at > at and other.item is not None and other.item.prep in _MEANS
+    return not means, abs(other.trigger.at - at)
 
 
 def _cause_and_effect(event: Found, other: Found) -> None:
@@ -115,7 +143,7 @@ def _coordinate(text: Text, previous: Found, event: Found) -> None:
 def _linked(text: Text, a: Found, b: Found) -> bool:
     """A word of cause, time or manner stands between the two, and no full break."""
     low, high = sorted((a.trigger.at, b.trigger.at))
-    if high - low > 24:
+    if high - low > 30:
         return False
     words = text.words
     if words[high].pro in ("ب", "وب", "بال") or words[high].pro == "و" and high - low <= 12:

@@ -146,6 +146,8 @@ def _choose(
 ) -> Reading | None:
     """The reading that fits; where a form is both a verb and a verbal noun («قصف», «قتل»), its position decides."""
     fitting = [reading for reading in readings if fits(text, at, reading, first, last)]
+    if at > first and text.words[at - 1].kind == "n":
+        fitting = [r for r in fitting if r.shape != "participle"]  # «275 متهما»
     if len(fitting) > 1 and text.words[at].raw[-1:] == "ا":
         fitting = [r for r in fitting if r.number != "d" or r.shape not in VERBAL] or fitting  # «تقدما»
     if len(fitting) < 2:
