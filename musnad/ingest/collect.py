@@ -15,7 +15,7 @@ from musnad.ingest.feeds import FEEDS, from_feed_file, looks_like_feed
 from musnad.ingest.fields import Maker
 from musnad.ingest.json_files import from_json_file, from_json_lines
 from musnad.ingest.sources import HTML, JSON_LINES, MAX_FILE, STDIN, load
-from musnad.ingest.streams import opened, suffix
+from musnad.ingest.streams import opened, suffix, tally
 from musnad.ingest.tables import CSV, PARQUET, from_csv, from_parquet
 from musnad.ingest.warc import WARC, from_warc
 
@@ -75,7 +75,22 @@ def _collect(
         return load(source)
     if Path(source).is_dir():
         return _folder(source, options)
-    return _file(source, suffix(source), Maker(options.fields, options.order))
+    return _counted(source, _file(source, suffix(source), Maker(options.fields, options.order)))
+
+
+def _counted(path: str, articles: Iterator[Article | InputError]) -> Iterator[Article | InputError]:
+    """The articles of a file; when they are through, its bytes count as read."""
+    yield from articles
+    tally.done += size(path)
+
+
+def size(source: str) -> int:
+    """Bytes of a file, or of the files that are taken from a folder; 0 of what is no file."""
+    path = Path(source)
+    try:
+        return sum(map(size, _files(source))) if path.is_dir() else path.stat().st_size
+    except OSError:
+        return 0
 
 
 def _file(path: str, kind: str, maker: Maker) -> Iterator[Article | InputError]:
@@ -104,14 +119,20 @@ def _xml(path: str) -> Iterator[Article | InputError]:
         raise InputError("is XML, but no feed (RSS or Atom)", path)
 
 
-def _folder(folder: str, options: Options) -> Iterator[Article | InputError | Fetched]:
+def _files(folder: str) -> Iterator[str]:
     """The readable files of a folder and of those in it, by name; hidden ones are left alone."""
-    found = False
     for root, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             if not name.startswith(".") and suffix(name) in READABLE:
-                found = True
-                yield from collect(str(Path(root) / name), options)
+                yield str(Path(root) / name)
+
+
+def _folder(folder: str, options: Options) -> Iterator[Article | InputError | Fetched]:
+    """The articles of a folder's files. Raises InputError when it has none to read."""
+    found = False
+    for path in _files(folder):
+        found = True
+        yield from collect(path, options)
     if not found:
         raise InputError(f"has no files to read ({', '.join(sorted(READABLE))})", folder)

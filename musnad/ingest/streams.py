@@ -36,7 +36,29 @@ def opened(path: str) -> Iterator[Bytes]:
     with explained(path), Path(path).open("rb") as raw:
         head = raw.read(6)
         raw.seek(0)
-        yield _decompressed(raw, head)
+        tally.file = raw
+        try:
+            yield _decompressed(raw, head)
+        finally:
+            tally.file = None
+
+
+class Tally:
+    """How many bytes of files have been read, for a progress display: `done` of files that are finished, and `file`."""
+
+    def __init__(self) -> None:
+        self.done = 0
+        self.file: BinaryIO | None = None
+
+    def bytes(self) -> int:
+        """All bytes so far."""
+        try:
+            return self.done + (self.file.tell() if self.file is not None else 0)
+        except ValueError:  # closed meanwhile
+            return self.done
+
+
+tally = Tally()
 
 
 def _decompressed(raw: io.BufferedReader, head: bytes) -> Bytes:

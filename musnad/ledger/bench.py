@@ -42,10 +42,15 @@ def bench(source: str, folder: Path, *, workers: int | None, tokenize: bool) -> 
         )
     else:
         size, tokenizing = sum(len(a.text.encode()) for a in _texts(source)), None
+    used = _cpu()
     first, memory, told = _added(source, path, workers)
+    used = _cpu() - used
     print("\n".join(f"  {line}" for line in told))
     ratio = f"   {first / tokenizing:.2f} of spaCy's time (goal: at most 5)" if tokenizing else ""
-    print(f"add, first time                {first:8.1f} s{ratio}")
+    print(
+        f"add, first time                {first:8.1f} s{ratio}; {used:.1f} s of CPU in all processes",
+        flush=True,
+    )
     if memory:
         print(f"memory, all processes          {memory / 1e6:8.0f} MB   (goal: under 1500)")
     taken = sum(p.stat().st_size for p in folder.glob("bench.db*"))
@@ -69,6 +74,12 @@ def bench(source: str, folder: Path, *, workers: int | None, tokenize: bool) -> 
         for kind, questions in _questions(ledger).items():
             middle, high = _timed(questions)
             print(f"  {kind:29}{middle:8.1f} ms {high:8.1f} ms   ({len(questions)} different ones)")
+
+
+def _cpu() -> float:
+    """Seconds of CPU that processes started here and ended have used."""
+    found = os.times()
+    return found.children_user + found.children_system
 
 
 def _texts(source: str) -> Iterator[Article]:
@@ -161,7 +172,8 @@ def _questions(ledger: Ledger) -> dict[str, list[Question]]:
         if row["outlet"]
     ]
     weeks = ledger.query(
-        "SELECT country, min(first) AS first, date(min(first), '+6 days') AS last FROM figures WHERE country IS NOT NULL"
+        "SELECT country, min(first) AS first, date(min(first), '+6 days') AS last FROM figures"
+        " WHERE country IS NOT NULL"
         " AND dated <> 'sentence' GROUP BY country, strftime('%Y-%W', first) ORDER BY count(*) DESC LIMIT ?",
         (SAMPLE,),
     )

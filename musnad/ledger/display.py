@@ -133,7 +133,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
 def lines(kind: str, rows: Sequence[Record], layout: Layout) -> Iterator[Text]:
     """The answers as lines that fit the layout's width: a table, or in a narrow terminal or in full a list."""
     if not rows:
-        yield Text("Nothing in the ledger answers this.", style="dim")
+        yield from (Text(part, style="dim") for part in layout.wrap("Nothing in the ledger answers this.", 0))
         return
     columns = COLUMNS.get(kind) or tuple(Column(name, field(name), share=1, least=6) for name in rows[0])
     widths = _widths(columns, rows, layout.width)

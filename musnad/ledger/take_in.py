@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 from musnad.batch import SLOW
 from musnad.errors import InputError, UsageError
 from musnad.ingest.article import day
-from musnad.ingest.collect import Options, collect, is_address
+from musnad.ingest.collect import Options, collect, is_address, size
 from musnad.ingest.fields import said
+from musnad.ingest.streams import tally
 from musnad.ledger.adding import Incoming, Report
 from musnad.ledger.ledger import Ledger
 from musnad.lexicon.sources import LexiconError
@@ -47,7 +48,11 @@ def take_in(
     options = Options(fields=said(fields), order=dates, outlet=outlet, published=_date(published))
     partitions = [source for source in sources if is_partitions(Path(source))]
     rest = [source for source in sources if source not in partitions]
-    with Ledger(path) as ledger, Meter() as meter, fetching(rest, ledger, allow_private) as fetcher:
+    with (
+        Ledger(path) as ledger,
+        Meter(sum(map(size, sources))) as meter,
+        fetching(rest, ledger, allow_private) as fetcher,
+    ):
         taken = [take_partitions(ledger, Path(source)) for source in partitions]
         try:
             report = ledger.add_named(
@@ -129,10 +134,15 @@ def _date(published: str | None) -> str | None:
 
 
 class Meter:
-    """Progress on standard error, where a person sees it: how many articles, how fast."""
+    """Progress on standard error, where a person sees it: how many articles, how fast, how long it will take.
 
-    def __init__(self) -> None:
+    total: bytes of all files, 0 when that is not known (feeds).
+    """
+
+    def __init__(self, total: int = 0) -> None:
         self.begun = time.monotonic()
+        self.total = total
+        self.before = tally.bytes()
         self.bar: Progress | None = None
 
     def __enter__(self) -> Meter:
@@ -155,11 +165,20 @@ class Meter:
     def told(self, report: Report) -> None:
         """Show how far it is."""
         if self.bar is not None:
-            rate = report.total / max(0.1, time.monotonic() - self.begun)
-            self.bar.update(
-                self.task,
-                description=f"{report.total:,} articles, {report.added:,} added, {rate:,.0f} a second",
+            passed = time.monotonic() - self.begun
+            rate = report.total / max(0.1, passed)
+            told = (
+                f"{report.total:,} articles, {report.added:,} added, {rate:,.0f} a second{self.left(passed)}"
             )
+            self.bar.update(self.task, description=told)
+
+    def left(self, passed: float) -> str:
+        """The time left, by the bytes read so far; nothing while that is too early to say."""
+        done = tally.bytes() - self.before
+        if not self.total or passed < 2 or done * 100 < self.total:
+            return ""
+        seconds = int(passed * max(0, self.total - done) / done)
+        return f", {done * 100 // self.total} %, {seconds // 60}:{seconds % 60:02} left"
 
     def renewed(self, done: Renewal) -> None:
         """Show how far reading anew is."""
