@@ -35,6 +35,7 @@ from musnad.text import Text, Word
 _BARRIERS = frozenset((VERB, COMPLEMENTIZER, RELATIVE, STOP))
 _EMPTY = frozenset((PUNCTUATION, PREPOSITION, QUANTIFIER, DEMONSTRATIVE, STOP))
 _MENTIONABLE = HEADS | {FUSED, PREPOSITION}
+_PARTIES = frozenset((NAME, UNKNOWN, ORG, MEDIA, ANONYMOUS, TITLE))
 _OTHER = frozenset(("اخر", "اخري", "اخرون", "اخرين"))
 """«مصدر آخر» is not the source that was named before."""
 _FUSIBLE = frozenset("وفبل")
@@ -118,10 +119,17 @@ class Mentions:
             if role == UNKNOWN and found.head == found.first:
                 name[0] = self._bare(name[0])
             return self._longest(found, set(name), name[-1], person=True)
+        if len(wanted) > 1 and role in (ANONYMOUS, TITLE) and self._indefinite(found):
+            return found  # «مصادر محلية» need not be those named elsewhere
         proper = role == MEDIA and not head.bits & c.OUTLET_KIND or head.bits & c.GROUP != 0
         if len(wanted) == 1 and not proper and head.definite:
             return self._nearest(found, wanted[0])
         return self._longest(found, set(wanted), head.key, person=role == TITLE)
+
+    def _indefinite(self, found: Phrase) -> bool:
+        """Nobody that the reader knows: «مصدر أمني», not «المصدر», «وزير الدفاع» or «رئيس تركيا»."""
+        words = self.text.words[found.head : found.last]
+        return not any(word.definite or word.suffix or word.role in (NAME, UNKNOWN) for word in words)
 
     def _state(self, found: Phrase, head: Word) -> Phrase:
         """«التركية»: the state of that nationality, where the text names it."""
@@ -156,12 +164,12 @@ class Mentions:
         return listed
 
     def _several(self, candidate: Phrase) -> bool:
-        """The phrase names more than one person («نور وبشرى»)."""
+        """The phrase names more than one party («ليلى وسامي», «القوات الحكومية وحركة الوفاق»)."""
         words = self.text.words
         return any(
-            words[k].role in (NAME, UNKNOWN)
-            and words[k].pro[:1] == "و"
-            and words[k - 1].inner in (NAME, UNKNOWN)
+            words[k].pro[:1] == "و"
+            and words[k].role in _PARTIES
+            and (not candidate.named or words[k].role != TITLE and words[k - 1].inner in (NAME, UNKNOWN))
             for k in range(candidate.first + 1, candidate.last)
         )
 

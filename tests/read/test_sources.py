@@ -50,7 +50,8 @@ def test_kinds(kind: str, phrases: str) -> None:
 
 def test_who_can_speak() -> None:
     for sentence, expected in (
-        ("وزير النقل", True), ("البعض", True), ("المقاتلون", True), ("العالم", True), ("التطورات", False), ("معلن", False),
+        ("وزير النقل", True), ("البعض", True), ("المقاتلون", True), ("العالم", True), ("التطورات", False),
+        ("معلن", False),
     ):  # fmt: skip
         text = reader().text(sentence)
         found = phrase(text, 0, len(text))
@@ -60,7 +61,8 @@ def test_who_can_speak() -> None:
 
 def test_agreement() -> None:
     for sentence, expected in (
-        ("الحركة", ("f", "s")), ("مسؤولون", ("m", "p")), ("ليلى", ("", "s")), ("الجيش", ("", "")), ("السلطات", ("f", "p")),
+        ("الحركة", ("f", "s")), ("مسؤولون", ("m", "p")), ("ليلى", ("", "s")), ("الجيش", ("", "")),
+        ("السلطات", ("f", "p")),
     ):  # fmt: skip
         text = reader().text(sentence)
         found = phrase(text, 0, len(text))
