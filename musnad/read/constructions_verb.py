@@ -57,6 +57,7 @@ _TAKES_UP = particles.words("takes_up")
 """Words before a verb whose subject is left out."""
 _PARTIES = frozenset("TOMADG")
 _OF_THE_WRITER = particles.words("of_the_writer")
+_CLAIMED = particles.words("claimed")
 _OFTEN = particles.words("often")
 _NAMING = particles.words("naming_words")
 _FAR, _NEAR = 16, 8
@@ -123,7 +124,15 @@ def _reading(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draft 
         ahead = source = opening.source  # «بالهجوم الذي قال إن»
     if contents[0][1] == opening.first + 1 and words[opening.first].form in _THAT:
         return None  # «تعلن ذلك»: no proposition
-    rule = _RULES[opening.kind]
+    rule, stance = _RULES[opening.kind], frame.stance
+    if opening.kind == "quote" and before is not None and before.raw in "،," and not joined:
+        quoted = _quote_before(text, i, start)
+        if quoted is not None:
+            contents, rule = [quoted, *contents], "quote-before-verb"  # «…»، قال X، «…»
+    if opening.kind == "object" and words[opening.first].form in _CLAIMED:
+        deed = opening.first + 1
+        if deed + 1 < limit and words[deed].form == "عن":
+            contents, stance, rule = [(deed + 1, contents[-1][1])], "committing", "verb-claim"
     if frame.target_in_content and opening.target is not None:
         contents = [(opening.target.first, contents[-1][1])]
         rule = "verb-object"
@@ -139,13 +148,13 @@ def _reading(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draft 
     after_comma = before is not None and before.raw in "،," and not (joined or passive)
     if source is None and after_comma and sense.tense == "imperfect" and opening.kind in ("object", "prep"):
         return None  # «كل ذلك، ينذر بحرب»: the subject is no party
-    if source is not None and source.last > contents[0][0] and source.first < contents[-1][1]:
+    if source is not None and any(source.last > first and source.first < last for first, last in contents):
         source = None
     return Draft(
         i,
         i + 1,
         contents,
-        frame.stance,
+        stance,
         rule,
         source=source,
         sense=sense,

@@ -298,7 +298,7 @@ class _End:
             if word.raw[-1] in "ةه" and self.words[j - 1].role != PUNCTUATION:
                 return False  # an adjective: «معلومات موثقة»
             return any(
-                not s.pro
+                s.pro in ("", "و")
                 and not s.suffix
                 and open_content(self.text, j + 1, frame_of(s), self.limit, subject=False) is not None
                 for s in cue.participles

@@ -309,7 +309,7 @@ class _Scan:
             and (self.words[j + 1].form == "اذا" and gov.clause or gov.object)
         ):
             return self.open("object" if gov.object else "clause", j, j)
-        if form in ("بما", "لما") and form[0] in self.preps:
+        if form[-2:] == "ما" and _WITH_MA.get(form, "") in self.preps:
             return self.open("prep", j, j)
         if form in _QUESTION and gov.clause and self.words[j - 1].role != PREPOSITION:
             return self.open("clause", j, j)
@@ -518,6 +518,8 @@ def _indefinite(head: Word) -> bool:
     return not head.definite and head.role not in (NAME, UNKNOWN) and not head.shape & SUFFIXED
 
 
+_WITH_MA = {"بما": "ب", "لما": "ل", "عما": "عن", "مما": "من"}
+"""Prepositions written together with ما («عما إذا»)."""
 _LETTERS = particles.words("letter")
 _HIS_WORD = particles.words("his_word")
 _MANNER = particles.words("manner")
