@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SAMPLES := $(sort $(wildcard samples/*.json samples/*.txt samples/*.html))
 
-.PHONY: demo test bench bench-ledger bench-reconcile lint fmt clean help
+.PHONY: demo test bench bench-ledger bench-reconcile bench-scale lint fmt clean help
 .DEFAULT_GOAL := help
 
 help:
@@ -12,6 +12,7 @@ help:
 	@echo "make test    run the tests"
 	@echo "make bench   words a second, beside spaCy only tokenizing"
 	@echo "make bench-reconcile  copies found and missed, beside the exact similarity; and what it costs"
+	@echo "make bench-scale   one process beside Ray, and a year of the web on paper"
 	@echo "make bench-ledger  what a ledger costs: time, memory, size, answers; and 100 kills"
 	@echo "make lint    ruff and mypy --strict"
 	@echo "make fmt     format the code"
@@ -54,6 +55,9 @@ bench: $(VENV)/.dev
 
 bench-reconcile: $(VENV)/.dev
 	$(BIN)/python -m musnad.reconcile.bench
+
+bench-scale: $(VENV)/.dev
+	$(BIN)/python -m musnad.scale.bench
 
 bench-ledger: $(VENV)/.dev
 	$(BIN)/python -m musnad.ledger.bench

@@ -118,7 +118,7 @@ def session(address: str | None = None) -> Iterator[Any]:
         raise UsageError("This engine needs Ray: pip install 'musnad[ray]'.") from None
     begun = not ray.is_initialized()
     if begun:
-        ray.init(address=address, log_to_driver=False, include_dashboard=False, logging_level="ERROR")
+        ray.init(address=address, log_to_driver=False, include_dashboard=False, logging_level=logging.ERROR)
     logging.getLogger("ray.data").setLevel(logging.ERROR)
     context = ray.data.DataContext.get_current()
     context.enable_progress_bars = False

@@ -13,6 +13,7 @@ import json
 import os
 import re
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -45,9 +46,8 @@ def write(out: Path, part: str, tables: dict[str, pa.Table], account: dict[str, 
     """Write one part. Another writer of the same part writes the same bytes, so it does not matter who is last."""
     for name in TABLES:
         _replace(
-            out / name / f"{part}.parquet",
-            lambda path, t=tables[name]: parquet.write_table(t, path, compression="zstd"),
-        )  # type: ignore[misc]
+            out / name / f"{part}.parquet", partial(parquet.write_table, tables[name], compression="zstd")
+        )
     data = json.dumps(account, ensure_ascii=False, sort_keys=True).encode()
     _replace(out / DONE / f"{part}.json", lambda path: path.write_bytes(data))
 
