@@ -292,7 +292,8 @@ class _End:
         cue = word.cue
         if cue is None or self.inner:
             return False
-        if word.role == PARTICIPLE:
+        joined = word.pro == "و" and word.raw.rstrip("\u064b").endswith("ا")  # «، ومطالبا بـ»
+        if word.role == PARTICIPLE or cue.participles and joined and self.words[j - 1].role == PUNCTUATION:
             if self.words[j - 1].role == NUMBER:
                 return False  # «275 متهما»
             if word.raw[-1] in "ةه" and self.words[j - 1].role != PUNCTUATION:

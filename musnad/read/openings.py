@@ -262,6 +262,8 @@ class _Scan:
         if word.form in _NAMING:
             self.relative = True
             return j + 1
+        if _WITH_MA.get(word.form, "") in self.preps:
+            return self.open("prep", j, j)  # «عما إذا», which looks like a verb
         if self.relative:
             return j + 1
         if j == self.past and self.subject and self.gov.quote and j + 1 < self.limit:
