@@ -98,6 +98,9 @@ def _reading(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draft 
         return None
     joined = sense.pro[:1] in ("و", "ف", "ل") if sense.pro else before is not None and before.form == "و"
     ahead = None if joined or passive else subject_before(text, i, start, sense)
+    pause = before is not None and before.role == PUNCTUATION
+    if ahead is not None and pause and not _speaks(text, ahead, frame, i):
+        ahead = None  # a noun of the clause before the comma
     if ahead is None and sense.pro == "ف":
         ahead = _topic(text, i, start)
     subject = not passive and ahead is None and sense.number != "p"  # a plural verb has its subject before it
