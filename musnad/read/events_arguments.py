@@ -76,7 +76,7 @@ class Found:
         """Fill a role that is still open; false when there is nothing to fill it with or it is taken."""
         if item is None or item.kind != PHRASE:
             return False
-        named = item.party or item.flags & w.NAME
+        named = item.party or item.flags & (w.NAME | w.PERHAPS)
         if role == "recipient" and not named and self.trigger.reading.entry.type not in FORCE:
             return False
         if role == "actor" and self.actor is None and item is not self.recipient:

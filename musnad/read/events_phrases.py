@@ -57,7 +57,7 @@ def noun_phrase(text: Text, i: int, limit: int, stops: Container[int] = ()) -> A
         if counted and words[j].event.flags & w.AMOUNT and j + 1 < limit and words[j + 1].form == "من":
             j += 2
             continue
-        if kind == w.DEMONSTRATIVE or (counted and words[j].raw in "%-–"):
+        if kind == w.DEMONSTRATIVE or counted and words[j].form == "و" or (counted and words[j].raw in "%-–"):
             j += 1
             continue
         break
@@ -178,6 +178,8 @@ def _alike(before: int, flags: int) -> bool:
     """Of two words in ون or ين, both have the one ending; both are definite, or neither."""
     if (before ^ flags) & w.DEFINITE:
         return False
+    if flags & w.DEMONYM and not flags & w.PLURAL:
+        return True  # «مقاتلين أكراد»
     return bool(flags & w.PLURAL) and not (before ^ flags) & w.NOMINATIVE
 
 

@@ -21,6 +21,8 @@ LINKS = frozenset(
 """Folded words between an attack and what came of it."""
 PLACE_LINKS = LINKS - {"بعد", "عقب", "عن", "الي", "ما", "قتل", "في"} | {"حيث", "عندما", "حين", "حينما"}
 """Those after which both were in one place."""
+TAKING = frozenset(("استعاد", "حرر", "تحرر", "استعادة", "تحرير", "سيطر", "استولى"))
+"""Lemmas of taking ground: in one sentence it is taken from the same."""
 RESULTS = frozenset(
     fold(x) for x in "أسفر أسفرت أدى أدت وأدى وأدت وأسفر وأسفرت خلف خلفت تسبب تسببت نتج أوقع أوقعت".split()
 )
@@ -62,6 +64,15 @@ def share(text: Text, sentence: Sentence, events: list[Found]) -> None:
                     _cause_and_effect(event, other)
                     if event.actor is None and _results(text, other, event):
                         event.give("actor", other.actor)
+    for k, event in enumerate(events):
+        if event.trigger.reading.entry.lemma in TAKING and event.recipient is None:
+            others = (x for x in events[max(0, k - 2) : k + 3] if x.trigger.reading.entry.lemma in TAKING)
+            event.give("recipient", next((x.recipient for x in others if x.recipient is not None), None))
+    for k in range(1, len(events)):
+        attack, means = events[k - 1], events[k]
+        if means.item is not None and means.item.prep in ("في", "خلال") and _both_attacks(attack, means):
+            means.give("recipient", attack.recipient)  # «قصفت مواقع الجماعة في عشر غارات»
+            means.give("actor", attack.actor)
     for event in events:
         clash = fold(event.trigger.reading.entry.lemma) in CLASHES
         if clash and event.actor is None and event.recipient is not None and event.clause is not None:
@@ -79,6 +90,13 @@ def _speaker(sentence: Sentence, event: Found) -> Item | None:
             found = subject(sentence, clause)
             return found if found is not None and found.party else None
     return None
+
+
+def _both_attacks(a: Found, b: Found) -> bool:
+    entries = (a.trigger.reading.entry, b.trigger.reading.entry)
+    return b.trigger.at - a.trigger.at <= 12 and all(
+        e.type == "ASSAULT" and e.lemma not in KILLING and fold(e.lemma) not in CLASHES for e in entries
+    )
 
 
 def _results(text: Text, cause: Found, event: Found) -> bool:
@@ -111,13 +129,9 @@ def _cause_and_effect(event: Found, other: Found) -> None:
         event.give("actor", other.actor)
     elif not killing and theirs and fold(event.trigger.reading.entry.lemma) not in CLASHES:
         victims = other.recipient
-        if (
-            event.recipient is not None
-            and not event.recipient.party
-            and victims is not None
-            and victims.party
-        ):
-            event.recipient = None  # whom it killed, rather than what it was aimed at
+        told = event.item is not None and other.clause is not None and other.clause.of is event.item
+        if told and event.recipient is not None and not event.recipient.party and victims is not None:
+            event.recipient = None  # «هجوم على فندق قتل فيه سياح»: whom it killed
         event.give("recipient", victims)
 
 
