@@ -14,6 +14,7 @@ CREATE TABLE inputs (
   name TEXT NOT NULL UNIQUE
 ) STRICT;
 
+-- Articles, posts, pages: the text as it came, and what is known of it.
 CREATE TABLE documents (
   id INTEGER PRIMARY KEY,
   identity TEXT NOT NULL UNIQUE,                       -- the same address, headline and text is the same document
@@ -124,6 +125,7 @@ CREATE TABLE contents (
   PRIMARY KEY (attribution, position)
 ) STRICT, WITHOUT ROWID;
 
+-- Expressions of time, as they stand and as they resolve.
 CREATE TABLE times (
   id INTEGER PRIMARY KEY,
   document INTEGER NOT NULL REFERENCES documents (id),
@@ -190,6 +192,7 @@ CREATE INDEX figures_category ON figures (category, country, first);
 CREATE INDEX figures_origin ON figures (origin) WHERE origin IS NOT NULL;
 CREATE INDEX figures_locality ON figures (locality) WHERE locality IS NOT NULL;
 
+-- Events, by their triggers; the columns of source, place and day are as for figures.
 CREATE TABLE events (
   id INTEGER PRIMARY KEY,
   document INTEGER NOT NULL REFERENCES documents (id),
@@ -226,6 +229,7 @@ CREATE INDEX events_country ON events (country, first);
 CREATE INDEX events_origin ON events (origin) WHERE origin IS NOT NULL;
 CREATE INDEX events_locality ON events (locality) WHERE locality IS NOT NULL;
 
+-- Who acts in an event, and upon whom.
 CREATE TABLE event_parties (
   event INTEGER NOT NULL REFERENCES events (id),
   side TEXT NOT NULL,                                  -- actor, recipient
@@ -235,6 +239,7 @@ CREATE TABLE event_parties (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX event_parties_party ON event_parties (party, side);
 
+-- Which figures belong to an event.
 CREATE TABLE event_figures (
   event INTEGER NOT NULL REFERENCES events (id),
   position INTEGER NOT NULL,
@@ -243,6 +248,7 @@ CREATE TABLE event_figures (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX event_figures_figure ON event_figures (figure);
 
+-- Evaluative words for a party.
 CREATE TABLE labels (
   id INTEGER PRIMARY KEY,
   document INTEGER NOT NULL REFERENCES documents (id),
@@ -262,6 +268,7 @@ CREATE TABLE labels (
 CREATE INDEX labels_document ON labels (document);
 CREATE INDEX labels_party ON labels (party);
 
+-- What the text contradicts or leaves open.
 CREATE TABLE findings (
   id INTEGER PRIMARY KEY,
   document INTEGER NOT NULL REFERENCES documents (id),
@@ -273,6 +280,7 @@ CREATE TABLE findings (
 CREATE INDEX findings_document ON findings (document);
 CREATE INDEX findings_check ON findings ("check", document);
 
+-- The evidence for a finding.
 CREATE TABLE finding_spans (
   finding INTEGER NOT NULL REFERENCES findings (id),
   position INTEGER NOT NULL,
@@ -310,3 +318,36 @@ CREATE VIRTUAL TABLE vocabulary USING fts5vocab (words, row);
 
 -- Facts about the ledger itself.
 CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT) STRICT, WITHOUT ROWID;
+
+-- The same for reading: names and characters in the place of numbers. What a person decided stands beside it in `verdict`.
+CREATE VIEW statements_shown AS
+SELECT x.id, d.published, d.outlet, s.name AS source, x.source_type, x.stance, x.cue,
+  (SELECT group_concat(substr(d.text, c.start + 1, c."end" - c.start), ' … ')
+    FROM contents c WHERE c.attribution = x.id) AS content,
+  x.kind, x.parent, r.verdict, x.document, d.title AS headline, d.url
+FROM attributions x JOIN documents d ON d.id = x.document LEFT JOIN sources s ON s.id = x.source
+  LEFT JOIN reviews r ON r.layer = 'attributions' AND r.row = x.id AND r.replaced IS NULL
+WHERE d.latest = 1;
+
+CREATE VIEW figures_shown AS
+SELECT x.id, x.first, x.last, l.name AS place, x.country, x.category, x.text AS figure, x.low, x.high, x.unit, x.cumulative,
+  CASE WHEN x.attribution IS NULL THEN '(the writer)' ELSE ifnull(o.name, '(unnamed)') END AS according_to, x.stance,
+  substr(d.text, max(1, x.start - 59), x."end" - x.start + 120) AS around, x.located, x.dated, r.verdict, x.document,
+  d.outlet, d.published, d.url
+FROM figures x JOIN documents d ON d.id = x.document LEFT JOIN sources o ON o.id = x.origin
+  LEFT JOIN localities l ON l.id = x.locality
+  LEFT JOIN reviews r ON r.layer = 'figures' AND r.row = x.id AND r.replaced IS NULL
+WHERE d.latest = 1;
+
+CREATE VIEW events_shown AS
+SELECT x.id, x.first, x.last, l.name AS place, x.country, l.latitude, l.longitude, x.type, x.modality, x.text AS trigger,
+  (SELECT group_concat(p.name, '; ') FROM event_parties e JOIN parties p ON p.id = e.party
+    WHERE e.event = x.id AND e.side = 'actor') AS actor,
+  (SELECT group_concat(p.name, '; ') FROM event_parties e JOIN parties p ON p.id = e.party
+    WHERE e.event = x.id AND e.side = 'recipient') AS recipient,
+  CASE WHEN x.attribution IS NULL THEN '(the writer)' ELSE ifnull(o.name, '(unnamed)') END AS according_to, x.stance,
+  x.located, x.dated, r.verdict, x.document, d.outlet, d.published, d.url
+FROM events x JOIN documents d ON d.id = x.document LEFT JOIN sources o ON o.id = x.origin
+  LEFT JOIN localities l ON l.id = x.locality
+  LEFT JOIN reviews r ON r.layer = 'events' AND r.row = x.id AND r.replaced IS NULL
+WHERE d.latest = 1;

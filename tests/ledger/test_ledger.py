@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 import musnad
 from musnad.document import Document
+from musnad.ledger.connect import SCHEMA
 from musnad.ledger.ledger import Ledger
+from tests.conftest import ROOT
 from tests.ledger.conftest import ATTACK, TALKS, article
 
 
@@ -137,3 +139,28 @@ def test_search_does_not_mind_spelling_and_proclitics(ledger: Ledger, question: 
     assert found["document"] == 1
     assert found["snippet"].strip("…") in ATTACK
     assert ATTACK[found["start"] : found["end"]].strip()
+
+
+def test_the_views_show_what_the_answers_have(ledger: Ledger) -> None:
+    ledger.add([article(url="https://example.org/1"), article(ATTACK + " .", url="https://example.org/1")])
+    for kind in ("statements", "figures", "events"):
+        shown = {row["id"]: row for row in ledger.query(f"SELECT * FROM {kind}_shown")}
+        rows = getattr(ledger, kind)()
+        assert set(shown) == {row["id"] for row in rows}
+        for row in rows:
+            common = set(row) & set(shown[row["id"]])
+            assert {name: row[name] for name in common} == {name: shown[row["id"]][name] for name in common}
+
+
+def test_the_schema_says_what_each_table_is_and_so_do_the_docs(ledger: Ledger) -> None:
+    tables = {
+        row["name"]
+        for row in ledger.query("SELECT name FROM sqlite_master WHERE type IN ('table', 'view')")
+        if not row["name"].startswith(("words_", "sqlite_"))
+    }
+    page = (ROOT / "docs" / "ledger.md").read_text("utf-8")
+    assert {table for table in tables if f"`{table}`" not in page} == set()
+    schema = SCHEMA.read_text("utf-8").split("\n\n")
+    for block in schema:
+        if "CREATE" in block:
+            assert block.lstrip().startswith("--") or "CREATE VIEW" in block, block[:80]
