@@ -89,6 +89,9 @@ def test_every_command_has_help_and_an_example_that_runs(
     (tmp_path / "report.txt").write_text(INPUT, "utf-8")
     shutil.copy(news, tmp_path / "news.db")
     (tmp_path / "news.jsonl").write_text(document.Document(text=INPUT).to_json() + "\n", "utf-8")
+    if name == "import":
+        done = musnad("export", "webannotation", "--ledger", "news.db", "-o", "annotations.jsonl")
+        assert done.returncode == 0, done.stderr
     if name == "scale copies":
         done = musnad("scale", "read", "news.jsonl", "--out", "partitions", "--workers", "1")
         assert done.returncode == 0, done.stderr

@@ -1,4 +1,4 @@
-"""`musnad export`: a ledger in the formats that others read. Each format imports what it needs when it is written."""
+"""`musnad export` and `import`: a ledger in the formats that others read, and back; imports are made when needed."""
 
 from __future__ import annotations
 
@@ -38,6 +38,39 @@ TABLES = frozenset((Format.csv, Format.parquet))
 def register(app: typer.Typer) -> None:
     """Add the command to the application."""
     app.command(epilog="Example: `musnad export jsonl --ledger news.db -o news.jsonl`")(export)
+    example = "musnad import webannotation annotations.jsonl --reviewer Mariam --ledger news.db"
+    app.command("import", epilog=f"Example: `{example}`")(bring_in)
+
+
+class Back(StrEnum):
+    """What reviewed annotations come back in."""
+
+    cas = "cas"
+    webannotation = "webannotation"
+
+
+def bring_in(
+    format: Annotated[Back, typer.Argument(help="What the file is.")],  # noqa: A002
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="What `musnad export` wrote, as the annotator left it.")
+    ],
+    reviewer: Annotated[str, typer.Option(metavar="NAME", help="Who annotated.")],
+    ledger: Ledger = DEFAULT,
+) -> None:
+    """Take annotations back: what differs from the ledger becomes reviews by the named annotator."""
+    from musnad.export.bring_in import bring_in as bring
+    from musnad.ledger.ledger import Ledger as Opened
+
+    with Opened(ledger, create=False) as opened:
+        found = bring(opened, format.value, file, reviewer)
+    print(
+        f"{found.documents} documents: {found.corrected} annotations corrected, {found.rejected} rejected,"
+        f" {found.same} the same"
+    )
+    if found.added:
+        print(f"  {found.added} annotations of the file are not in the ledger and were left out")
+    for line in found.left:
+        print(f"  differs, but cannot be reviewed: {line}", file=sys.stderr)
 
 
 def export(

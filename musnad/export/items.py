@@ -37,8 +37,8 @@ def items(ledger: Ledger, filters: dict[str, Any]) -> Iterator[Item]:
     """
     asked = {name: value for name, value in filters.items() if value is not None}
     if not asked:
-        for number, document in ledger.documents():
-            yield Item(number, document, ledger.record(number))
+        for number, _ in ledger.documents():
+            yield Item(number, ledger.document(number, reviewed=True), ledger.record(number))
         return
     layers = next((layers for name, layers in _ONLY.items() if name in asked), tuple(LAYERS))
     kept: dict[int, dict[str, set[int]]] = {}
@@ -46,17 +46,26 @@ def items(ledger: Ledger, filters: dict[str, Any]) -> Iterator[Item]:
         for row in getattr(ledger, LAYERS[layer])(limit=None, sort="oldest", **asked):
             kept.setdefault(row["document"], {}).setdefault(layer, set()).add(row["id"])
     for number in sorted(kept):
-        document = ledger.document(number)
+        document = ledger.document(number, reviewed=True)
         for layer in LAYERS:
             wanted = kept[number].get(layer, set())
-            rows = ledger.query(
-                f"SELECT id, number FROM {layer} WHERE document = ? ORDER BY number", (number,)
-            )
-            numbers = {row["number"] for row in rows if row["id"] in wanted}
+            rows = row_ids(ledger, layer, number)
             listed = getattr(document, layer)
-            setattr(document, layer, [record for n, record in enumerate(listed) if n in numbers])
+            setattr(
+                document, layer, [record for record, row in zip(listed, rows, strict=True) if row in wanted]
+            )
         _mend(document)
         yield Item(number, document, ledger.record(number))
+
+
+def row_ids(ledger: Ledger, layer: str, document: int) -> list[int]:
+    """The row ids of a layer's records, in the order in which the reviewed reading has them."""
+    rows = ledger.query(
+        f"SELECT id FROM {layer} WHERE document = ? AND id NOT IN (SELECT row FROM reviews WHERE layer = ?"
+        " AND verdict = 'reject' AND replaced IS NULL AND row IS NOT NULL) ORDER BY number",
+        (document, layer),
+    )
+    return [row["id"] for row in rows]
 
 
 def _mend(document: Document) -> None:

@@ -38,6 +38,20 @@ class Corrector:
             raise UsageError("A correction says what is right: FIELD=VALUE.")
         return found
 
+    def span(self, _: str, value: Value) -> Columns:
+        """Where it stands: START-END, in characters of the text, the end exclusive."""
+        return self._span(value, "start", "end", "text")
+
+    def cue(self, _: str, value: Value) -> Columns:
+        """The same for the cue of an attribution."""
+        return self._span(value, "cue_start", "cue_end", "cue")
+
+    def _span(self, value: Value, *names: str) -> Columns:
+        start, _, end = str(value).partition("-")
+        if not (start.isdecimal() and end.isdecimal() and int(start) < int(end) <= len(self.text)):
+            raise UsageError(f"span={value}: write START-END, two positions in the text, as 120-134.")
+        return dict(zip(names, (int(start), int(end), self.text[int(start) : int(end)]), strict=True))
+
     def chosen(self, name: str, value: Value, choices: tuple[str, ...]) -> Columns:
         """One of a fixed set of words."""
         if value not in choices:
@@ -160,21 +174,21 @@ def _one_of(choices: tuple[str, ...]) -> Field:
 _C = Corrector
 FIELDS: dict[str, dict[str, Field]] = {
     "attributions": {
-        "source": _C.source, "source_type": _one_of(get_args(SourceType)), "stance": _one_of(get_args(Stance)),
-        "kind": _one_of(get_args(Kind)), "parent": _C.parent,
+        "span": _C.cue, "source": _C.source, "source_type": _one_of(get_args(SourceType)),
+        "stance": _one_of(get_args(Stance)), "kind": _one_of(get_args(Kind)), "parent": _C.parent,
     },
     "figures": {
-        "value": _C.value, "low": _C.number, "high": _C.number, "approx": _C.flag, "unit": _C.words,
+        "span": _C.span, "value": _C.value, "low": _C.number, "high": _C.number, "approx": _C.flag, "unit": _C.words,
         "category": _one_of(tuple(CATEGORIES)), "cumulative": _C.flag, "attribution": _C.attribution,
         "place": _C.locality, "date": _C.time,
     },
     "events": {
-        "type": _one_of(tuple(QUAD)), "modality": _one_of(get_args(Modality)), "attribution": _C.attribution,
-        "place": _C.locality, "date": _C.time,
+        "span": _C.span, "type": _one_of(tuple(QUAD)), "modality": _one_of(get_args(Modality)),
+        "attribution": _C.attribution, "place": _C.locality, "date": _C.time,
     },
-    "times": {"value": _C.time},
-    "places": {"place": _C.site},
-    "labels": {"polarity": _one_of(get_args(Polarity)), "attribution": _C.attribution},
+    "times": {"span": _C.span, "value": _C.time},
+    "places": {"span": _C.span, "place": _C.site},
+    "labels": {"span": _C.span, "polarity": _one_of(get_args(Polarity)), "attribution": _C.attribution},
     "findings": {},
 }  # fmt: skip
 """By layer, the fields that can be corrected."""
