@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -28,7 +29,12 @@ def connect(path: Path, *, create: bool = False, read_only: bool = False) -> sql
         raise LedgerError(f"{path}: there is no such ledger. `musnad add SOURCE --ledger {path}` makes one.")
     with explained(path):
         if read_only:
-            uri = f"{path.absolute().as_uri()}?mode=ro"
+            # On a medium that cannot be written (a CD, a share) there is no room for WAL's files, and no need of them.
+            fixed = (
+                not os.access(path.absolute().parent, os.W_OK)
+                and not path.with_name(f"{path.name}-wal").exists()
+            )
+            uri = f"{path.absolute().as_uri()}?mode=ro{'&immutable=1' * fixed}"
             connection = sqlite3.connect(
                 uri, uri=True, timeout=WAIT, isolation_level=None, check_same_thread=False
             )
@@ -45,10 +51,10 @@ def connect(path: Path, *, create: bool = False, read_only: bool = False) -> sql
 def _prepare(connection: sqlite3.Connection, path: Path, read_only: bool) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA cache_size = -32000")  # 32 MB of pages
-    connection.execute("PRAGMA mmap_size = 268435456")
     connection.execute("PRAGMA temp_store = MEMORY")
     if read_only:
         connection.execute("PRAGMA query_only = ON")
+        connection.execute("PRAGMA mmap_size = 268435456")  # answers read from the system's cache of the file
     _check(connection, path, read_only)
     if not read_only:
         # In WAL mode NORMAL cannot corrupt the file; a pulled plug may take back the last batches, and adding again

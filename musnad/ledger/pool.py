@@ -21,6 +21,9 @@ from musnad.read.reader import Reader
 
 T = TypeVar("T")
 
+WORDS = 240_000
+"""Distinct words that all reading processes together remember, about 2.5 KB each, however many cores there are."""
+FEWEST = 20_000
 AHEAD = 4
 """Chunks out at a time for each process: enough that none waits, few enough that memory stays bounded."""
 
@@ -81,7 +84,7 @@ class Readers:
                 self.workers,
                 mp_context=multiprocessing.get_context("spawn"),
                 initializer=_start,
-                initargs=(self.lexicon, os.getpid()),
+                initargs=(self.lexicon, os.getpid(), self.workers),
             )
         return self.pool
 
@@ -92,8 +95,9 @@ Chunk = Callable[[list[Article]], list[Read]]
 class _Worker:
     """Reads articles and encodes what it read."""
 
-    def __init__(self, lexicon: Sequence[str]) -> None:
+    def __init__(self, lexicon: Sequence[str], processes: int = 1) -> None:
         self.reader = Reader(lexicon)
+        self.reader.words.LIMIT = max(FEWEST, min(self.reader.words.LIMIT, WORDS // processes))
         self.encoder = Encoder()
 
     def __call__(self, articles: list[Article]) -> list[Read]:
@@ -136,11 +140,11 @@ def _local(lexicon: tuple[str, ...]) -> _Worker:
 _worker: _Worker | None = None
 
 
-def _start(lexicon: Sequence[str], parent: int) -> None:
+def _start(lexicon: Sequence[str], parent: int, processes: int) -> None:
     """In a new process: make the reader ready, and end when the parent does, however it does."""
     global _worker
     threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
-    _worker = _Worker(lexicon)
+    _worker = _Worker(lexicon, processes)
 
 
 def _end_with(parent: int) -> None:

@@ -141,6 +141,7 @@ CREATE TABLE times (
 ) STRICT;
 CREATE INDEX times_document ON times (document);
 
+-- Mentions of places.
 CREATE TABLE places (
   id INTEGER PRIMARY KEY,
   document INTEGER NOT NULL REFERENCES documents (id),
@@ -315,9 +316,6 @@ CREATE INDEX reviews_document ON reviews (document);
 CREATE VIRTUAL TABLE words USING fts5 (title, text, content = '', tokenize = "unicode61 remove_diacritics 0");
 -- The distinct words of the index.
 CREATE VIRTUAL TABLE vocabulary USING fts5vocab (words, row);
-
--- Facts about the ledger itself.
-CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT) STRICT, WITHOUT ROWID;
 
 -- The same for reading: names and characters in the place of numbers. What a person decided stands beside it in `verdict`.
 CREATE VIEW statements_shown AS
