@@ -32,6 +32,8 @@ INHERITS = frozenset(
     {"COERCE", "MOBILIZE", "RETREAT", "REQUEST", "AID", "SUPPORT", "REJECT", "AGREE", "SANCTION"}
 )
 """Types whose nouns take the subject of their clause as actor: what such a clause tells is what its subject does."""
+ANNOUNCING = frozenset(("أعلن", "إعلان"))
+"""Governing lemmas whose subject, a force, tells what it has done itself."""
 REACH = 16
 """How far, in tokens, a governing verb reaches."""
 
@@ -584,12 +586,16 @@ def _light_before(clause: Clause, item: Item) -> Item | None:
 
 def _by_light_noun(text: Text, found: Found, sentence: Sentence, head: Item) -> None:
     reading = text.words[head.head].event.light
-    if reading.entry.light not in ("actor", "recipient"):
-        return
     role = reading.entry.light
+    announced = reading.entry.lemma in ANNOUNCING and found.rule == "verbal-noun"
+    if role not in ("actor", "recipient") and not announced:
+        return
+    role = "actor" if announced else role
     clause = head.clause
     rest = clause.items[clause.items.index(head) + 1 :]
     own = next((x for x in rest[:1] if not x.prep and x.kind == PHRASE and x.start == head.last), None)
+    if announced and (own is None or not own.flags & w.FORCE):
+        return
     if own is not None and own.party and own.head < found.trigger.at:
         found.give(role, own)
         found.rule = "governed"
@@ -617,6 +623,11 @@ def _by_light_noun(text: Text, found: Found, sentence: Sentence, head: Item) -> 
 
 def _by_verb(found: Found, sentence: Sentence, clause: Clause, light: Reading) -> None:
     role = light.entry.light
+    if role == "none" and found.rule == "verbal-noun" and light.entry.lemma in ANNOUNCING:
+        doer = subject(sentence, clause)
+        if doer is not None and doer.flags & w.FORCE:
+            found.give("actor", doer)  # «أعلن الجيش تدمير …»: what a force announces it has done
+        return
     if role not in ("actor", "recipient"):
         return
     doer = subject(sentence, clause)

@@ -92,7 +92,7 @@ def fits(text: Text, at: int, reading: Reading, first: int, last: int) -> bool:
             return False
     if (
         entry.after
-        and not reading.suffix
+        and (not reading.suffix or reading.shape in VERBAL)
         and not mask_of(text, at + 1, min(last, at + 1 + NEXT)) & entry.after
     ):
         return False
