@@ -15,6 +15,7 @@ from musnad.export import commands as export_commands
 from musnad.ledger import commands as ledger_commands
 from musnad.reconcile import commands as reconcile_commands
 from musnad.scale import commands as scale_commands
+from musnad.web import commands as web_commands
 
 app = typer.Typer(
     name="musnad",
@@ -171,6 +172,7 @@ ledger_commands.register(app)
 export_commands.register(app)
 reconcile_commands.register(app)
 scale_commands.register(app)
+web_commands.register(app)
 
 
 def _version(wanted: bool) -> None:

@@ -1,0 +1,51 @@
+"""The templates' environment: everything is escaped, and what may not stand in a page is replaced."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from musnad.show.anchors import _INVALID
+
+_QUOTED = re.compile("«([^«»]*(?:«[^«»]*»[^«»]*)*)»")
+_CONTROLS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+def environment() -> Environment:
+    """The environment of all pages."""
+    made = Environment(
+        loader=PackageLoader("musnad.web"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters |= {"shown": shown, "message": message, "data": data, "query": query}
+    return made
+
+
+def shown(text: object) -> str:
+    """A text on one line, without characters that no page may hold and without marks that reorder what is around."""
+    return " ".join(_INVALID.sub("\ufffd", _CONTROLS.sub("", str(text))).split())
+
+
+def message(text: str) -> Markup:
+    """An English sentence; the Arabic quotations in it are set off, so that each keeps its own direction."""
+    return Markup(_QUOTED.sub(r'«<bdi lang="ar">\1</bdi>»', str(escape(shown(text)))))
+
+
+def data(value: Any) -> Markup:
+    """Data for a script, safe inside a script element that is not run."""
+    text = json.dumps(value, ensure_ascii=True, separators=(",", ":"), default=str)
+    return Markup(text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))
+
+
+def query(path: str, **parameters: Any) -> str:
+    """An address with parameters; those that are None or empty are left out."""
+    kept = {k: v for k, v in parameters.items() if v is not None and v != ""}
+    return quote(path) + (f"?{urlencode(kept)}" if kept else "")
