@@ -9,23 +9,32 @@ from __future__ import annotations
 
 from musnad.text import Text, Word
 from musnad.text.fold import fold
-from musnad.text.tokens import tokenize
+from musnad.text.tokens import Words, tokenize
 
 ARTICLES = ("وبال", "وكال", "فبال", "وال", "فال", "بال", "كال", "ولل", "فلل", "لل", "ال")
 """The article with the proclitics before it, folded, longest first."""
 
 
-def word_key(word: Word) -> str:
-    """The key of a word that the reader has analysed; empty for a mark."""
+def word_key(word: Word, words: Words) -> str:
+    """The key of a word that the reader has analysed; empty for a mark. words: the reader's, for a second look."""
     if word.kind != "w":
         return word.form if word.kind == "n" else ""
-    if word.pro:
-        return (word.stem + word.suffix).lower()
     alone = word.place.alone if word.place is not None else ()
     if alone and all(name.sure and name.pro for name in alone):
-        form = word.form[len(alone[0].pro) :]
-        return form.lower()
+        return word.form[len(alone[0].pro) :].lower()
+    if word.pro.endswith("لل"):
+        # «للجنة» may be for a «جنة» or for a «لجنة», whose own lam is written once: the one that is a known word.
+        whole = f"ل{word.stem}"
+        if not _known(words[word.stem]) and _known(words[whole]):
+            return (whole + word.suffix).lower()
+    if word.pro:
+        return (word.stem + word.suffix).lower()
     return without_article(word.form).lower()
+
+
+def _known(word: Word) -> bool:
+    """Whether the lexicon or the gazetteer has the word."""
+    return bool(word.senses or word.bits or (word.place is not None and word.place.alone))
 
 
 def without_article(form: str) -> str:
@@ -45,7 +54,8 @@ class Keys:
 
     LIMIT = 200_000
 
-    def __init__(self) -> None:
+    def __init__(self, words: Words) -> None:
+        self.words = words
         self.known: dict[str, str] = {}
 
     def of(self, text: Text, first: int = 0, last: int | None = None) -> str:
@@ -57,7 +67,7 @@ class Keys:
         for raw, word in zip(text.tokens[first:last], text.words[first:last], strict=True):
             key = known.get(raw)
             if key is None:
-                key = known[raw] = word_key(word)
+                key = known[raw] = word_key(word, self.words)
             if key:
                 found.append(key)
         return " ".join(found)

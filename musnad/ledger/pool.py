@@ -98,7 +98,7 @@ class _Worker:
     def __init__(self, lexicon: Sequence[str], processes: int = 1) -> None:
         self.reader = Reader(lexicon)
         self.reader.words.LIMIT = max(FEWEST, min(self.reader.words.LIMIT, WORDS // processes))
-        self.encoder = Encoder()
+        self.encoder = Encoder(self.reader.words)
 
     def __call__(self, articles: list[Article]) -> list[Read]:
         return [self.read(article) for article in articles]

@@ -29,7 +29,7 @@ from musnad.document import (
 from musnad.ledger.context import Context
 from musnad.ledger.days import days
 from musnad.ledger.keys import Keys, key_of
-from musnad.text import Text
+from musnad.text import Text, Words
 
 COLUMNS: dict[str, tuple[str, ...]] = {
     "attributions": (
@@ -110,10 +110,10 @@ _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 class Encoder:
-    """Makes rows of readings; remembers the keys of words."""
+    """Makes rows of readings; remembers the keys of words. words: those of the reader whose readings they are."""
 
-    def __init__(self) -> None:
-        self.keys = Keys()
+    def __init__(self, words: Words) -> None:
+        self.keys = Keys(words)
 
     def rows(self, text: Text, document: Document) -> Rows:
         """The rows of one document's reading. `text` is the document's text, cut up by the same reader."""

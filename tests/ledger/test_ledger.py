@@ -164,3 +164,23 @@ def test_the_schema_says_what_each_table_is_and_so_do_the_docs(ledger: Ledger) -
     for block in schema:
         if "CREATE" in block:
             assert block.lstrip().startswith("--") or "CREATE VIEW" in block, block[:80]
+
+
+@pytest.mark.parametrize(
+    ("written", "asked"),
+    [
+        ("قدم تقريره للجنة المالية", "لجنة"),
+        ("قدم تقريره للجنة المالية", '"اللجنة المالية"'),
+        ("عاد بعد زيارة للبنان", "لبنان"),
+        ("توجه وفد لليبيا", "ليبيا"),
+        ("وصل وبحفتر وفد", "حفتر"),
+        ("سيعلن الوزير موقفه", "يعلن"),
+        ("قال إنه سيزور مسئولين", "مسؤولين"),
+        ("وصل إلى مُسْتَشْفىٰ المدينـــة", "مستشفي مدينه"),
+        ("قتل ٣٠ جنديا", "30"),
+        ("وصل وفد من UNHCR أمس", "unhcr"),
+    ],
+)
+def test_spellings_that_are_one_word(ledger: Ledger, written: str, asked: str) -> None:
+    ledger.add([article(f"{written} في العاصمة.")])
+    assert [found["document"] for found in ledger.search(asked)] == [1]
