@@ -104,6 +104,8 @@ def foreign(text: str) -> str | None:
         # A few foreign words are a quotation; Arabic with Persian ya and kaf is still Arabic.
         return f"it looks like {best}" if hits[best] >= 3 and hits[best] > 2 * hits["Arabic"] else None
     letters = Counter(script(char) for char in sample if char.isalpha())
+    if not letters:
+        return "it has no letters"  # «²» alone
     top = letters.most_common(1)[0][0]
     if top == "LATIN":
         lowered = Counter(word.lower() for word in words.elements())

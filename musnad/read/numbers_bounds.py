@@ -21,14 +21,17 @@ def bound(text: Text, mention: NumberMention, tables: Numbers, after: int) -> in
     seen = mention.first
     if mention.numeral.joined and i >= start and _unit_noun(words[i]):
         i -= 1  # «أكثر من سنة وشهرين»
+    bounding = tables.bounding["before"]
     while i >= start:
         form = words[i].form
         if tokens[i] in _OPENERS or form in ("ال", "ان"):
             i -= 1
             continue
+        stem = form[1:] if form[:1] in "وفبلك" and len(form) > 2 else form
+        if form not in bounding and stem not in bounding:
+            break
         matched = False
         best, kind = seen, ""
-        stem = form[1:] if form[:1] in "وفبلك" and len(form) > 2 else form
         for section in ("at_most", "at_least", "approximate"):
             table = sets[section + " before"]
             listed = table.get(form) or table.get(stem)
@@ -49,9 +52,10 @@ def bound(text: Text, mention: NumberMention, tables: Numbers, after: int) -> in
         seen = best
         i = best - 1
     if after < end:
+        bounding = tables.bounding["after"]
         for k in range(after, min(after + 4, end)):
             form = words[k].form
-            for section in ("at_least", "at_most", "approximate"):
+            for section in ("at_least", "at_most", "approximate") if form in bounding else ():
                 listed = sets[section + " after"].get(form)
                 if listed:
                     for forms in listed:

@@ -128,6 +128,8 @@ class Numbers:
         self.words = words
         self.ordinals: dict[str, int] = {}
         self.sets: dict[str, dict[str, list[tuple[str, ...]]]] = {}
+        self.bounding: dict[str, frozenset[str]] = {}
+        """The words next to a number by which its modifiers are found, of all kinds: before and after it."""
         self.lists: dict[str, frozenset[str]] = {}
         bound: set[str] = set()
         for path in files:
@@ -163,6 +165,12 @@ class Numbers:
                 for place in ("before", "after"):
                     self._phrases(section, place, data.get(section, {}).get(place, ()))
             self._phrases("percent", "after", data.get("percent", {}).get("words", ()))
+            for place in ("before", "after"):  # most words next to a number are in none of the tables
+                self.bounding[place] = frozenset(
+                    form
+                    for section in ("approximate", "at_least", "at_most")
+                    for form in self.sets[f"{section} {place}"]
+                )
             for name, listed in (data.get("not_counting", {}) | data.get("spoken_fraction", {})).items():
                 self.lists[name] = self.lists.get(name, frozenset()) | {fold(word) for word in listed}
             for name in ("ordinal_in_compound", "change", "not_number"):

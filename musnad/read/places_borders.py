@@ -30,7 +30,7 @@ def borders(text: Text, gazetteer: Gazetteer, found: Sequence[Place]) -> None:
     bearing is None; anchor is the words for the border, anchor_country the country beyond it.
     """
     words, heads = text.words, gazetteer.lists["borders"]
-    for last in text.anchors(classes.DEMONYM | classes.PLACE):
+    for last in sorted({*text.anchors(classes.DEMONYM), *text.anchors(classes.PLACE)}):
         i = last - 2 if last > 1 and words[last - 1].form == "مع" else last - 1
         if i < 1 or words[i].form not in heads:
             continue

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from musnad.document import Span
 from musnad.text.fold import fold
-from musnad.text.quotes import MARKS, Quote, find_quotes
-from musnad.text.sentences import STOPS, find_sentences
-from musnad.text.tokens import Word, Words, tokenize
+from musnad.text.quotes import Quote, find_quotes
+from musnad.text.sentences import find_sentences
+from musnad.text.tokens import ANCHORS, MARK, STOP, Word, Words, tokenize
 
 __all__ = ["Quote", "Span", "Text", "Word", "Words", "fold", "tokenize"]
 
@@ -19,40 +21,57 @@ class Text:
     """
 
     __slots__ = (
-        "string", "tokens", "words", "starts", "ends", "gaps", "sentences", "sent", "quotes", "stray_quotes", "flagged",
+        "string", "tokens", "words", "starts", "ends", "gaps", "sentences", "sent", "quotes", "stray_quotes",
+        "_anchors",
     )  # fmt: skip
 
     def __init__(self, string: str, words: Words) -> None:
         words.trim()
         self.string = string
         self.tokens, self.gaps, self.starts, self.ends = tokenize(string)
-        self.words: list[Word] = list(map(words.__getitem__, self.tokens))
-        self.flagged = [i for i, word in enumerate(self.words) if word.bits]
-        tokens, gaps = self.tokens, self.gaps
-        breaks = {i for i, gap in enumerate(gaps) if "\n" in gap}
-        breaks.discard(len(tokens))
-        stops = sorted(breaks.union(i for i, token in enumerate(tokens) if token in STOPS))
-        self.sentences = find_sentences(tokens, gaps, stops)
+        tokens = self.tokens
+        self.words: list[Word] = list(map(words.__getitem__, tokens))
+        # one pass for the anchors of all layers and for punctuation: most words are in none of the lists
+        self._anchors: dict[int, list[int]] = {bit: [] for bit in ANCHORS}
+        found = self._anchors
+        for i, word in enumerate(self.words):
+            if word.anchors:
+                for bit in word.anchors:
+                    found[bit].append(i)
+        stops = found[STOP]
+        breaks = self._breaks()
+        if breaks:
+            stops = sorted(breaks.union(stops))
+        self.sentences = find_sentences(tokens, self.gaps, stops)
         self.sent: list[int] = []
-        ends: list[int] = []
         for number, (first, last) in enumerate(self.sentences):
             self.sent.extend([number] * (last - first))
-            ends.extend([last] * (last - first))
-        marks = [i for i, token in enumerate(tokens) if token in MARKS]
-        self.quotes: list[Quote]
-        self.stray_quotes: list[int]
-        if marks:
-            self.quotes, self.stray_quotes = find_quotes(tokens, self.starts, string, marks, ends)
-        else:
-            self.quotes, self.stray_quotes = [], []
+        self.quotes: list[Quote] = []
+        self.stray_quotes: list[int] = []
+        if found[MARK]:
+            self.quotes, self.stray_quotes = find_quotes(
+                tokens, self.starts, string, found[MARK], self.sent, self.sentences
+            )
+
+    def _breaks(self) -> set[int]:
+        """The tokens before which a line break stands."""
+        string, starts = self.string, self.starts
+        found: set[int] = set()
+        at = string.find("\n")
+        while at >= 0:
+            token = bisect_left(starts, at)
+            if token == len(starts):
+                break
+            found.add(token)
+            at = string.find("\n", starts[token])
+        return found
 
     def __len__(self) -> int:
         return len(self.tokens)
 
     def anchors(self, bit: int) -> list[int]:
-        """The tokens whose word has (one of) the bits."""
-        words = self.words
-        return [i for i in self.flagged if words[i].bits & bit]
+        """The tokens whose word has this bit of text.tokens.ANCHORS, not to be changed."""
+        return self._anchors[bit]
 
     def span(self, first: int, last: int) -> Span:
         """The span from token `first` to before token `last`."""

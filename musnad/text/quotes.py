@@ -113,12 +113,13 @@ def find_quotes(
     starts: Sequence[int],
     string: str,
     marks: Sequence[int],
-    sentence_end: Sequence[int],
+    sent: Sequence[int],
+    sentences: Sequence[tuple[int, int]],
 ) -> tuple[list[Quote], list[int]]:
     """The quotations, by opening, and the tokens of closing marks that close nothing.
 
-    `marks`: indexes of the tokens that may be quotation marks; `sentence_end`: per token, the end (exclusive)
-    of its sentence, where an unclosed quotation is taken to stop.
+    `marks`: indexes of the tokens that may be quotation marks; `sent`: the sentence of each token,
+    `sentences`: their token ranges; where its sentence ends, an unclosed quotation is taken to stop.
     """
     found: list[Quote] = []
     stray: list[int] = []
@@ -127,7 +128,7 @@ def find_quotes(
 
     def leave_open(before: int) -> None:
         mark = stack.pop()
-        last = max(mark.end, min(sentence_end[mark.token], before))
+        last = max(mark.end, min(sentences[sent[mark.token]][1], before))
         found.append(Quote(mark.token, mark.end, last, None, len(stack)))
 
     for at, mark in enumerate(listed):

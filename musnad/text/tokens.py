@@ -7,7 +7,10 @@ from collections.abc import Callable, Iterable
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
+from musnad.lexicon import classes as c
 from musnad.text.fold import CONTROLS, MARKS, fold
+from musnad.text.quotes import MARKS as QUOTATION_MARKS
+from musnad.text.sentences import STOPS
 
 if TYPE_CHECKING:
     from musnad.lexicon.lexicon import Lexicon, Sense
@@ -23,6 +26,12 @@ TOKEN = re.compile(
     f"|[^\\s{CONTROLS}])"  # any other visible character by itself
 )
 
+STOP, MARK = -1, -2
+"""Anchors of the text layer itself: what may end a sentence, what may be a quotation mark."""
+
+ANCHORS = (c.CUE, c.TIME, c.PLACE, c.NUMBER, c.EVENT, c.LABEL, c.DEMONYM, STOP, MARK)
+"""What a text keeps lists of: the bits from whose words the layers' rules run outward, and STOP and MARK."""
+
 
 class Word:
     """What is known of one distinct raw token, wherever it stands.
@@ -32,7 +41,7 @@ class Word:
     """
 
     __slots__ = (
-        "raw", "form", "kind", "bits", "senses", "pro", "stem", "suffix", "definite",
+        "raw", "form", "kind", "bits", "anchors", "senses", "pro", "stem", "suffix", "definite",
         "number", "time", "place", "event", "label", "cue", "actor", "role", "inner", "shape", "key",
     )  # fmt: skip
 
@@ -41,6 +50,8 @@ class Word:
     kind: str
     """"w" for a word, "n" for a number, "p" for punctuation."""
     bits: int
+    anchors: tuple[int, ...]
+    """Which of ANCHORS the word is, known once all annotators have seen it."""
     senses: tuple[Sense, ...]
     pro: str
     """The proclitics before `stem`, the article included: "و", "ال", "وبال"."""
@@ -74,6 +85,7 @@ class Word:
         )  # of lone marks and controls, folding leaves nothing
         self.kind = "n" if first.isdecimal() else "w" if letters else "p"
         self.bits = 0
+        self.anchors = ()
         self.senses = ()
         self.pro = self.suffix = ""
         self.definite = False
@@ -107,6 +119,13 @@ class Words(dict[str, Word]):
             self.lexicon.analyse(word)
         for annotate in self.annotators:
             annotate(word)
+        bits = word.bits
+        anchors = [bit for bit in ANCHORS if bit > 0 and bits & bit] if bits else []
+        if raw in STOPS:
+            anchors.append(STOP)
+        elif raw in QUOTATION_MARKS:
+            anchors.append(MARK)
+        word.anchors = tuple(anchors)
         self[raw] = word
         return word
 
