@@ -172,7 +172,7 @@ def _verb(text: Text, found: Found, sentence: Sentence) -> None:
         doer, done = (above, after[0]) if above is not None else (after[0], None)
         found.rule = "verb-subject" if above is None else "verb-object"
     if doer is None and not found.passive:
-        found.cause = _by_event(sentence, clause)
+        found.cause = _by_event(clause)
     found.object = done or (after[1] if len(after) > 1 else None)
     if doer is not None and doer.kind == TRIGGER:
         found.cause, doer = doer.head, None
@@ -193,7 +193,7 @@ def _verb(text: Text, found: Found, sentence: Sentence) -> None:
     _prepositions(found, _following(clause, at))
 
 
-def _by_event(sentence: Sentence, clause: Clause) -> int:
+def _by_event(clause: Clause) -> int:
     """The event that is the subject of the clauses above («الغارات التي … دمرت»), -1 for none."""
     up: Clause | None = clause
     for _ in range(4):

@@ -104,8 +104,8 @@ def _flags_of(text: Text, arg: Arg) -> int:
     head = words[arg.head]
     flags: int = head.event.flags
     if not flags & (w.PLACE | w.TARGET | w.ACCUSATIVE | w.PARTY) and not head.senses and not head.event.mask:
-        if flags & w.NAME or head.definite and head.form.endswith("ي"):
-            flags |= w.PARTY  # a word of no dictionary: a name
+        named = flags & w.NAME or head.definite and head.form.endswith("ي")
+        flags |= w.PARTY if named else 0  # a word of no dictionary: a name
     if not flags & w.PARTY:
         for k in range(arg.head + 1, min(arg.last, arg.head + 4)):
             inner = words[k].event.flags

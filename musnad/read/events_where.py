@@ -149,17 +149,18 @@ def _after(text: Text, found: Found, sentence: Sentence, token: int) -> bool:
         kind = words[k].event.kind
         if kind == w.COMMA:
             commas += 1
-        elif kind in (w.STOP, w.THAT, w.COLON):
-            return False
-        elif kind == w.SUBORDINATOR and words[k].form not in ("وذلك", "بينهم", "بينها"):
-            return False
-        elif k in sentence.triggers:
+        elif (
+            k in sentence.triggers
+            or kind in (w.STOP, w.THAT, w.COLON)
+            or kind == w.SUBORDINATOR
+            and words[k].form not in ("وذلك", "بينهم", "بينها")
+        ):
             return False
     return commas <= COMMAS
 
 
 def _witness(text: Text, found: Found, sentence: Sentence, token: int) -> bool:
-    """«المعارك التي تشهدها حلب», «حلب التي تشهد معارك», «المدينة التي احتلتها»: the place is who sees it, or what was taken."""
+    """«المعارك التي تشهدها حلب», «حلب التي تشهد معارك»: the place is who sees it, or what was taken."""
     item = _item_at(sentence, token)
     if item is None:
         return False
@@ -197,8 +198,7 @@ def _scene(text: Text, found: Found, sentence: Sentence, token: int) -> bool:
         return not item.prep and item.head > verb  # «شهدت عدن اشتباكات»
     if item.prep not in HERE:
         return False
-    fronted = item.head < verb or verb < 0 or scene is clause
-    return fronted
+    return item.head < verb or verb < 0 or scene is clause
 
 
 def time_of(trigger: Span, times: list[Time]) -> Span | None:

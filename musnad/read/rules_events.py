@@ -26,7 +26,7 @@ _RULES = (
     ),
     Rule(
         "verb-object",
-        "A verb and one noun, its object: victims of a killing, an accusative, or its subject is that of the verb before.",
+        "A verb and one noun, its object: victims of a killing, an accusative, or the verb before has the subject.",
         (
             (
                 "وقتل خمسة جنود في انفجار عبوة ناسفة.",
