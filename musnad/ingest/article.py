@@ -36,6 +36,8 @@ class Fetched(msgspec.Struct):
     etag: str | None
     modified: str | None
     status: int
+    age: float | None = None
+    """Seconds since then, where that is known."""
 
 
 def day(value: str, name: str) -> str:

@@ -28,6 +28,9 @@ PAUSE = 1.0
 """Seconds between two requests to one host, unless its robots.txt asks for more."""
 LONGEST_PAUSE = 30.0
 ROBOTS_SIZE = 500_000
+RECHECK = 3600.0
+"""Seconds for which a page that a feed lists is left alone after it was fetched; then it is asked for again, since what
+was changed silently is worth knowing."""
 
 
 class Answer(msgspec.Struct):
@@ -52,14 +55,19 @@ class Fetcher:
     """Fetches pages and feeds. Close it when done.
 
     memory: what earlier answers said; allow_private: also from this machine and local networks; pause: seconds between
-    two requests to a host.
+    two requests to a host; recheck: seconds for which `recent` holds.
     """
 
     def __init__(
-        self, memory: Memory | None = None, *, allow_private: bool = False, pause: float = PAUSE
+        self,
+        memory: Memory | None = None,
+        *,
+        allow_private: bool = False,
+        pause: float = PAUSE,
+        recheck: float = RECHECK,
     ) -> None:
         self.memory = memory
-        self.pause = pause
+        self.pause, self.recheck = pause, recheck
         self.client = httpx.Client(
             transport=Transport(allow_private=allow_private),
             timeout=TIMEOUT,
@@ -76,6 +84,11 @@ class Fetcher:
 
     def __exit__(self, *_: object) -> None:
         self.client.close()
+
+    def recent(self, url: str) -> bool:
+        """Whether the page was fetched a short while ago."""
+        known = self.memory.fetched(url) if self.memory is not None else None
+        return known is not None and known.age is not None and known.age < self.recheck
 
     def get(self, url: str) -> Answer:
         """The answer for an address. Raises InputError that says why there is none."""

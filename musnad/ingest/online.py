@@ -46,6 +46,8 @@ def _feed(answer: Answer, url: str, fetcher: Fetcher) -> Iterator[Article | Inpu
         if entry.whole or not article.url or not article.url.startswith(("http://", "https://")):
             yield article
             continue
+        if fetcher.recent(article.url):
+            continue
         try:
             page = fetcher.get(article.url)
             if page.unchanged:

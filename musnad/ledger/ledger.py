@@ -78,7 +78,11 @@ class Ledger:
 
     def fetched(self, url: str) -> Fetched | None:
         """What a web server said of a page when it was last fetched."""
-        for row in self.query("SELECT url, etag, modified, status FROM fetches WHERE url = ?", (url,)):
+        for row in self.query(
+            "SELECT url, etag, modified, status, (julianday('now') - julianday(at)) * 86400 AS age FROM fetches"
+            " WHERE url = ?",
+            (url,),
+        ):
             return Fetched(**row)
         return None
 

@@ -133,7 +133,10 @@ def test_a_feed_has_whole_entries_and_pages_for_the_others(site: Site) -> None:
 def test_what_has_not_changed_is_not_sent_again(site: Site, tmp_path: Path) -> None:
     site.feed()
     site.page("/2")
-    with Ledger(tmp_path / "x.db") as ledger, Fetcher(ledger, allow_private=True, pause=0) as fetcher:
+    with (
+        Ledger(tmp_path / "x.db") as ledger,
+        Fetcher(ledger, allow_private=True, pause=0, recheck=0) as fetcher,
+    ):
         for added in (2, 0):
             items = (("feed", item) for item in collect(f"{site.host}/feed", Options(), fetcher))
             assert ledger.add_named(items, workers=1).added == added
@@ -145,9 +148,30 @@ def test_what_has_not_changed_is_not_sent_again(site: Site, tmp_path: Path) -> N
         assert (report.added, report.versions, report.same) == (1, 1, 1)
 
 
+def test_a_page_of_a_feed_is_left_alone_for_an_hour(site: Site, tmp_path: Path) -> None:
+    site.feed()
+    site.page("/2")
+    with Ledger(tmp_path / "x.db") as ledger, Fetcher(ledger, allow_private=True, pause=0) as fetcher:
+        for etag in ('"1"', '"2"'):
+            site.feed(etag=etag)
+            ledger.add_named(
+                (("feed", item) for item in collect(f"{site.host}/feed", Options(), fetcher)), workers=1
+            )
+        assert site.asked == ["/robots.txt", "/feed", "/2", "/feed"]
+        ledger.connection.execute("UPDATE fetches SET at = '2020-05-17T10:00:00Z'")
+        site.feed(etag='"3"')
+        ledger.add_named(
+            (("feed", item) for item in collect(f"{site.host}/feed", Options(), fetcher)), workers=1
+        )
+        assert site.asked[-1] == "/2"
+
+
 def test_a_feed_with_a_page_that_failed_is_asked_for_again(site: Site, tmp_path: Path) -> None:
     site.feed()
-    with Ledger(tmp_path / "x.db") as ledger, Fetcher(ledger, allow_private=True, pause=0) as fetcher:
+    with (
+        Ledger(tmp_path / "x.db") as ledger,
+        Fetcher(ledger, allow_private=True, pause=0, recheck=0) as fetcher,
+    ):
         for failures in (1, 1):
             items = (("feed", item) for item in collect(f"{site.host}/feed", Options(), fetcher))
             assert len(ledger.add_named(items, workers=1).failures) == failures
