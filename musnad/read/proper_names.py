@@ -50,6 +50,8 @@ def continues_name(g: Growing, j: int, word: Word, role: str) -> bool:
         return role not in _UNNAMED
     if word.shape & SECOND or word.bits & c.PARTICLE and not word.definite:
         return before.role in (NAME, UNKNOWN)
+    if g.named and g.name[1] - g.name[0] == 1 and _foreign(word):
+        return True  # «بيتر بالمر»
     if role in _UNNAMED:
         return False
     if (
@@ -67,6 +69,8 @@ def continues_name(g: Growing, j: int, word: Word, role: str) -> bool:
         if not g.person and before.role == NAME and not before.bits & (c.GIVEN | c.FAMILY):
             return False
         return role != TITLE or g.named and j - g.head <= 2
+    if role == NAME and g.named and not word.bits & c.PLACE:
+        return True  # a village is called «مور», but here it is «ريتشارد مور»
     if role == NAME or role == MEDIA and not word.bits & c.OUTLET_KIND and g.kind == MEDIA:
         return not g.person or before.shape & PLACE != 0
     if role in (NOUN, ADJECTIVE) and g.named and not word.shape & SUFFIXED:
@@ -78,6 +82,15 @@ def continues_name(g: Growing, j: int, word: Word, role: str) -> bool:
             ends and role == NOUN and not word.shape & MASDAR and g.words[j - 2].role not in (NAME, UNKNOWN)
         )
     return role == UNKNOWN
+
+
+def _foreign(word: Word) -> bool:
+    """An unknown word whose first letters only look like a particle and the article («بالمر», «فالنتي»)."""
+    return (
+        word.pro in ("بال", "كال", "فال")
+        and not (word.bits or word.senses or word.suffix)
+        and not word.stem.endswith("ه")
+    )
 
 
 def is_surname(word: Word, role: str) -> bool:

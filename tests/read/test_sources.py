@@ -16,7 +16,12 @@ def attributions(article: str) -> list[Attribution]:
 
 def shown(article: str) -> list[tuple[str, str | None, str | None, str]]:
     return [
-        (a.cue.text, a.source and a.source.text, a.resolved and a.resolved.text, a.source_type)
+        (
+            a.cue.text,
+            a.source.text if a.source else None,
+            a.resolved.text if a.resolved else None,
+            a.source_type,
+        )
         for a in attributions(article)
     ]
 
