@@ -7,7 +7,7 @@ corrected, whatever the question.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, get_args
 
 import msgspec
@@ -138,14 +138,18 @@ def ask(
     parameters = [*rows.parameters, *documents.parameters]
     corrected = _corrected(connection, table)
     if not corrected:
-        sql = f"{_select(question, tables, rows, documents)} ORDER BY {', '.join(keys)} LIMIT ? OFFSET ?"
+        # Which rows first, by what they are sorted by; what is shown of them only then, for those that are shown.
+        order = ", ".join(keys)
+        ids = _select(question, tables, rows, documents, columns={"id": "x.id"})
+        chosen = f"({ids} ORDER BY {order} LIMIT ? OFFSET ?) f CROSS JOIN {table} x ON x.id = f.id"
+        sql = f"{_select(question, f'{chosen} JOIN documents d ON d.id = x.document')} ORDER BY {order}"
         parameters += [most, offset]
     else:
         # The machine's rows without those corrected, as far as they can be needed; then the corrected ones, few as they
         # are, asked the same with their right values; then both in order.
         plain = Where()
         plain.add(f"x.id NOT IN (SELECT row FROM reviews r WHERE {_CORRECTED})", table)
-        machine = _select(question, tables, rows, documents, plain, keys)
+        machine = _select(question, tables, rows, documents, plain, keys=keys)
         right = _select(
             question, f"({corrected}) x JOIN documents d ON d.id = x.document", rows, documents, keys=keys
         )
@@ -164,18 +168,18 @@ def ask(
 def _select(
     question: Question,
     tables: str,
-    rows: Where,
-    documents: Where,
-    also: Where | None = None,
+    *wheres: Where,
     keys: Sequence[str] = (),
+    columns: Mapping[str, str] | None = None,
 ) -> str:
     """The SELECT of a question from these tables; keys: what it is sorted by, as further columns k0, k1 …"""
-    columns = [f'{sql} AS "{name}"' for name, sql in question.columns.items()]
-    columns += [f"{key.removesuffix(' DESC')} AS k{n}" for n, key in enumerate(keys)]
+    names = question.columns if columns is None else columns
+    wanted = [f'{sql} AS "{name}"' for name, sql in names.items()]
+    wanted += [f"{key.removesuffix(' DESC')} AS k{n}" for n, key in enumerate(keys)]
     return (
-        f"SELECT {', '.join(columns)} FROM {tables} {question.joins}"
+        f"SELECT {', '.join(wanted)} FROM {tables} {question.joins}"
         f" LEFT JOIN reviews r ON r.layer = '{question.table}' AND r.row = x.id AND r.replaced IS NULL"
-        f" WHERE {rows} AND {documents}{f' AND {also}' if also else ''}"
+        f" WHERE {' AND '.join(map(str, wheres)) or '1'}"
     )
 
 

@@ -257,8 +257,10 @@ class _Reading:
 
     def _locality(self, place: Place) -> Row:
         """key, name, country, latitude, longitude of a place."""
-        name = place.name or " ".join(place.span.text.split())
-        key = self._key(name) if place.name else self._span_key(place.span)
+        if place.name is not None:
+            name, key = place.name, self._key(place.name)
+        else:
+            name, key = " ".join(place.span.text.split()), self._span_key(place.span)
         return (key, name, place.country, place.latitude, place.longitude)
 
     def _key(self, name: str) -> str:

@@ -86,7 +86,7 @@ CREATE TABLE localities (
   latitude REAL,
   longitude REAL
 ) STRICT;
-CREATE UNIQUE INDEX localities_one ON localities (key, ifnull(country, ''), ifnull(latitude, 999), ifnull(longitude, 999));
+CREATE UNIQUE INDEX localities_one ON localities (name, ifnull(country, ''), ifnull(latitude, 999), ifnull(longitude, 999));
 
 -- Attributions: who said it (`source`), by which cue, presented how; `parent` is the next link outward of the chain.
 CREATE TABLE attributions (

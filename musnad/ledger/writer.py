@@ -39,10 +39,10 @@ _NAMES = {
     "grammars": ("name",),
 }
 """The tables of names that documents share, and their columns."""
-_KEY = {"localities": (0, 2, 3, 4)}
+_KEY = {"localities": (1, 2, 3, 4)}
 """Which columns tell two names apart, where it is not the first."""
 _FIND = {
-    "localities": "SELECT id FROM localities WHERE key = ? AND ifnull(country, '') = ifnull(?, '')"
+    "localities": "SELECT id FROM localities WHERE name = ? AND ifnull(country, '') = ifnull(?, '')"
     " AND ifnull(latitude, 999) = ifnull(?, 999) AND ifnull(longitude, 999) = ifnull(?, 999)"
 }
 
