@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 
 class Rule(NamedTuple):
-    """A rule of the grammar. `examples`: sentences (ours) with what the rule finds in each, as the layer's test reads it."""
+    """A rule of the grammar. `examples`: sentences of ours with what the rule finds in each, as its test reads it."""
 
     name: str
     about: str

@@ -40,7 +40,7 @@ def bench(source: str, articles: int, workers: int) -> None:
         print(f"one process            {alone:8.1f} articles a second")
         ray = _rate(engines.ray_data([str(news)], many, options, workers=workers, size=SIZE))
         print(
-            f"Ray, {workers} workers         {ray:8.1f} articles a second   {ray / alone:.2f} times (goal: 1.6 on 2 cores)"
+            f"Ray, {workers} workers         {ray:8.1f} articles a second   {ray / alone:.2f} times (goal: 1.6 on 2)"
         )
         print("the same rows" if _rows(one) == _rows(many) else "THE ROWS DIFFER")
         size = sum(path.stat().st_size for path in one.rglob("*.parquet"))
