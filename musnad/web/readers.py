@@ -16,13 +16,15 @@ class Readers:
 
     def __init__(self, lexicon: Sequence[Path]) -> None:
         self.lexicon = tuple(lexicon)
-        self._lock = threading.Lock()
+        self._making = threading.Lock()
+        self.lock = threading.Lock()
+        """To be held while the reader works: it serves one thread at a time."""
         self._reader: Reader | None = None
 
     @property
     def reader(self) -> Reader:
-        """The reader itself. Hold no lock of ours while using it from one thread."""
-        with self._lock:
+        """The reader itself, to be used under the lock."""
+        with self._making:
             if self._reader is None:
                 self._reader = Reader(self.lexicon)
             return self._reader
@@ -30,7 +32,7 @@ class Readers:
     def read(self, article: Article) -> Document:
         """The article's reading."""
         reader = self.reader
-        with self._lock:
+        with self.lock:
             return reader.read(
                 article.text,
                 id=article.id,

@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 from musnad.show.anchors import _INVALID
 
 _QUOTED = re.compile("«([^«»]*(?:«[^«»]*»[^«»]*)*)»")
+_OVERRIDES = re.compile("[\u202d\u202e]")
 _CONTROLS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -25,13 +26,18 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= {"shown": shown, "message": message, "data": data, "query": query}
+    made.filters |= {"shown": shown, "text": whole, "message": message, "data": data, "query": query}
     return made
 
 
 def shown(text: object) -> str:
     """A text on one line, without characters that no page may hold and without marks that reorder what is around."""
     return " ".join(_INVALID.sub("\ufffd", _CONTROLS.sub("", str(text))).split())
+
+
+def whole(text: str) -> str:
+    """A text with its lines, without characters that no page may hold and without marks that turn its order."""
+    return _INVALID.sub("\ufffd", _OVERRIDES.sub("\ufffd", text))
 
 
 def message(text: str) -> Markup:

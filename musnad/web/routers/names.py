@@ -68,8 +68,9 @@ def source(
             parameters.append(value)  # type: ignore[arg-type]
     rows = ledger.query(
         "SELECT x.id, x.document, d.outlet, d.published, d.title AS headline, s.name AS source, x.source_type,"
-        " x.stance, x.kind, x.cue, (SELECT group_concat(substr(d.text, c.start + 1, c.\"end\" - c.start), ' … ') FROM contents c"
-        " WHERE c.attribution = x.id) AS content FROM attributions x JOIN documents d ON d.id = x.document"
+        " x.stance, x.kind, x.cue, (SELECT group_concat(substr(d.text, c.start + 1, c.\"end\" - c.start), ' … ')"
+        " FROM contents c WHERE c.attribution = x.id) AS content FROM attributions x"
+        " JOIN documents d ON d.id = x.document"
         f" JOIN sources s ON s.id = x.source WHERE {' AND '.join(where)} ORDER BY d.published DESC, d.id DESC, x.number"
         " LIMIT ? OFFSET ?",
         (*parameters, limit, offset),
@@ -108,7 +109,8 @@ def _actors(ledger: Ledger, q: str, limit: int, offset: int) -> list[dict[str, A
     where, _ = _narrowed(ledger, "parties", q)
     return ledger.query(
         "SELECT x.id, x.name, x.code, x.country, sum(e.side = 'actor') AS acting,"
-        f" sum(e.side = 'recipient') AS acted_on, count(*) AS events FROM event_parties e JOIN parties x ON x.id = e.party WHERE {where}"
+        f" sum(e.side = 'recipient') AS acted_on, count(*) AS events FROM event_parties e JOIN parties x"
+        f" ON x.id = e.party WHERE {where}"
         " GROUP BY x.id ORDER BY events DESC, x.id LIMIT ? OFFSET ?",
         (limit, offset),
     )
@@ -139,8 +141,9 @@ def actor(ledger: Reading, pool: Pool, number: int, limit: Limit = SHOWN, offset
             "SELECT DISTINCT x.id, x.document, d.outlet, d.published, x.type, x.modality, x.text AS trigger, x.first,"
             " x.last, x.country, l.name AS place, o.name AS origin, x.attribution, x.stance,"
             " (SELECT group_concat(p.name, '; ') FROM event_parties y JOIN parties p ON p.id = y.party"
-            " WHERE y.event = x.id AND y.side = 'actor') AS actor, (SELECT group_concat(p.name, '; ') FROM event_parties y JOIN parties p"
-            " ON p.id = y.party WHERE y.event = x.id AND y.side = 'recipient') AS recipient"
+            " WHERE y.event = x.id AND y.side = 'actor') AS actor,"
+            " (SELECT group_concat(p.name, '; ') FROM event_parties y"
+            " JOIN parties p ON p.id = y.party WHERE y.event = x.id AND y.side = 'recipient') AS recipient"
             " FROM event_parties e JOIN events x ON x.id = e.event JOIN documents d ON d.id = x.document"
             " LEFT JOIN localities l ON l.id = x.locality LEFT JOIN sources o ON o.id = x.origin"
             " WHERE e.party = ? AND d.latest = 1 ORDER BY d.published DESC, d.id DESC, x.number LIMIT ? OFFSET ?",
