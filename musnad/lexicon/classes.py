@@ -58,6 +58,8 @@ WHEN = 1 << 45
 """Says when by itself (read.cues)."""
 STEERS = 1 << 46
 """May end reported material or begin an aside (read.particles)."""
+BORDER = 1 << 47
+"""A word for a border (lexicon.gazetteer)."""
 
 NAMES: dict[str, int] = {
     name.lower(): value

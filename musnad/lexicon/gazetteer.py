@@ -30,7 +30,7 @@ _DEMONYM_PROCLITICS = ("", "ال", "وال", "بال", "لل", "و", "ب", "ل",
 _EMINENT = frozenset(("country", "governorate", "province", "state", "region", "sea"))
 """Kinds of places that news means more often than the word of the language spelled like them («تعز»)."""
 
-_ORDINARY = ~(classes.PLACE | classes.DEMONYM)
+_ORDINARY = ~(classes.PLACE | classes.DEMONYM | classes.BORDER)
 """Any class of the lexicon makes a word one of the language, or a person's name."""
 
 
@@ -229,6 +229,8 @@ class Gazetteer:
             return
         if self.demonym(form):
             word.bits |= classes.DEMONYM
+        if form in self.lists["borders"]:
+            word.bits |= classes.BORDER
         ordinary = bool(word.bits & _ORDINARY) or any(not sense.pro for sense in word.senses)
         names = self.names(form, ordinary) if len(form) > 1 else ()
         if names and word.raw.lstrip("وبلف") in self._places:
@@ -262,7 +264,10 @@ def gazetteer(files: tuple[Path, ...] = ()) -> Gazetteer:
 
 def gazetteer_of(lexicon: Lexicon) -> Gazetteer:
     """The gazetteer that goes with a lexicon: the shipped data and the same user files."""
-    return gazetteer(tuple(map(Path, lexicon.user_files)))
+    found: Gazetteer | None = lexicon.tables.get("gazetteer")
+    if found is None:
+        found = lexicon.tables["gazetteer"] = gazetteer(tuple(map(Path, lexicon.user_files)))
+    return found
 
 
 def _version(package: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from musnad.document import Attribution, Span
 from musnad.lexicon import classes as c
-from musnad.lexicon.lexicon import Lexicon
 from musnad.read import chains, constructions
 from musnad.read.drafts import Draft
 from musnad.read.kinds import kind
@@ -13,9 +12,9 @@ from musnad.read.resolve import resolve
 from musnad.text import Text
 
 
-def attributions(text: Text, lexicon: Lexicon) -> list[Attribution]:
+def attributions(text: Text) -> list[Attribution]:
     """The attributions of a text, in the order of their cues, chained (`parent`) and resolved."""
-    drafts = constructions.find(text, text.anchors(c.CUE), lexicon)
+    drafts = constructions.find(text, text.anchors(c.CUE))
     if not drafts:
         return []
     resolve(text, drafts, Mentions(text))

@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from musnad.lexicon import classes as c
-from musnad.lexicon.lexicon import Lexicon
-from musnad.read import cues
 from musnad.read.constructions_noun import noun
 from musnad.read.constructions_participle import expected, participle
 from musnad.read.constructions_phrase import colon, phrase_cue
 from musnad.read.constructions_relay import relay
 from musnad.read.constructions_verb import blame, verb
 from musnad.read.contents import trim
+from musnad.read.cues import match_phrase
 from musnad.read.drafts import Draft
 from musnad.read.quotations import bounds
 from musnad.read.roles import (
@@ -46,15 +45,14 @@ _CARRIED = frozenset(("carried", "participle"))
 _SUBJECTS = frozenset((TITLE, ORG, MEDIA, ANONYMOUS, NAME, DOCUMENT))
 
 
-def find(text: Text, anchors: Sequence[int], lexicon: Lexicon) -> list[Draft]:
+def find(text: Text, anchors: Sequence[int]) -> list[Draft]:
     """The attributions whose cues are among the anchors, in text order."""
-    table = cues.phrase_cues(lexicon)
     drafts: list[Draft] = []
     taken: set[int] = set()
     for i in anchors:
         if i in taken:
             continue
-        for draft in _at(text, i, table, drafts):
+        for draft in _at(text, i, drafts):
             if any(draft.mark == other.mark >= 0 and draft.rule in _CARRIED for other in drafts[-3:]):
                 continue  # its content is the verb's before it
             draft.contents = [t for t in (trim(text, a, b) for a, b in draft.contents) if t[1] > t[0]]
@@ -65,13 +63,14 @@ def find(text: Text, anchors: Sequence[int], lexicon: Lexicon) -> list[Draft]:
     return drafts
 
 
-def _at(text: Text, i: int, table: dict[str, list[cues.PhraseCue]], drafts: list[Draft]) -> list[Draft]:
+def _at(text: Text, i: int, drafts: list[Draft]) -> list[Draft]:
     word = text.words[i]
-    matched = cues.match_phrase(table, text, i)
-    if matched is not None:
-        found = phrase_cue(text, matched[1], matched[0], matched[2], drafts)
-        if found:
-            return found
+    if word.phrases:
+        matched = match_phrase(text, i)
+        if matched is not None:
+            found = phrase_cue(text, matched[1], matched[0], matched[2], drafts)
+            if found:
+                return found
     if word.raw == ":":
         return colon(text, i)
     cue = word.cue
@@ -91,7 +90,9 @@ def _at(text: Text, i: int, table: dict[str, list[cues.PhraseCue]], drafts: list
     ):
         found = participle(text, i)
     if not found and cue.finite and not word.bits & c.COMMON and role != DOCUMENT and not word.definite:
-        found = relay(text, i) or blame(text, i) or verb(text, i)
+        found = (
+            (relay(text, i) if cue.relays else []) or (blame(text, i) if cue.burdens else []) or verb(text, i)
+        )
     if not found and cue.passives and not cue.finite:
         found = expected(text, i)
     if not found and cue.nouns and role not in (VERB, STOP) and not (role == PARTICIPLE and cue.participles):

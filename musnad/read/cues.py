@@ -35,6 +35,10 @@ class Reporting(NamedTuple):
     participles: tuple[Sense, ...]
     passives: tuple[Sense, ...]
     nouns: tuple[Sense, ...]
+    relays: bool
+    """A finite reading passes on another's word («نقل عن»)."""
+    burdens: bool
+    """A finite reading lays blame («حمّل»)."""
 
 
 class PhraseCue(NamedTuple):
@@ -70,6 +74,10 @@ def annotator(lexicon: Lexicon) -> Annotator:
         form = word.form
         if form in starts or (form[:1] in "وف" and form[1:] in starts):
             word.bits |= c.CUE
+            if form in table:
+                word.phrases = tuple(table[form])
+            else:  # only the first word of a phrase has a conjunction
+                word.phrases = tuple(cue for cue in table[form[1:]] if not cue.anchor)
             if form in evidence or form[1:] in evidence:
                 word.bits |= c.EVIDENCE
         elif form == ":":
@@ -105,7 +113,11 @@ def _readings(word: Word) -> Reporting | None:
             nouns.append(sense)
     if not (finite or participles or passives or nouns):
         return None
-    return Reporting(_ranked(finite), _ranked(participles), _ranked(passives), _ranked(nouns))
+    options = [frame_of(sense).options for sense in finite]
+    return Reporting(
+        _ranked(finite), _ranked(participles), _ranked(passives), _ranked(nouns),
+        any("relay" in o for o in options), any("burden" in o for o in options),
+    )  # fmt: skip
 
 
 def _ranked(senses: list[Sense]) -> tuple[Sense, ...]:
@@ -187,24 +199,18 @@ def phrase_cues(lexicon: Lexicon) -> dict[str, list[PhraseCue]]:
     return found
 
 
-def match_phrase(table: dict[str, list[PhraseCue]], text: Text, i: int) -> tuple[PhraseCue, int, int] | None:
+def match_phrase(text: Text, i: int) -> tuple[PhraseCue, int, int] | None:
     """The phrase cue whose anchor is token i, its first token and the token past it."""
     words = text.words
-    form = words[i].form
-    listed = table.get(form)
-    joined = listed is None and form[:1] in "وف"
-    if joined:
-        listed = table.get(form[1:])
-    if not listed:
-        return None
-    for cue in listed:
+    for cue in words[i].phrases:
         first = i - cue.anchor
         last = first + len(cue.forms)
-        if first < 0 or last > len(words) or joined and cue.anchor:
+        if first < 0 or last > len(words):
             continue
-        if all(
-            _is(words[first + k].form, wanted, k) for k, wanted in enumerate(cue.forms) if k != cue.anchor
-        ):
+        for k, wanted in enumerate(cue.forms):
+            if k != cue.anchor and not _is(words[first + k].form, wanted, k):
+                break
+        else:
             return cue, first, last
     return None
 

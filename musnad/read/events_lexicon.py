@@ -261,11 +261,15 @@ def _settle(found: list[Reading], shortest: int) -> tuple[Reading, ...]:
 
 def load(lexicon: Lexicon) -> EventLexicon:
     """The event lexicon of these files (shipped and the user's own)."""
-    key = tuple(lexicon.files)
-    if key not in _LOADED:
-        _LOADED.clear()
-        _LOADED[key] = EventLexicon(lexicon.files)
-    return _LOADED[key]
+    built: EventLexicon | None = lexicon.tables.get("events")
+    if built is None:
+        key = tuple(lexicon.files)
+        if key not in _LOADED:
+            _LOADED.clear()
+            _LOADED[key] = EventLexicon(lexicon.files)
+        built = lexicon.tables["events"] = _LOADED[key]
+    return built
 
 
 _LOADED: dict[tuple[Path, ...], EventLexicon] = {}
+"""The last one built, for other lexicons of the same files."""

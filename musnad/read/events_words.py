@@ -5,6 +5,8 @@ Worked out once per distinct word and kept in its `event` slot, so that the scan
 
 from __future__ import annotations
 
+from typing import Any
+
 from musnad.lexicon import classes as c
 from musnad.read import roles as p
 from musnad.read.events_lexicon import EventLexicon, Reading
@@ -97,10 +99,14 @@ _PUNCTUATION = {kind: EventWord((), None, 0, kind, 0, "", "") for kind in {*_MAR
 def annotator(lexicon: EventLexicon) -> Annotator:
     """Sets `event` of every word, and the bit EVENT on possible triggers and words that tell the topic. Needs roles."""
     topics = lexicon.topics
+    shared: dict[tuple[Any, ...], EventWord] = {}  # most words have no reading, and few of them differ
 
     def annotate(word: Word) -> None:
         if word.kind == "w":
-            made = word.event = _describe(word, lexicon)
+            made = _describe(word, lexicon)
+            if not made.readings and made.light is None:
+                made = shared.setdefault((made.mask, made.kind, made.flags, made.pronoun, made.prep), made)
+            word.event = made
             if made.readings or made.mask & topics:
                 word.bits |= c.EVENT
         elif word.kind == "n":

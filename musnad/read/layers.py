@@ -57,7 +57,7 @@ def read_layers(reader: Reader, text: Text, document: Document) -> None:
 def read_body(reader: Reader, text: Text, document: Document) -> None:
     """Fill the document's layers."""
     lexicon = reader.lexicon
-    document.attributions = attributions(text, lexicon)
+    document.attributions = attributions(text)
     document.times = times(text, document.published, lexicon)
     document.places = places.places(text, lexicon, document.attributions)
     document.figures = figures(text, lexicon, document.attributions, document.times, document.places)

@@ -7,6 +7,8 @@ describes it. A bare noun with the article («الوزير», «الحركة») 
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 from musnad.lexicon import classes as c
 from musnad.read.phrases import Phrase, phrase
 from musnad.read.roles import (
@@ -38,7 +40,8 @@ _MENTIONABLE = HEADS | {FUSED, PREPOSITION}
 _PARTIES = frozenset((NAME, UNKNOWN, ORG, MEDIA, ANONYMOUS, TITLE))
 _OTHER = frozenset(("اخر", "اخري", "اخرون", "اخرين"))
 """«مصدر آخر» is not the source that was named before."""
-_FUSIBLE = frozenset("وفبل")
+_FUSIBLE = "وفبل"
+_KEY = attrgetter("key")
 _BEFORE = 14
 """Tokens before a name in which its titles may begin."""
 _LONGER = 16
@@ -50,7 +53,9 @@ class Mentions:
 
     def __init__(self, text: Text) -> None:
         self.text = text
-        self._index: dict[str, list[int]] | None = None
+        self._keys_at: list[str] = []
+        self._known: set[str] = set()
+        self._index: dict[str, list[int]] = {}
         self._cache: dict[tuple[int, int], Phrase] = {}
         self._around_cache: dict[int, Phrase | None] = {}
 
@@ -72,18 +77,31 @@ class Mentions:
         return Phrase(at, at + 1, at, False) if at >= 0 else None
 
     def _at(self, key: str) -> list[int]:
-        if self._index is None:
-            index: dict[str, list[int]] = {}
-            for i, word in enumerate(self.text.words):
-                if word.role in _MENTIONABLE:
-                    index.setdefault(word.key, []).append(i)
-            for form in [form for form in index if form[:1] in _FUSIBLE and form[1:] in index]:
-                if (
-                    self.text.words[index[form][0]].role == UNKNOWN
-                ):  # «ودودا» is دودا if he is named elsewhere
-                    index[form[1:]] = sorted(index[form[1:]] + index[form])
-            self._index = index
-        return self._index.get(key, [])
+        """The tokens that have this key, looked up when first asked for: few of an article's words ever are."""
+        listed = self._index.get(key)
+        if listed is None:
+            listed = self._standing(key)
+            if listed:
+                for letter in _FUSIBLE:
+                    fused = self._standing(letter + key)
+                    if fused and self.text.words[fused[0]].role == UNKNOWN:
+                        listed = sorted(listed + fused)  # «ودودا» is دودا if he is named elsewhere
+            self._index[key] = listed
+        return listed
+
+    def _standing(self, key: str) -> list[int]:
+        words = self.text.words
+        if not self._keys_at:
+            self._keys_at = list(map(_KEY, words))
+            self._known = set(self._keys_at)
+        found: list[int] = []
+        if key in self._known:
+            keys, at = self._keys_at, -1
+            for _ in range(keys.count(key)):
+                at = keys.index(key, at + 1)
+                if words[at].role in _MENTIONABLE:
+                    found.append(at)
+        return found
 
     def _bare(self, key: str) -> str:
         """An unknown name without the particle that may be fused to it."""

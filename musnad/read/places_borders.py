@@ -29,10 +29,10 @@ def borders(text: Text, gazetteer: Gazetteer, found: Sequence[Place]) -> None:
     As for a distance from a place (places_relative.py), but latitude and longitude are the border's nearest point and
     bearing is None; anchor is the words for the border, anchor_country the country beyond it.
     """
-    words, heads = text.words, gazetteer.lists["borders"]
-    for last in sorted({*text.anchors(classes.DEMONYM), *text.anchors(classes.PLACE)}):
-        i = last - 2 if last > 1 and words[last - 1].form == "مع" else last - 1
-        if i < 1 or words[i].form not in heads:
+    words = text.words
+    for i in text.anchors(classes.BORDER):
+        last = i + 2 if i + 1 < len(words) and words[i + 1].form == "مع" else i + 1
+        if i < 1 or last >= len(words) or not words[last].bits & (classes.DEMONYM | classes.PLACE):
             continue
         country = _country(gazetteer, words[last])
         first = text.sentences[text.sent[i]][0]

@@ -176,4 +176,4 @@ def _again(text: Text, mentions: Sequence[Mention], found: list[Place]) -> None:
         found.sort(key=lambda place: place.span.start)
 
 
-_LANGUAGE = ~(classes.PLACE | classes.DEMONYM)
+_LANGUAGE = ~(classes.PLACE | classes.DEMONYM | classes.BORDER)

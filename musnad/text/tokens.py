@@ -29,7 +29,7 @@ TOKEN = re.compile(
 STOP, MARK = -1, -2
 """Anchors of the text layer itself: what may end a sentence, what may be a quotation mark."""
 
-ANCHORS = (c.CUE, c.TIME, c.PLACE, c.NUMBER, c.EVENT, c.LABEL, c.DEMONYM, STOP, MARK)
+ANCHORS = (c.CUE, c.TIME, c.PLACE, c.NUMBER, c.EVENT, c.LABEL, c.DEMONYM, c.BORDER, STOP, MARK)
 """What a text keeps lists of: the bits from whose words the layers' rules run outward, and STOP and MARK."""
 
 
@@ -42,7 +42,7 @@ class Word:
 
     __slots__ = (
         "raw", "form", "kind", "bits", "anchors", "senses", "pro", "stem", "suffix", "definite",
-        "number", "time", "place", "event", "label", "cue", "actor", "role", "inner", "shape", "key",
+        "number", "time", "place", "event", "label", "cue", "phrases", "actor", "role", "inner", "shape", "key",
     )  # fmt: skip
 
     raw: str
@@ -66,6 +66,8 @@ class Word:
     event: Any
     label: Any
     cue: Any
+    phrases: tuple[Any, ...]
+    """The cues of several words of which it may be the anchor (read.cues.PhraseCue)."""
     actor: Any
     role: str
     """What the word does in a noun phrase: see read.roles."""
@@ -78,7 +80,8 @@ class Word:
 
     def __init__(self, raw: str) -> None:
         self.raw = raw
-        self.form = self.stem = fold(raw)
+        form = fold(raw)
+        self.form = self.stem = raw if form == raw else form
         first = raw[0]
         letters = self.form and (
             len(raw) > 1 or first.isalpha()
@@ -90,6 +93,7 @@ class Word:
         self.pro = self.suffix = ""
         self.definite = False
         self.number = self.time = self.place = self.event = self.label = self.cue = self.actor = None
+        self.phrases = ()
         self.role = self.inner = "."
         self.shape = 0
         self.key = ""
@@ -112,6 +116,7 @@ class Words(dict[str, Word]):
         super().__init__()
         self.lexicon = lexicon
         self.annotators = tuple(annotators)
+        self._shared: dict[Any, Any] = {}
 
     def __missing__(self, raw: str) -> Word:
         word = Word(raw)
@@ -125,7 +130,11 @@ class Words(dict[str, Word]):
             anchors.append(STOP)
         elif raw in QUOTATION_MARKS:
             anchors.append(MARK)
-        word.anchors = tuple(anchors)
+        # one object for equal values: what reading looks at all the time then stays in the processor's cache
+        share = self._shared.setdefault
+        word.anchors = share(tuple(anchors), tuple(anchors))
+        word.bits = share(bits, bits)
+        word.shape = share(word.shape, word.shape)
         self[raw] = word
         return word
 
@@ -133,6 +142,7 @@ class Words(dict[str, Word]):
         """Forget everything when the limit is passed; called between texts, never inside one."""
         if len(self) > self.LIMIT:
             self.clear()
+            self._shared.clear()
 
 
 def tokenize(string: str) -> tuple[list[str], list[str], list[int], list[int]]:
