@@ -8,13 +8,17 @@ import math
 import sqlite3
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from musnad.errors import UsageError
 from musnad.ledger.keys import key_of
 from musnad.text.fold import fold
+from musnad.text.tokens import tokenize
+
+if TYPE_CHECKING:
+    from musnad.lexicon.actors import ActorLexicon
 
 
 class Filters(msgspec.Struct, kw_only=True, frozen=True):
@@ -103,11 +107,44 @@ def country(name: str) -> str | None:
 def _countries() -> dict[str, str]:
     from babel import Locale
 
+    from musnad.lexicon.sources import entries, shipped
+
     names: dict[str, str] = {}
+    for _, entry in entries("country", shipped("countries")):  # as newspapers spell them
+        names |= {key_of(name): entry["code"] for name in entry["names"] if key_of(name) not in names}
     for language in ("en", "ar"):
         for code, name in Locale(language).territories.items():
             if len(code) == 2:
                 names.setdefault(key_of(name), code)
+    return names | {"turkey": "TR"}  # CLDR has only Türkiye
+
+
+def codes(name: str) -> set[str]:
+    """The ids of the parties that the lexicon has under this name, in Arabic or English."""
+    found = set(_names().get(name.casefold(), ())) | set(_names().get(_plain(name), ()))
+    tokens = [fold(token) for token in tokenize(name)[0]]
+    aliases = _actors().aliases.get(tokens[0], ()) if tokens else ()
+    found |= {alias.id for alias in aliases if alias.tail == tuple(tokens[1:])}
+    code = country(name)
+    state = _actors().state(code, name).id if code is not None else None
+    return found | ({state} if state is not None else set())
+
+
+@lru_cache(maxsize=1)
+def _actors() -> ActorLexicon:
+    from musnad.lexicon.actors import ActorLexicon
+
+    return ActorLexicon()
+
+
+@lru_cache(maxsize=1)
+def _names() -> dict[str, set[str]]:
+    """The listed parties by their ids and names, as they are compared."""
+    names: dict[str, set[str]] = {}
+    for code, actor in _actors().listed.items():
+        for name in (code, (actor.name_en or "").casefold(), key_of(actor.name_ar or "")):
+            if name:
+                names.setdefault(name, set()).add(code)
     return names
 
 

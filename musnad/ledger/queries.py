@@ -6,6 +6,7 @@ corrected, whatever the question.
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, get_args
@@ -14,7 +15,7 @@ import msgspec
 
 from musnad.document import Stance
 from musnad.errors import UsageError
-from musnad.ledger.filters import Filters, Where, checked, country, localities, named, outlets
+from musnad.ledger.filters import Filters, Where, checked, codes, country, localities, named, outlets
 
 Record = dict[str, Any]
 
@@ -260,28 +261,37 @@ _TYPES = {
 
 
 def _actor(connection: sqlite3.Connection, where: Where, kind: str, name: str) -> None:
+    """A party by any of its names: the lexicon's («داعش», "Islamic State"), or words of the name as it stands."""
+    wanted = codes(name)
+    parties = {
+        *named(connection, "parties", name),
+        *_ids(connection, "SELECT id FROM parties WHERE code IN", wanted),
+    }
     if kind == "statements":
-        where.one_of("x.source", named(connection, "sources", name))
-        return
-    parties = named(connection, "parties", name)
-    if kind == "labels":
+        wanted |= {
+            row[0]
+            for row in connection.execute(
+                "SELECT code FROM parties WHERE code IS NOT NULL AND id IN (SELECT value FROM json_each(?))",
+                (json.dumps(list(parties)),),
+            )
+        }
+        where.add(
+            "(x.source IN (SELECT value FROM json_each(?)) OR x.code IN (SELECT value FROM json_each(?)))",
+            json.dumps(named(connection, "sources", name)), json.dumps(sorted(wanted)),
+        )  # fmt: skip
+    elif kind == "labels":
         where.one_of("x.party", parties)
-    elif kind == "events":
-        where.one_of("x.id", _ids(connection, "SELECT event FROM event_parties WHERE party IN ", parties))
     else:
-        where.one_of(
-            "x.id",
-            _ids(
-                connection,
-                "SELECT figure FROM event_figures JOIN event_parties USING (event) WHERE party IN ",
-                parties,
-            ),
-        )
+        select = {
+            "events": "SELECT event FROM event_parties WHERE party IN",
+            "figures": "SELECT figure FROM event_figures JOIN event_parties USING (event) WHERE party IN",
+        }[kind]
+        where.one_of("x.id", _ids(connection, select, parties))
 
 
-def _ids(connection: sqlite3.Connection, select: str, ids: Iterable[int]) -> list[int]:
-    numbers = ", ".join(map(str, ids))
-    return [row[0] for row in connection.execute(f"{select} ({numbers})")]
+def _ids(connection: sqlite3.Connection, select: str, values: Iterable[Any]) -> list[int]:
+    found = connection.execute(f"{select} (SELECT value FROM json_each(?))", (json.dumps(list(values)),))
+    return [row[0] for row in found]
 
 
 def _place(connection: sqlite3.Connection, where: Where, kind: str, f: Filters) -> None:

@@ -61,7 +61,7 @@ class _Layers:
             _build(
                 Attribution, row, id=row["name"], cue=self._at(row, "cue"), source=self._at(row, "source"),
                 resolved=self._at(row, "resolved"), content=contents[row["id"]], kind=row["kind"], stance=row["stance"],
-                source_type=row["source_type"], parent=names.get(row["parent"]), rule=row["rule"],
+                source_type=row["source_type"], parent=names.get(row["parent"]), rule=row["rule"], actor=row["code"],
             )
             for row in attributions
         ]  # fmt: skip

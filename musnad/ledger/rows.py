@@ -33,8 +33,8 @@ from musnad.text import Text, Words
 
 COLUMNS: dict[str, tuple[str, ...]] = {
     "attributions": (
-        "name", "cue_start", "cue_end", "cue", "source_start", "source_end", "resolved_start", "resolved_end", "source",
-        "source_type", "kind", "stance", "parent", "depth", "leaf", "rule", "more",
+        "name", "cue_start", "cue_end", "cue", "source_start", "source_end", "resolved_start", "resolved_end",
+        "source", "code", "source_type", "kind", "stance", "parent", "depth", "leaf", "rule", "more",
     ),
     "contents": ("attribution", "position", "start", "end"),
     "times": ("start", "end", "text", "value", "first", "last", "rule", "more"),
@@ -84,7 +84,8 @@ Rows = dict[str, list[Row]]
 
 _LARGEST = 2**63 - 1
 _KNOWN: dict[type[msgspec.Struct], set[str]] = {
-    Attribution: {"id", "cue", "source", "resolved", "content", "kind", "stance", "source_type", "parent", "rule"},
+    Attribution: {"id", "cue", "source", "resolved", "content", "kind", "stance", "source_type", "parent", "rule",
+        "actor"},
     Figure: {
         "id", "span", "low", "high", "approx", "unit", "category", "cumulative", "part_of", "attribution", "rule",
     },
@@ -182,7 +183,7 @@ class _Reading:
         for number, a in enumerate(known):
             cue = a.cue
             found["attributions"].append(
-                (a.id, cue.start, cue.end, cue.text, *ends(a.source), *ends(a.resolved), self.sources[number],
+                (a.id, cue.start, cue.end, cue.text, *ends(a.source), *ends(a.resolved), self.sources[number], a.actor,
                  a.source_type, a.kind, a.stance, self.number.get(a.parent) if a.parent else None, self._depth(a),
                  int(a.id not in parents), a.rule, more(a))
             )  # fmt: skip

@@ -102,6 +102,7 @@ CREATE TABLE attributions (
   resolved_start INTEGER,                              -- the fullest mention in the text
   resolved_end INTEGER,
   source INTEGER REFERENCES sources (id),              -- NULL: the text names nobody
+  code TEXT,                                           -- the party that it is, or speaks for, by its id in the lexicon
   source_type TEXT NOT NULL,
   kind TEXT NOT NULL,
   stance TEXT NOT NULL,
@@ -113,6 +114,7 @@ CREATE TABLE attributions (
 ) STRICT;
 CREATE INDEX attributions_document ON attributions (document);
 CREATE INDEX attributions_source ON attributions (source, stance, document);
+CREATE INDEX attributions_code ON attributions (code) WHERE code IS NOT NULL;
 CREATE INDEX attributions_stance ON attributions (stance, document);
 CREATE INDEX attributions_parent ON attributions (parent) WHERE parent IS NOT NULL;
 

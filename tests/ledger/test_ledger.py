@@ -184,3 +184,11 @@ def test_the_schema_says_what_each_table_is_and_so_do_the_docs(ledger: Ledger) -
 def test_spellings_that_are_one_word(ledger: Ledger, written: str, asked: str) -> None:
     ledger.add([article(f"{written} في العاصمة.")])
     assert [found["document"] for found in ledger.search(asked)] == [1]
+
+
+def test_a_party_is_asked_for_by_any_of_its_names(ledger: Ledger) -> None:
+    ledger.add([article("أعلن تنظيم داعش أن مقاتليه هاجموا مدينة الموصل.\nوقصفت سوريا مدينة عفرين.")])
+    for name in ("داعش", "Islamic State", "تنظيم الدولة الإسلامية", "islamic-state"):
+        assert [row["source"] for row in ledger.statements(actor=name)] == ["تنظيم داعش"], name
+    assert ledger.events(actor="Syria") == ledger.events(actor="سورية") != []
+    assert ledger.statements(actor="سوريا") == []
