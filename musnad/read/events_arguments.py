@@ -16,6 +16,7 @@ from musnad.read.events_clauses import (
     Item,
     Sentence,
     after_verb,
+    before_verb,
     fill,
     is_speech,
     oblique,
@@ -78,6 +79,8 @@ class Found:
         """Fill a role that is still open; false when there is nothing to fill it with or it is taken."""
         if item is None or item.kind != PHRASE:
             return False
+        if role == "recipient" and item.flags & w.WEAPON and self.trigger.reading.entry.type == "ASSAULT":
+            return False  # «تفجير سيارة مفخخة»: what with, not to whom
         named = item.party or item.flags & (w.NAME | w.PERHAPS)
         if role == "recipient" and not named and self.trigger.reading.entry.type not in FORCE:
             return False
@@ -115,7 +118,7 @@ def _verb(text: Text, found: Found, sentence: Sentence) -> None:
     found.clause = clause
     takes = entry.object == "recipient"
     bare = [x for x in clause.items if not x.prep]
-    fronted = next((x for x in bare if x.head < at), None)
+    fronted = next(iter(before_verb(clause)), None)
     after = after_verb(clause)
     if takes and len(after) == 1 and entry.lemma not in KILLING:
         after += [x for x in bare if x.start == after[0].last + 1 and x.commas == 1 and not x.flags & w.AND]
@@ -428,6 +431,8 @@ def _annexed(found: Found, annexed: Item, rest: list[Item]) -> None:
         bare = False
     if entry.lemma in KILLING and not annexed.flags & w.FORCE:
         bare = False
+    if second is not None and second.flags & w.KIN:
+        bare = False  # «إعدام فلان ابن فلان»
     if role in ("auto", "recipient") and annexed.party and bare:
         found.give("actor", annexed)
         found.give("recipient", second)

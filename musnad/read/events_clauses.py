@@ -106,9 +106,13 @@ def _flags_of(text: Text, arg: Arg) -> int:
     if not flags & (w.PLACE | w.TARGET | w.ACCUSATIVE | w.PARTY) and not head.senses and not head.event.mask:
         named = flags & w.NAME or head.definite and head.form.endswith("ي")
         flags |= w.PARTY if named else 0  # a word of no dictionary: a name
+    if any(words[k].event.flags & w.WEAPON for k in range(arg.head, min(arg.last, arg.head + 3))):
+        return flags & ~(w.PARTY | w.TARGET) | w.WEAPON
     if not flags & w.PARTY:
         for k in range(arg.head + 1, min(arg.last, arg.head + 4)):
             inner = words[k].event.flags
+            if inner & w.QUALITY and not inner & (w.DEMONYM | w.DEFINITE):
+                continue  # «تفوق عسكري»
             if inner & w.PARTY and not (flags & w.TARGET or inner & w.PLACE and not inner & w.FORCE):
                 flags |= w.PARTY
                 break
@@ -579,8 +583,8 @@ class _Scan:
                 self._close_relative(made)
         numeral = words[arg.head].event.kind in (w.NUMBER, w.NUMERAL)
         kind = COUNT if numeral and not words[arg.head].definite or made & w.SELF else PHRASE
-        if numeral and kind == PHRASE:
-            made |= w.PARTY  # «المئات», «الآلاف»: people
+        if numeral and kind == PHRASE or arg.head > j and words[arg.head].bits & c.DEMONYM:
+            made |= w.PARTY  # «المئات», «ألف سوري»: people
         item = Item(Arg(arg.first, arg.last, arg.head, prep), kind, self.clause, made)
         item.start = j
         self._add(item)
@@ -593,6 +597,7 @@ class _Scan:
         following = self.words[arg.last].event.kind if arg.last < self.last else w.STOP
         if (
             following == w.VERB
+            and not self.words[arg.last].event.flags & w.AND
             and flags & w.DEFINITE
             and self.clause.verb >= 0
             and self.clause.verb < item.first
@@ -623,7 +628,7 @@ def fill(sentence: Sentence, clause: Clause) -> None:
     if clause.verb < 0:
         clause.subject = bare[0] if bare else None
         return
-    fronted = [x for x in bare if x.head < clause.verb]
+    fronted = before_verb(clause)
     after = after_verb(clause)
     pronoun = sentence.text.words[clause.verb].event.pronoun
     if fronted:
@@ -646,6 +651,25 @@ def fill(sentence: Sentence, clause: Clause) -> None:
             clause.object = after[1] if len(after) > 1 else None
         else:
             clause.object = after[0]
+
+
+def before_verb(clause: Clause) -> list[Item]:
+    """The bare items before a clause's verb that may be its subject: not what an event noun is annexed to, nor an
+    accusative («نظرا لـ»).
+    """
+    return [
+        x
+        for x in clause.items
+        if not x.prep
+        and x.head < clause.verb
+        and x.owner is None
+        and not (
+            x.flags & w.ACCUSATIVE
+            and x.kind == PHRASE
+            and x.start == x.head
+            and not x.flags & (w.PARTY | w.PLURAL | w.DEFINITE)
+        )
+    ]
 
 
 def after_verb(clause: Clause) -> list[Item]:

@@ -31,6 +31,7 @@ class Arg(NamedTuple):
 
 _COUNTING = frozenset((w.NUMBER, w.NUMERAL))
 _NOMINAL = frozenset((w.NOUN, w.MAYBE_VERB))
+_SUSPECTED = frozenset(("به", "بها", "بهم", "بهما"))
 _WITH_COMPLEMENT = frozenset(("ل", "عن", "مع"))
 
 
@@ -135,6 +136,13 @@ def _extent(text: Text, j: int, limit: int, stops: Container[int]) -> int:
             continue
         if flags & w.SELF:
             break
+        if words[k].form == "غير" and k + 1 < limit and words[k + 1].event.flags & w.ADJECTIVE:
+            last = k = k + 2  # «المهاجرين غير الشرعيين»
+            continue
+        if words[k].form in _SUSPECTED and words[k - 1].form.endswith(("مشتبه", "مشبه", "معترف")):
+            last = k = k + 1  # «المشتبه بهم»
+            closed = False
+            continue
         if kind not in _NOMINAL or flags & w.AND and words[k].pro[:1] in ("و", "ف"):
             break
         if (

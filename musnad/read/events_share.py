@@ -15,7 +15,7 @@ LINKS = frozenset(
     fold(x)
     for x in (
         "في خلال جراء إثر نتيجة بعد مما ما أسفر أسفرت أدى أدت أودت أودى خلف خلفت تسبب تسببت أوقع أوقعت عن بسبب "
-        "أثناء عقب نجم نتج ونتج ينتج قتل فيه فيها أسفرا وأسفر وأدى وأدت وأسفرت موقعا موقعة وأوقع وأوقعت وخلف وخلفت"
+        "أثناء عقب نجم نتج ونتج ينتج قتل فيه فيها عندما حين حينما أسفرا وأسفر وأدى وأدت وأسفرت موقعا موقعة وأوقع وأوقعت وخلف وخلفت"
     ).split()
 )
 """Folded words between an attack and what came of it."""
@@ -26,6 +26,8 @@ TAKING = frozenset(("استعاد", "حرر", "تحرر", "استعادة", "ت�
 RESULTS = frozenset(
     fold(x) for x in "أسفر أسفرت أدى أدت وأدى وأدت وأسفر وأسفرت خلف خلفت تسبب تسببت نتج أوقع أوقعت".split()
 )
+OTHERS = frozenset(("اخرون", "اخرين", "اخران", "اخر"))
+"""Of a strike that killed some and wounded others the recipient is the former."""
 CLASHES = frozenset(
     fold(x) for x in "اشتباك اشتباكات معركة قتال مواجهات صدام مصادمات مناوشات اقتتال مواجهة".split()
 )
@@ -51,6 +53,8 @@ def share(text: Text, sentence: Sentence, events: list[Found]) -> None:
         ):
             event.give("actor", _speaker(sentence, event))  # «هجومنا», «سنقصف»: who speaks
     by_token = {event.trigger.at: event for event in events}
+    for k, event in enumerate(events):
+        _counted(text, event, events[:k])
     for event in events:
         if event.cause >= 0 and event.actor is None and event.cause in by_token:
             event.give("actor", by_token[event.cause].actor)
@@ -61,7 +65,7 @@ def share(text: Text, sentence: Sentence, events: list[Found]) -> None:
             ]
             for _, other in sorted(near, key=itemgetter(0)):
                 if other.trigger.reading.entry.type == "ASSAULT" and _linked(text, event, other):
-                    _cause_and_effect(event, other)
+                    _cause_and_effect(text, event, other)
                     if event.actor is None and _results(text, other, event):
                         event.give("actor", other.actor)
     for k, event in enumerate(events):
@@ -81,6 +85,24 @@ def share(text: Text, sentence: Sentence, events: list[Found]) -> None:
                 event.give("actor", fights)
     for k in range(1, len(events)):
         _coordinate(text, events[k - 1], events[k])
+
+
+def _counted(text: Text, event: Found, earlier: list[Found]) -> None:
+    """«قتل 30 شخصا وأصيب 43»: as many more of those whom the killing before it names."""
+    if event.recipient is not None or event.trigger.reading.entry.lemma not in KILLING:
+        return
+    at, words = event.trigger.at, text.words
+    k = at + 1
+    while k < event.trigger.last and words[k].event.kind in (w.NUMERAL, w.COMPARISON):
+        k += 1
+    if k == at + 1 and (k >= event.trigger.last or words[k].event.kind != w.NUMBER):
+        return
+    for before in reversed(earlier[-3:]):
+        if at - before.trigger.at > 16:
+            return
+        if before.trigger.reading.entry.lemma in KILLING and before.recipient is not None:
+            event.give("recipient", before.recipient)
+            return
 
 
 def _speaker(sentence: Sentence, event: Found) -> Item | None:
@@ -115,7 +137,7 @@ def _remoteness(other: Found, at: int) -> tuple[bool, int]:
     return not means, abs(other.trigger.at - at)
 
 
-def _cause_and_effect(event: Found, other: Found) -> None:
+def _cause_and_effect(text: Text, event: Found, other: Found) -> None:
     """A killing takes its actor from the attack of which it came, the attack its recipient from the killed."""
     killing = event.trigger.reading.entry.lemma in KILLING
     theirs = other.trigger.reading.entry.lemma in KILLING
@@ -132,7 +154,8 @@ def _cause_and_effect(event: Found, other: Found) -> None:
         told = event.item is not None and other.clause is not None and other.clause.of is event.item
         if told and event.recipient is not None and not event.recipient.party and victims is not None:
             event.recipient = None  # «هجوم على فندق قتل فيه سياح»: whom it killed
-        event.give("recipient", victims)
+        if victims is None or text.words[victims.head].form not in OTHERS:
+            event.give("recipient", victims)
 
 
 def _coordinate(text: Text, previous: Found, event: Found) -> None:

@@ -47,7 +47,9 @@ ACCUSATIVE, AND, PARTICIPLE, TITLE, FEMININE, NOMINATIVE, NEGATIVE, COMMON = (
     AMOUNT,
     DEMONYM,
     SELF,
-) = (1 << k for k in range(16, 32))
+    WEAPON,
+    KIN,
+) = (1 << k for k in range(16, 34))
 
 _NISBA = ("ي", "يه", "يين", "يون", "يات", "ييه")
 _PRONOUNS = frozenset(("ه", "ها", "هم", "هما", "نا", "كم", "هن"))
@@ -214,7 +216,10 @@ def _flags(word: Word, lexicon: EventLexicon, mask: int) -> int:
         flags |= PLACE | KIND
     else:
         kind = ""
-    if place:
+    human_plural = (
+        form.endswith(("ين", "ون")) and len(form) > 4 and any(s.tense in _PARTICIPLES for s in word.senses)
+    )
+    if place and not (bits & c.GIVEN or mask & lexicon.human or human_plural):
         flags |= PLACE
     if bits & (c.GIVEN | c.FAMILY):
         flags |= NAME
@@ -227,9 +232,6 @@ def _flags(word: Word, lexicon: EventLexicon, mask: int) -> int:
         or (place and not kind and role in (p.NAME, p.UNKNOWN, p.ADJECTIVE, p.FUSED, p.MEDIA))
     ):
         flags |= CLOSED
-    human_plural = (
-        form.endswith(("ين", "ون")) and len(form) > 4 and any(s.tense in _PARTICIPLES for s in word.senses)
-    )
     state = place and any(name.state for name in word.place.alone)
     if not kind and (bits & _PARTY_BITS or mask & lexicon.human or human_plural or state):
         flags |= PARTY
@@ -271,6 +273,8 @@ def _flags(word: Word, lexicon: EventLexicon, mask: int) -> int:
         ("against", AGAINST),
         ("amounts", AMOUNT),
         ("selves", SELF),
+        ("weapons", WEAPON),
+        ("kin", KIN),
     ):
         if form in lexicon.exact[name]:
             flags |= flag
