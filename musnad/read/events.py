@@ -36,8 +36,8 @@ def events(
     found, topics = candidates(text, known)
     if not found:
         return []
-    named = _tokens_of(text, [p.span for p in places if " " in p.span.text])
-    found = [t for t in found if t.at not in named]  # «اسلام اباد»
+    named = _tokens_of(text, [p.span for p in places])
+    found = [t for t in found if t.at not in named]  # «اسلام اباد», «مدينة تدمر»
     triggers = settle(found, topic_bits(topics, known), known)
     if not triggers:
         return []

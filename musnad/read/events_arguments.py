@@ -299,6 +299,8 @@ def _prepositions(found: Found, items: list[Item]) -> None:
         if not prep or item.kind != PHRASE:
             continue
         role = table.get(prep, "")
+        if prep == "ل" and not role and _complements(found, item):
+            role = "recipient"
         if prep == "ل" and role == "auto" and found.item is not None and item.start > found.item.last:
             continue
         if prep == "ل" and role == "auto":
@@ -321,6 +323,15 @@ def _prepositions(found: Found, items: list[Item]) -> None:
             ):
                 continue
             found.give(role, item)
+
+
+def _complements(found: Found, item: Item) -> bool:
+    """«قتل للأبرياء», «دعم الدولة للفصائل»: «ل» brings the object of a verbal noun, right after it or who did it."""
+    reading, noun = found.trigger.reading, found.item
+    if reading.shape != "masdar" or reading.entry.object != "recipient" or noun is None:
+        return False
+    before = found.object or noun
+    return item.start <= before.last and (before is noun or before is found.actor)
 
 
 def _mere_place(item: Item) -> bool:
@@ -386,7 +397,11 @@ def _noun(text: Text, found: Found, sentence: Sentence, known: dict[int, Found])
     word = text.words[at]
     following = _after_noun(clause, item)
     suffix = _pronoun(reading)
-    if item.adjective >= 0:
+    if (
+        item.adjective >= 0
+        and entry.type in ("ASSAULT", "COERCE", "MOBILIZE", "AID")
+        and "حرب" not in entry.lemma
+    ):
         k = item.adjective
         found.give("actor", Item(Arg(k, k + 1, k), PHRASE, clause, text.words[k].event.flags | w.PARTY))
     annexed = None
@@ -403,6 +418,10 @@ def _noun(text: Text, found: Found, sentence: Sentence, known: dict[int, Found])
         if following and not following[0].prep and following[0].start <= item.last:
             found.pronoun = "actor"
             found.give("recipient", following[0])
+        elif reading.shape == "masdar" and entry.object == "recipient":
+            bare = [x for x in following if not x.prep and x.party and x.commas == item.commas]
+            if bare and found.give("recipient", bare[0]):
+                found.pronoun = "actor"  # «استقباله في العاصمة وزير …»
     if annexed is not None:
         found.object = annexed
         _annexed(found, annexed, following[1:])
@@ -437,6 +456,16 @@ def _annexed(found: Found, annexed: Item, rest: list[Item]) -> None:
         found.give("actor", annexed)
         found.give("recipient", second)
         return
+    if (
+        role == "recipient"
+        and second is not None
+        and second.prep == "ل"
+        and second.start <= annexed.last
+        and annexed.party
+        and second.party
+        and found.trigger.reading.shape == "masdar"
+    ):
+        role = "actor"  # «قتل فلان للضابط»
     if role == "auto":
         role = "actor" if _acts(found, annexed, second) else "recipient"
     if role == "recipient" and entry.type in FORCE and _mere_place(annexed):

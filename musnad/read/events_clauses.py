@@ -133,6 +133,8 @@ class _Scan:
         self.clause = self._open("root", None, first)
         self.prep = ""
         self.comma = False
+        self.about = -1
+        """The token of «نحو» before a number."""
         self.said = False
         """Something was said since the last comma."""
         self.stops: dict[int, str] = dict(shapes)
@@ -427,6 +429,7 @@ class _Scan:
             self.prep = "قرب"
             return
         about = prep == "نحو" and j + 1 < self.last and self.words[j + 1].event.kind in (w.NUMBER, w.NUMERAL)
+        self.about = j if about else -1
         self.prep = "" if word.event.pronoun or about else prep
 
     def _event_noun(self, j: int) -> int:
@@ -586,7 +589,7 @@ class _Scan:
         if numeral and kind == PHRASE or arg.head > j and words[arg.head].bits & c.DEMONYM:
             made |= w.PARTY  # «المئات», «ألف سوري»: people
         item = Item(Arg(arg.first, arg.last, arg.head, prep), kind, self.clause, made)
-        item.start = j
+        item.start = j - (self.about == j - 1)
         self._add(item)
         return arg.last
 
@@ -693,9 +696,12 @@ _WITH_PRONOUN = frozenset(
 def oblique(text: Text, clause: Clause) -> bool:
     """The relative clause speaks of its antecedent with a preposition («الذي قتل فيه سياح»)."""
     words = text.words
-    return any(
-        words[k].form in _WITH_PRONOUN for k in range(clause.verb + 1, min(len(words), clause.verb + 3))
-    )
+    for k in range(clause.verb + 1, min(len(words), clause.verb + 6)):
+        if words[k].form in _WITH_PRONOUN:
+            return True
+        if words[k].event.kind in (w.COMMA, w.STOP, w.VERB, w.THAT, w.RELATIVE):
+            return False
+    return False
 
 
 def subject(sentence: Sentence, clause: Clause | None, depth: int = 0) -> Item | None:

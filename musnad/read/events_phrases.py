@@ -32,6 +32,8 @@ class Arg(NamedTuple):
 _COUNTING = frozenset((w.NUMBER, w.NUMERAL))
 _NOMINAL = frozenset((w.NOUN, w.MAYBE_VERB))
 _SUSPECTED = frozenset(("به", "بها", "بهم", "بهما"))
+_NO_PARTICIPLE = frozenset(("المتحده",))
+"""Participles that are part of a name («الأمم المتحدة»): no complement follows them."""
 _WITH_COMPLEMENT = frozenset(("ل", "عن", "مع"))
 
 
@@ -124,7 +126,7 @@ def _extent(text: Text, j: int, limit: int, stops: Container[int]) -> int:
             closed = True
             continue
         if kind == w.FUSED or kind == w.PREPOSITION:
-            end = _complement(text, k, limit, before, stops)
+            end = 0 if words[k - 1].form in _NO_PARTICIPLE else _complement(text, k, limit, before, stops)
             if not end:
                 break
             last = k = end

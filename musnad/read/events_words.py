@@ -161,7 +161,7 @@ def _kind(word: Word, lexicon: EventLexicon, flags: int) -> str:
         return PREPOSITION
     if flags & (MEANS | RANKS | LEADS) and form[0] == "ب":
         return FUSED
-    if flags & SELF:
+    if flags & SELF or form in lexicon.exact["filiation"]:
         return NOUN
     if flags & (HANDS | DOER) and form != "قبل":
         return NOUN
@@ -222,6 +222,8 @@ def _flags(word: Word, lexicon: EventLexicon, mask: int) -> int:
     if place and not (bits & c.GIVEN or mask & lexicon.human or human_plural):
         flags |= PLACE
     if bits & (c.GIVEN | c.FAMILY):
+        flags |= NAME
+    if form in lexicon.exact["filiation"]:
         flags |= NAME
     if named and not raw.endswith(("ا", "اً", "ًا")):
         flags |= NAME
