@@ -32,6 +32,15 @@ class Restorer:
         _Layers(self.connection, row["id"], found, reviewed=reviewed).fill()
         return found
 
+    def attributed(self, row: Record) -> Document:
+        """The text with its attributions alone, as the machine read them: several times faster than the whole."""
+        found = Document(
+            text=row["text"], id=row["name"], outlet=row["outlet"], url=row["url"], title=row["title"],
+            published=row["published"],
+        )  # fmt: skip
+        _Layers(self.connection, row["id"], found, reviewed=False).attributions()
+        return found
+
 
 class _Layers:
     def __init__(
@@ -52,7 +61,8 @@ class _Layers:
                 elif correction:
                     self.right[layer, row] = json.loads(correction)
 
-    def fill(self) -> None:
+    def attributions(self) -> dict[int, str]:
+        """Fill in the attributions; their names by row."""
         found = self.found
         contents = self._spans("contents", "attribution", "attributions")
         attributions = self._rows("attributions")
@@ -65,6 +75,12 @@ class _Layers:
             )
             for row in attributions
         ]  # fmt: skip
+        return names
+
+    def fill(self) -> None:
+        """Fill in all layers."""
+        found = self.found
+        names = self.attributions()
         figures = self._rows("figures")
         figure = {row["id"]: row["name"] for row in figures}
         found.figures = [

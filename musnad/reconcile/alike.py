@@ -17,6 +17,9 @@ CONTAINED_LONG, LONG = 0.6, 7
 OVERLAP = 0.22
 """Least share of all terms of both that must be common: a short phrase inside a long speech is not the speech."""
 
+BRIEF, BRIEF_OVERLAP = 5, 0.3
+"""Up to so many terms a content is a phrase: more of the other must be in it, or any sentence on the place is it."""
+
 SHORT = 2
 """Terms up to which a content must be wholly contained, and have a number or all its words in common."""
 
@@ -40,6 +43,8 @@ def alike(a: Terms, b: Terms, stance_a: str = "neutral", stance_b: str = "neutra
         if contained < 1 or not (numbers or overlap >= 0.5):
             return 0.0
         return max(overlap, 0.5)
+    if len(less) <= BRIEF and overlap < BRIEF_OVERLAP:
+        return 0.0
     if contained >= CONTAINED and (overlap >= OVERLAP or shared >= LONG):
         return contained
     if contained >= CONTAINED_LONG and shared >= LONG:

@@ -1,52 +1,96 @@
-"""Finding the same event in several documents: one type, one place, days near each other, a party in common."""
+"""Finding the same event in several documents: one type, one place, days near each other, a party in common, and
+sentences that have as much in common as two reports of one thing have."""
 
 from __future__ import annotations
 
 import sqlite3
+from bisect import bisect_right
+from collections import OrderedDict
 from datetime import date, timedelta
 
 from musnad.reconcile import groups
 from musnad.reconcile.find_statements import rejected
+from musnad.reconcile.store import Articles
+from musnad.reconcile.terms import Terms
 
 KIND = "event"
 
 DAYS = 1
 """Days that two reports of one event may lie apart: «yesterday evening» and «today at dawn»."""
 
+ALIKE, LEAST = 0.4, 4
+"""Share of the shorter sentence's terms, and how many, that the other must have: two sentences on one battle in one
+town share the parties and the place, which are not enough."""
+
+KEPT = 20_000
+"""Events whose sentences are kept ready for comparison."""
+
 SURE = ("event", "sentence")
 """How an event's place must be known for two events to be compared: named with it, not somewhere before."""
 
 
-def link_events(connection: sqlite3.Connection, document: int) -> None:
-    """Link a document's events to the same ones of documents added before, in the ledger."""
-    mine = connection.execute(
-        "SELECT id, type, locality, first, last FROM events WHERE document = ? AND modality = 'asserted'"
-        " AND locality IS NOT NULL AND first IS NOT NULL AND located IN (?, ?)",
-        (document, *SURE),
-    ).fetchall()
-    for event, kind, locality, first, last in mine:
-        if (date.fromisoformat(last) - date.fromisoformat(first)).days > 2 * DAYS:
-            continue  # «this year»: no day to go by
-        parties = _parties(connection, event)
-        if not any(parties.values()):
-            continue
-        before = (date.fromisoformat(first) - timedelta(DAYS)).isoformat()
-        after = (date.fromisoformat(last) + timedelta(DAYS)).isoformat()
-        others = connection.execute(
-            "SELECT id FROM events WHERE locality = ? AND type = ? AND document != ? AND modality = 'asserted'"
-            " AND first BETWEEN ? AND ? AND last <= ? AND located IN (?, ?)"
-            " AND document IN (SELECT document FROM reconciled)",
-            (locality, kind, document, before, after, after, *SURE),
+class Events:
+    """Keeps the links and groups of events in the ledger up to date."""
+
+    def __init__(self, connection: sqlite3.Connection, articles: Articles) -> None:
+        self.connection, self.articles = connection, articles
+        self._terms: OrderedDict[int, Terms] = OrderedDict()
+
+    def add(self, document: int) -> None:
+        """Link a document's events to the same ones of documents added before."""
+        execute = self.connection.execute
+        mine = execute(
+            "SELECT id, type, locality, first, last, start FROM events WHERE document = ? AND modality = 'asserted'"
+            " AND locality IS NOT NULL AND first IS NOT NULL AND located IN (?, ?)",
+            (document, *SURE),
         ).fetchall()
-        for (other,) in others:
-            shared = _shared(parties, _parties(connection, other))
-            pair = min(event, other), max(event, other)
-            if shared and not rejected(connection, KIND, *pair):
-                connection.execute(
-                    "INSERT OR REPLACE INTO links (kind, first, second, alike) VALUES (?, ?, ?, ?)",
-                    (KIND, *pair, shared),
-                )
-                groups.join(connection, KIND, *pair)
+        for event, kind, locality, first, last, start in mine:
+            if (date.fromisoformat(last) - date.fromisoformat(first)).days > 2 * DAYS:
+                continue  # «this year»: no day to go by
+            parties = _parties(self.connection, event)
+            if not any(parties.values()):
+                continue
+            before = (date.fromisoformat(first) - timedelta(DAYS)).isoformat()
+            after = (date.fromisoformat(last) + timedelta(DAYS)).isoformat()
+            others = execute(
+                "SELECT id, document, start FROM events WHERE locality = ? AND type = ? AND document != ?"
+                " AND modality = 'asserted' AND first BETWEEN ? AND ? AND last <= ? AND located IN (?, ?)"
+                " AND document IN (SELECT document FROM reconciled)",
+                (locality, kind, document, before, after, after, *SURE),
+            ).fetchall()
+            for other, there, other_start in others:
+                shared = _shared(parties, _parties(self.connection, other))
+                if not shared:
+                    continue
+                if not _alike(self._of(event, document, start), self._of(other, there, other_start)):
+                    continue
+                pair = min(event, other), max(event, other)
+                if not rejected(self.connection, KIND, *pair):
+                    execute(
+                        "INSERT OR REPLACE INTO links (kind, first, second, alike) VALUES (?, ?, ?, ?)",
+                        (KIND, *pair, shared),
+                    )
+                    groups.join(self.connection, KIND, *pair)
+
+    def _of(self, event: int, document: int, start: int) -> Terms:
+        """What the sentence of an event is about."""
+        kept = self._terms.get(event)
+        if kept is None:
+            text = self.articles.record(document).text
+            sentence = text.sentences[text.sent[bisect_right(text.starts, start) - 1]]
+            span = text.starts[sentence[0]], text.ends[sentence[1] - 1]
+            kept = self._terms[event] = self.articles.terms.terms(text, [span])
+            if len(self._terms) > KEPT:
+                self._terms.popitem(last=False)
+        return kept
+
+
+def _alike(a: Terms, b: Terms) -> bool:
+    """The two sentences may report one thing: enough terms in common, a number among them or not."""
+    shared = len(a.words & b.words) + len(a.numbers & b.numbers)
+    return shared >= LEAST and shared >= ALIKE * min(
+        len(a.words) + len(a.numbers), len(b.words) + len(b.numbers)
+    )
 
 
 def _parties(connection: sqlite3.Connection, event: int) -> dict[str, set[int]]:

@@ -14,8 +14,10 @@ from typing import NamedTuple
 
 from musnad.document import Stance
 from musnad.reconcile.alike import alike
-from musnad.reconcile.record import Range, Record, Statement
-from musnad.reconcile.speakers import same_speaker
+from musnad.reconcile.record import Range, Record, Statement, Stretch
+from musnad.reconcile.speakers import Speaker, same_speaker
+from musnad.reconcile.terms import generic, light_stem
+from musnad.text import Word
 
 WRITER = "writer"
 """What stands for a stance where there is no attribution."""
@@ -24,8 +26,17 @@ CERTAINTY: dict[Stance, int] = {"doubting": 0, "opining": 1, "neutral": 2, "affi
 """How certain a cue presents its content. The other stances are acts of their own (a demand, a denial, a promise):
 dropping them changes what was said, not how surely, so they have no place on this scale."""
 
-LEAST = 4
+LEAST = 5
 """Terms of the shortest content that is followed from text to text."""
+
+TAKEN = 0.8
+"""Share of the content's terms that must stand in the later text's sentence: less is another sentence on the subject."""
+
+ALIKE = 0.6
+"""Share of all terms of both contents that must be common for a change of certainty: else other words were chosen."""
+
+BEFORE, AFTER = 4, 2
+"""Sentences before and after within which the source's being named still tells the reader whose word it is."""
 
 
 class Case(NamedTuple):
@@ -79,16 +90,48 @@ def _case(before: Statement, later: Record) -> Case | None:
         span = (after.attribution.content[0].start, after.attribution.content[-1].end)
         kind = _harder(before, after)
         return Case(kind, before, after, span, degree) if kind else None
+    if before.attribution.source_type == "document":
+        return None  # that the law itself forbids is what the law says
     for stretch in later.narration:
+        taken = len(before.terms.words & stretch.terms.words)
+        if not stretch.clear or taken < max(LEAST, TAKEN * len(before.terms.words)):
+            continue
         degree = alike(before.terms, stretch.terms, stance)
-        if degree and len(before.terms.words & stretch.terms.words) >= LEAST:
+        if degree and not _named_near(before.speaker, stretch, later):
             return Case("dropped", before, None, stretch.span, degree)
     return None
+
+
+def _named_near(who: Speaker | None, stretch: Stretch, later: Record) -> bool:
+    """The source is named, or speaks, so near the sentence that the reader knows whose word it is."""
+    if who is None:
+        return False
+    sentences = later.text.sentences
+    first, last = max(0, stretch.sentence - BEFORE), min(len(sentences), stretch.sentence + AFTER + 1)
+    start, end = later.text.starts[sentences[first][0]], later.text.ends[sentences[last - 1][1] - 1]
+    for statement in later.statements:
+        if statement.speaker is not None and (
+            start <= statement.attribution.cue.start < end or who.kind == "media"
+        ) and (same_speaker(statement.speaker, who) or who.anonymous and statement.speaker.anonymous):  # fmt: skip
+            return True
+    names = {who.surname} if who.surname else {term for term in who.terms if not generic(term)}
+    if not names:
+        return False
+    tokens = range(len(later.text)) if who.kind == "media" else range(sentences[first][0], sentences[last - 1][1])
+    said = {_stem(later.text.words[i]) for i in tokens} | {later.text.words[i].form for i in tokens}
+    return names <= said
+
+
+def _stem(word: Word) -> str:
+    return light_stem(word) if word.kind == "w" else ""
 
 
 def _harder(before: Statement, after: Statement) -> str:
     """How the later attribution is harder than the earlier one; "" when it is not."""
     a, b = before.speaker, after.speaker
+    common = len(before.terms.words & after.terms.words)
+    if common < ALIKE * len(before.terms.words | after.terms.words):
+        return ""
     if a is not None and b is not None and a.anonymous and not b.anonymous and b.kind != "media":
         return "named"
     stances = before.attribution.stance, after.attribution.stance

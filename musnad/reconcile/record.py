@@ -27,10 +27,15 @@ class Statement(NamedTuple):
 
 
 class Stretch(NamedTuple):
-    """A sentence of an article that stands in nobody's voice but the writer's."""
+    """A sentence of an article, or what is left of it, that stands in nobody's voice but the writer's.
+
+    `sentence`: its number in the text; `clear`: no cue stands in the sentence, and most of it in no quotation marks.
+    """
 
     span: Range
     terms: Terms
+    sentence: int
+    clear: bool
 
 
 class Record(NamedTuple):
@@ -73,13 +78,17 @@ def _narration(document: Document, text: Text, reader: TermReader) -> list[Stret
         [(s.start, s.end) for a in document.attributions for s in a.content]
         + [(a.cue.start, a.cue.end) for a in document.attributions]
     )
+    cues = sorted(a.cue.start for a in document.attributions)
     found = []
-    for first, last in text.sentences:
+    for number, (first, last) in enumerate(text.sentences):
         start, end = text.starts[first], text.ends[last - 1]
         spans = list(_left(start, end, covered))
         terms = reader.terms(text, spans)
         if len(terms.words) >= 3:
-            found.append(Stretch((spans[0][0], spans[-1][1]), terms))
+            within = bisect_left(cues, start) < bisect_left(cues, end)
+            inside = sum(max(0, min(q.last, last) - max(q.first, first)) for q in text.quotes if q.depth == 0)
+            clear = not within and inside * 2 < last - first
+            found.append(Stretch((spans[0][0], spans[-1][1]), terms, number, clear))
     return found
 
 

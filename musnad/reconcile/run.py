@@ -11,7 +11,7 @@ from musnad.ledger.connect import writing
 from musnad.read.reader import Reader
 from musnad.reconcile import store
 from musnad.reconcile.find_copies import Copies, Sketch, sketch
-from musnad.reconcile.find_events import link_events
+from musnad.reconcile.find_events import Events
 from musnad.reconcile.find_statements import Statements, rejected
 from musnad.reconcile.laundering import cases
 
@@ -53,6 +53,7 @@ def reconcile(
     items = store.due(connection)
     articles = store.Articles(connection, reader)
     copies, statements = Copies(connection), Statements(connection, articles)
+    events = Events(connection, articles)
     outcome = Outcome(0, 0, 0)
     made = sketches(connection, [item.id for item in items], workers)
     for at in range(0, len(items), BATCH):
@@ -69,7 +70,7 @@ def reconcile(
                 )
             for item in batch:
                 statements.add(item)
-                link_events(connection, item.id)
+                events.add(item.id)
             laundered = sum(_launder(connection, articles, first, second) for first, second in pairs)
         outcome = Outcome(
             outcome.documents + len(batch), outcome.copies + len(pairs), outcome.laundering + laundered

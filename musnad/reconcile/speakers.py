@@ -12,8 +12,8 @@ from typing import NamedTuple
 from musnad.document import Attribution
 from musnad.lexicon import classes as c
 from musnad.read.roles import NAME, UNKNOWN
-from musnad.reconcile.terms import TermReader, generic, light_stem
-from musnad.text import Text
+from musnad.reconcile.terms import TermReader, generic, light_stem, linking
+from musnad.text import Text, Word
 
 
 class Speaker(NamedTuple):
@@ -40,26 +40,55 @@ def speaker(text: Text, attribution: Attribution, reader: TermReader) -> Speaker
         return None
     first, last = bisect_left(text.starts, mention.start), bisect_left(text.starts, mention.end)
     kind = attribution.source_type
-    name: list[str] = []
-    if kind == "person":
-        for i in range(last - 1, first - 1, -1):
-            word = text.words[i]
-            named = word.role in (NAME, UNKNOWN) or (name == [] and word.definite)
-            if word.kind != "w" or not named or word.bits & (c.TITLE | c.ORG | c.DEMONYM | c.MEDIA):
-                if name:
-                    break
-                continue
-            name.append(light_stem(word) if word.definite else word.form)
-    name.reverse()
-    rest = reader.terms(text, [(mention.start, mention.end)]).words - set(name)
+    name = _name(text, first, last) if kind == "person" else range(0)
+    words = [_name_form(text.words[i]) for i in name]
+    rest = reader.terms(
+        text,
+        [
+            (text.starts[i], text.ends[i])
+            for i in range(first, last)
+            if i not in name and not text.words[i].bits & c.HONORIFIC
+        ],
+    ).words
     return Speaker(
         mention.text,
         kind,
-        name[-1] if name else "",
-        frozenset(name[:-1]),
-        frozenset(rest),
+        words[-1] if words else "",
+        frozenset(word for word in words[:-1] if not linking(word)),
+        frozenset(rest.difference(words)),
         getattr(attribution, "actor", None),
     )
+
+
+def _name(text: Text, first: int, last: int) -> range:
+    """The words of a person's name in a mention: the last run of them that a known name is in, else the last run.
+
+    «وزير الدفاع سليم الراوي» and «سليم الراوي، وزير الدفاع» have the same name.
+    """
+    found: list[range] = []
+    start = first
+    for i in range(first, last + 1):
+        if i < last and _named(text, i, i > start):
+            continue
+        if i > start:
+            found.append(range(start, i))
+        start = i + 1
+    known = [run for run in found if any(text.words[i].role == NAME for i in run)]
+    usual = [run for run in found if any(text.words[i].role == UNKNOWN for i in run)]
+    return (known or usual or [range(0)])[-1]
+
+
+def _named(text: Text, i: int, within: bool) -> bool:
+    word = text.words[i]
+    if word.kind != "w" or word.bits & (c.TITLE | c.ORG | c.MEDIA | c.HONORIFIC):
+        return False
+    if within and word.definite:  # «منصور التركي»: an adjective of origin is a family's name after a given one
+        return True
+    return word.role in (NAME, UNKNOWN) and not word.bits & c.DEMONYM
+
+
+def _name_form(word: Word) -> str:
+    return light_stem(word) if word.definite else word.form
 
 
 def same_speaker(a: Speaker, b: Speaker) -> bool:

@@ -99,7 +99,7 @@ class Articles:
         if kept is None:
             cursor = self.connection.execute("SELECT * FROM documents WHERE id = ?", (document,))
             names = [column[0] for column in cursor.description]
-            found = self.restorer.document(dict(zip(names, cursor.fetchone(), strict=True)))
+            found = self.restorer.attributed(dict(zip(names, cursor.fetchone(), strict=True)))
             rows = self.connection.execute(
                 "SELECT name, id FROM attributions WHERE document = ?", (document,)
             )

@@ -43,6 +43,7 @@ class _Lists(NamedTuple):
     light_verbs: frozenset[str]
     negation: frozenset[str]
     generic: frozenset[str]
+    linking: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -57,12 +58,18 @@ def _lists() -> _Lists:
         frozenset(data["light"]["verbs"]),
         folded(data["negation"]["words"]),
         folded(data["generic"]["words"]),
+        folded(data["linking"]["words"]),
     )
 
 
 def generic(term: str) -> bool:
     """The term is a head that many offices and bodies share («وزارة», «متحدث»): it alone says not who spoke."""
     return term in _lists().generic
+
+
+def linking(form: str) -> bool:
+    """A folded part of a name that tells nobody from anybody («بن», «عبد»)."""
+    return form in _lists().linking
 
 
 class TermReader:
