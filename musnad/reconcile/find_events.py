@@ -18,9 +18,9 @@ KIND = "event"
 DAYS = 1
 """Days that two reports of one event may lie apart: «yesterday evening» and «today at dawn»."""
 
-ALIKE, LEAST = 0.4, 4
-"""Share of the shorter sentence's terms, and how many, that the other must have: two sentences on one battle in one
-town share the parties and the place, which are not enough."""
+ALIKE, OVERLAP, LEAST = 0.5, 0.25, 4
+"""Share of the shorter sentence's terms, share of both sentences', and how many they must have in common: sentences on
+two battles in one town have the parties and the place in common."""
 
 KEPT = 20_000
 """Events whose sentences are kept ready for comparison."""
@@ -88,9 +88,9 @@ class Events:
 def _alike(a: Terms, b: Terms) -> bool:
     """The two sentences may report one thing: enough terms in common, a number among them or not."""
     shared = len(a.words & b.words) + len(a.numbers & b.numbers)
-    return shared >= LEAST and shared >= ALIKE * min(
-        len(a.words) + len(a.numbers), len(b.words) + len(b.numbers)
-    )
+    first, second = len(a.words) + len(a.numbers), len(b.words) + len(b.numbers)
+    enough = shared >= ALIKE * min(first, second) and shared >= OVERLAP * (first + second - shared)
+    return shared >= LEAST and enough
 
 
 def _parties(connection: sqlite3.Connection, event: int) -> dict[str, set[int]]:

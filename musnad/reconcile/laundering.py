@@ -30,7 +30,7 @@ LEAST = 5
 """Terms of the shortest content that is followed from text to text."""
 
 TAKEN = 0.8
-"""Share of the content's terms that must stand in the later text's sentence: less is another sentence on the subject."""
+"""Share of the content's terms that must stand in the later text's sentence: less is another sentence on it."""
 
 ALIKE = 0.6
 """Share of all terms of both contents that must be common for a change of certainty: else other words were chosen."""
@@ -70,13 +70,21 @@ def cases(earlier: Record, later: Record) -> list[Case]:
             continue
         if statement.attribution.source is None and statement.speaker is None:
             continue
-        case = _case(statement, later)
+        case = _case(statement, _whole(statement.speaker, earlier), later)
         if case is not None:
             found.append(case)
     return found
 
 
-def _case(before: Statement, later: Record) -> Case | None:
+def _whole(who: Speaker | None, earlier: Record) -> Speaker | None:
+    """The speaker with all that the text says of him: «اللواء سليم» is «المتحدث باسم الوزارة سليم الراوي»."""
+    if who is None or not who.surname:
+        return who
+    others = [s.speaker for s in earlier.statements if s.speaker is not None and same_speaker(who, s.speaker)]
+    return who._replace(terms=who.terms.union(*(other.terms for other in others if other.surname)))
+
+
+def _case(before: Statement, who: Speaker | None, later: Record) -> Case | None:
     stance = before.attribution.stance
     best: tuple[float, Statement] | None = None
     for after in later.statements:
@@ -97,9 +105,16 @@ def _case(before: Statement, later: Record) -> Case | None:
         if not stretch.clear or taken < max(LEAST, TAKEN * len(before.terms.words)):
             continue
         degree = alike(before.terms, stretch.terms, stance)
-        if degree and not _named_near(before.speaker, stretch, later):
+        if degree and not _named_near(who, stretch, later):
             return Case("dropped", before, None, stretch.span, degree)
     return None
+
+
+def _somebody(who: Speaker) -> bool:
+    """Somebody that can be looked up, not «مختصون»: a person by name, an office or a body."""
+    if who.anonymous or who.kind not in ("person", "official", "organization"):
+        return False
+    return bool(who.surname) or (who.kind != "person" and not all(map(generic, who.terms)))
 
 
 def _named_near(who: Speaker | None, stretch: Stretch, later: Record) -> bool:
@@ -109,17 +124,28 @@ def _named_near(who: Speaker | None, stretch: Stretch, later: Record) -> bool:
     sentences = later.text.sentences
     first, last = max(0, stretch.sentence - BEFORE), min(len(sentences), stretch.sentence + AFTER + 1)
     start, end = later.text.starts[sentences[first][0]], later.text.ends[sentences[last - 1][1] - 1]
-    for statement in later.statements:
-        if statement.speaker is not None and (
-            start <= statement.attribution.cue.start < end or who.kind == "media"
-        ) and (same_speaker(statement.speaker, who) or who.anonymous and statement.speaker.anonymous):  # fmt: skip
+    speaking: Speaker | None = None
+    for statement in sorted(later.statements, key=lambda s: s.attribution.cue.start):
+        if statement.speaker is None:
+            continue
+        same = same_speaker(statement.speaker, who)
+        if same and who.kind == "media":
             return True
+        at = statement.attribution.cue.start
+        if start <= at < end and (same or (who.anonymous and statement.speaker.anonymous)):
+            return True
+        if at < start:
+            speaking = statement.speaker
+    if speaking is not None and same_speaker(speaking, who):
+        return True  # nobody else has spoken since: a communiqué is its speaker's to the end
     names = {who.surname} if who.surname else {term for term in who.terms if not generic(term)}
     if not names:
         return False
-    tokens = range(len(later.text)) if who.kind == "media" else range(sentences[first][0], sentences[last - 1][1])
+    tokens = (
+        range(len(later.text)) if who.kind == "media" else range(sentences[first][0], sentences[last - 1][1])
+    )
     said = {_stem(later.text.words[i]) for i in tokens} | {later.text.words[i].form for i in tokens}
-    return names <= said
+    return names <= said | stretch.terms.words
 
 
 def _stem(word: Word) -> str:
@@ -132,7 +158,7 @@ def _harder(before: Statement, after: Statement) -> str:
     common = len(before.terms.words & after.terms.words)
     if common < ALIKE * len(before.terms.words | after.terms.words):
         return ""
-    if a is not None and b is not None and a.anonymous and not b.anonymous and b.kind != "media":
+    if a is not None and b is not None and a.anonymous and _somebody(b):
         return "named"
     stances = before.attribution.stance, after.attribution.stance
     if stances[1] not in CERTAINTY or CERTAINTY[stances[1]] <= CERTAINTY[stances[0]]:

@@ -82,7 +82,9 @@ def _named(text: Text, i: int, within: bool) -> bool:
     word = text.words[i]
     if word.kind != "w" or word.bits & (c.TITLE | c.ORG | c.MEDIA | c.HONORIFIC):
         return False
-    if within and word.definite:  # «منصور التركي»: an adjective of origin is a family's name after a given one
+    if (
+        within and word.definite
+    ):  # «منصور التركي»: an adjective of origin is a family's name after a given one
         return True
     return word.role in (NAME, UNKNOWN) and not word.bits & c.DEMONYM
 

@@ -14,6 +14,15 @@ from typing import NamedTuple
 JUMP, JUMP_LEAST, JUMP_DAYS = 3.0, 20, 3
 """A running total that triples, by at least 20, within three days is worth a look."""
 
+DECREASE_DAYS = 10
+"""Days within which a running total of one place is of one incident: a month later there was another one."""
+
+LEAST_PART = 3
+"""Smallest part that is looked for as a whole: twos and ones agree by chance."""
+
+VAGUE = 3
+"""«مئات», «آلاف»: when the upper bound is as many times the lower one, a figure contradicts nothing."""
+
 SAME_DAYS = 1
 """Days between two tolls of «the same day»: newspapers carry an evening's toll the next morning."""
 
@@ -38,6 +47,13 @@ class Reported(NamedTuple):
     part_of: int | None = None
     cluster: int | None = None
     """The group of copies that the document belongs to."""
+    beside: frozenset[int] = frozenset()
+    """Figures of the same text that it is set against («لكن الوزارة تحدثت عن 9»)."""
+    incidents: frozenset[int] = frozenset()
+    """Groups of events that it counts the victims of."""
+    fixed: bool = True
+    """It can be held against others: a place below a country is named, and it counts an incident's victims, not those
+    of a year or of history."""
 
 
 class Point(NamedTuple):
@@ -53,6 +69,12 @@ class Point(NamedTuple):
     def value(self) -> float:
         """What a chart shows: the exact number, or the bound that there is."""
         return self.low if self.low is not None else self.high if self.high is not None else 0
+
+    @property
+    def firm(self) -> bool:
+        """It can be held against others: not vague, and of a place and an incident."""
+        vague = self.approx and self.low and self.high and self.high >= VAGUE * self.low
+        return not vague and any(r.fixed for r in self.reports)
 
     @property
     def documents(self) -> int:
@@ -120,8 +142,10 @@ def findings(listed: Sequence[Series], reports: Sequence[Reported] = ()) -> list
 def _within(one: Series) -> list[Conflict]:
     found = []
     for before, after in zip(one.points, one.points[1:], strict=False):
-        if before.day == after.day:
+        if before.day == after.day or _days(before.day, after.day) > DECREASE_DAYS:
             continue  # an outlet that lags behind on the same day says nothing
+        if not (before.firm and after.firm):
+            continue
         if before.low is not None and after.high is not None and after.high < before.low:
             found.append(Conflict("toll-decreases", before, after, one, one))
         elif (
@@ -136,8 +160,8 @@ def _within(one: Series) -> list[Conflict]:
 def _between(listed: Sequence[Series]) -> list[Conflict]:
     """Two origins, the same measure, the same day, and no number that fits both.
 
-    A running total and a new figure exclude each other only where one text sets them side by side: elsewhere the new
-    figure may be of another incident.
+    They exclude each other only when both count the victims of one incident: reports of it are linked, or one text
+    sets them side by side. In one town there may be two incidents on one day.
     """
     found = []
 
@@ -159,13 +183,22 @@ def _between(listed: Sequence[Series]) -> list[Conflict]:
 def _nearest_conflict(one: Series, other: Series) -> tuple[Point, Point] | None:
     """The first pair of points of one day that exclude each other, unless some pair of that day agrees."""
     for a in one.points:
-        near = [b for b in other.points if _days(a.day, b.day) <= SAME_DAYS]
-        if one.cumulative != other.cumulative:
-            documents = {r.document for r in a.reports}
-            near = [b for b in near if documents & {r.document for r in b.reports}]
+        if not a.firm:
+            continue
+        near = [
+            b for b in other.points if _days(a.day, b.day) <= SAME_DAYS and b.firm and _one_incident(a, b)
+        ]
         if near and all(_apart(a, b) for b in near):
             return a, min(near, key=lambda b: _days(a.day, b.day))
     return None
+
+
+def _one_incident(a: Point, b: Point) -> bool:
+    return any(
+        (x.incidents & y.incidents and x.document != y.document) or y.figure in x.beside
+        for x in a.reports
+        for y in b.reports
+    )
 
 
 def _apart(a: Point, b: Point) -> bool:
@@ -189,7 +222,7 @@ def _parts(listed: Sequence[Series], reports: Sequence[Reported]) -> list[Confli
     parts = [r for r in reports if r.part_of is not None and r.part_of in wholes]
     found = []
     for part in parts:
-        if part.low is None or part.low != part.high or part.low < 2:
+        if part.low is None or part.low != part.high or part.low < LEAST_PART or not part.fixed:
             continue
         whole_of = wholes[part.part_of] if part.part_of is not None else None
         if whole_of is None:
@@ -204,6 +237,8 @@ def _parts(listed: Sequence[Series], reports: Sequence[Reported]) -> list[Confli
             if one.whom != whole_of.whom:
                 continue
             for point in one.points:
+                if not any(part.incidents & r.incidents for r in point.reports):
+                    continue
                 if (point.low, point.high) == (part.low, part.high) and _days(
                     point.day, part.day
                 ) <= SAME_DAYS:

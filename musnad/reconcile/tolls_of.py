@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 from musnad.ledger.ledger import Ledger
+from musnad.lexicon.gazetteer import gazetteer
 from musnad.lexicon.sources import parse, shipped
 from musnad.read.units import Noun, Units
 from musnad.reconcile import tolls
 from musnad.reconcile.reports import bounds, report_of
 from musnad.reconcile.speakers import Speaker, same_speaker
+from musnad.reconcile.store import prepared
 from musnad.reconcile.terms import WORDS
 from musnad.text.fold import fold
 from musnad.text.tokens import tokenize
 
 CASUALTIES = ("killed", "injured", "detained", "missing", "displaced")
 """Categories of which tolls are kept."""
+
+INCIDENT, RECENT = 7, 10
+"""Days that an incident lasts at most, and that its toll is still news: other figures are of a period or of history."""
+
+BESIDE = 400
+"""Code points between two figures that one text sets side by side."""
 
 WRITER = ""
 """The origin of figures in the writer's own voice."""
@@ -50,6 +59,7 @@ def tolls_of(
     speakers: list[tuple[Speaker, str]] = []
     towns = {row["place"] for row in rows if row["place"] and row["latitude"] is not None}
     reported = [r for row in rows if (r := _reported(ledger, row, speakers, towns)) is not None]
+    reported = _set_against(ledger, reported, {row["id"]: row for row in rows})
     listed = tolls.series(reported)
     return Tolls(listed, tolls.findings(listed, reported), {row["id"]: row for row in rows})
 
@@ -68,8 +78,62 @@ def _reported(
     return tolls.Reported(
         row["id"], row["document"], row["outlet"], min(day[:10], report.day), row["low"], row["high"],
         bool(row["approx"]), bool(row["cumulative"]), row["category"], _whom(row["unit"]),
-        _town(row["place"], towns) or row["country"] or "", origin, row["part_of"], report.copied_from,
+        _town(row["place"], towns) or row["country"] or "", origin, row["part_of"], report.copied_from, frozenset(),
+        _incidents(ledger, row["id"]), _fixed(row, report.day),
     )  # fmt: skip
+
+
+def _set_against(
+    ledger: Ledger, reported: list[tolls.Reported], rows: dict[int, dict[str, Any]]
+) -> list[tolls.Reported]:
+    """The figures, each with those of its text that it is set against: near by, and a word of contrast between them."""
+    of: dict[int, list[tolls.Reported]] = {}
+    for report in reported:
+        of.setdefault(report.document, []).append(report)
+    beside: dict[int, set[int]] = {}
+    for document, listed in of.items():
+        if len(listed) < 2:
+            continue
+        text = ledger.query("SELECT text FROM documents WHERE id = ?", (document,))[0]["text"]
+        listed.sort(key=lambda r: rows[r.figure]["start"])
+        for k, first in enumerate(listed):
+            end = rows[first.figure]["end"]
+            for second in listed[k + 1 :]:
+                start = rows[second.figure]["start"]
+                if start - end > BESIDE:
+                    break
+                between = {fold(token) for token in tokenize(text[end:start])[0]}
+                between |= {form.removeprefix("و") for form in between}
+                if first.category == second.category and between & _contrast():
+                    beside.setdefault(first.figure, set()).add(second.figure)
+                    beside.setdefault(second.figure, set()).add(first.figure)
+    return [r._replace(beside=frozenset(beside.get(r.figure, ()))) for r in reported]
+
+
+@lru_cache(maxsize=1)
+def _contrast() -> frozenset[str]:
+    return frozenset(map(fold, parse(WORDS)["contrast"]["words"]))
+
+
+def _fixed(row: dict[str, Any], reported: str) -> bool:
+    """A figure of an incident in a place: no country's, no year's, none of the past."""
+    if not row["place"] or any(site.type == "country" for site in gazetteer().find(row["place"])[:1]):
+        return False
+    if not (row["first"] and row["last"]):
+        return True
+    first, last = (date.fromisoformat(row[end][:10]) for end in ("first", "last"))
+    return (last - first).days <= INCIDENT and (date.fromisoformat(reported) - last).days <= RECENT
+
+
+def _incidents(ledger: Ledger, figure: int) -> frozenset[int]:
+    """The events that a figure belongs to, by the heads of their groups."""
+    head = "e.event"
+    join = ""
+    if prepared(ledger.connection):
+        head = "coalesce(g.head, e.event)"
+        join = " LEFT JOIN link_groups g ON g.kind = 'event' AND g.member = e.event"
+    rows = ledger.query(f"SELECT {head} AS head FROM event_figures e{join} WHERE e.figure = ?", (figure,))
+    return frozenset(row["head"] for row in rows)
 
 
 def _revised(ledger: Ledger, row: dict[str, Any]) -> int | None:
