@@ -55,7 +55,7 @@ def events(
         here = before.places.within(start, end)
         found_places = [place_of(text, event, sentence, here) for event in listed]
         if here:
-            share_places(text, listed, found_places)
+            share_places(text, sentence, listed, found_places, here)
         for event, place in zip(listed, found_places, strict=True):
             made.append(_event(text, event, place, len(made), before))
     return made

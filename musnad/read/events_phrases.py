@@ -138,7 +138,12 @@ def _extent(text: Text, j: int, limit: int, stops: Container[int]) -> int:
             continue
         if flags & w.SELF:
             break
-        if words[k].form == "غير" and k + 1 < limit and words[k + 1].event.flags & w.ADJECTIVE:
+        if (
+            words[k].form == "غير"
+            and k + 1 < limit
+            and k + 1 not in stops
+            and words[k + 1].event.flags & w.ADJECTIVE
+        ):
             last = k = k + 2  # «المهاجرين غير الشرعيين»
             continue
         if words[k].form in _SUSPECTED and words[k - 1].form.endswith(("مشتبه", "مشبه", "معترف")):

@@ -218,6 +218,8 @@ def together(text: Text, a: Found, b: Found, back: bool) -> bool:
         return word.pro[:1] in ("و", "ف") and gap <= 8
     if b.clause is not None and b.clause.link == "relative" and b.clause.of is a.item and a.item is not None:
         return True
+    if b.clause is not None and b.clause.link == "and" and b.clause.up is a.clause and gap <= 16:
+        return True  # «تقدمت في البلدة وتمكنت من قتل»
     if word.pro[:1] in ("و", "ف", "ل") or b.item is not None and b.item.prep in ("aim", "ل", "of", "ب"):
         return gap <= 16
     return False

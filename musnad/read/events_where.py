@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from musnad.document import Figure, Place, Span, Time
+from musnad.lexicon import classes as c
 from musnad.read import events_words as w
 from musnad.read.events_arguments import Found
 from musnad.read.events_clauses import Item, Sentence
@@ -35,6 +36,7 @@ HERE = frozenset(
     )
 )
 """Prepositions and bearings of a place that sets the scene before what happened there («وفي حلب، قتل …»)."""
+BEARINGS = frozenset(("شمال", "جنوب", "غرب", "شرق", "شمالي", "جنوبي", "غربي", "شرقي", "وسط"))
 NOWHERE = frozenset(
     ("REQUEST", "ACCUSE", "REJECT", "SUPPORT", "AGREE", "THREATEN", "SANCTION", "COOPERATE", "CONCEDE")
 )
@@ -43,6 +45,10 @@ ALONE = NOWHERE | {"AID", "CONSULT"}
 """Types that do not take the place of an event beside them."""
 AGAIN = frozenset("القاعده القطاع البلاد المطار المعسكر الميناء المدينه".split())
 """Folded words that name again a place that was just named."""
+SETTLED = frozenset(("ASSAULT", "COERCE", "PROTEST"))
+"""Types that take the only place of their sentence."""
+WITHIN = 24
+"""Tokens between an event and the only place of its sentence at most."""
 COMMAS = 2
 """So many commas at most stand between an event and its place."""
 
@@ -59,8 +65,24 @@ class Places:
         return self.places[bisect_left(self.starts, start) : bisect_right(self.starts, end - 1)]
 
 
-def share_places(text: Text, events: list[Found], given: list[Place | None]) -> None:
+def share_places(
+    text: Text, sentence: Sentence, events: list[Found], given: list[Place | None], here: list[Place]
+) -> None:
     """An event without a place of its own has that of the one with which it is linked or joined."""
+    for k, event in enumerate(events[:-1]):
+        # «وفي المحافظة، قتل جنود في تفجير في بلدة كذا»: what is nearer to the deed says more than the scene
+        after = given[k + 1]
+        means = events[k + 1].item
+        if (
+            given[k] is not None
+            and after is not None
+            and given[k].span.start < text.starts[event.trigger.at] < after.span.start
+            and means is not None
+            and means.prep in ("في", "ب", "جراء", "خلال", "اثر")
+            and event.trigger.reading.entry.lemma in KILLING
+            and events[k + 1].trigger.at - event.trigger.at <= 10
+        ):
+            given[k] = after
     for _ in range(2):
         for k, event in enumerate(events):
             if given[k] is not None or event.trigger.reading.entry.type in ALONE:
@@ -73,6 +95,29 @@ def share_places(text: Text, events: list[Found], given: list[Place | None]) -> 
                 ):
                     given[k] = given[n]
                     break
+    for k, event in enumerate(events):
+        given[k] = given[k] or _only_place(text, event, sentence, here)
+
+
+def _only_place(text: Text, event: Found, sentence: Sentence, places: list[Place]) -> Place | None:
+    """The one place that the sentence names, after a preposition of place and not cut off from the event."""
+    if (
+        event.trigger.reading.entry.type not in SETTLED
+        or len({x.span.text.lstrip("وبل") for x in places}) != 1
+    ):
+        return None
+    for one in places:
+        token = bisect_left(text.starts, one.span.start)
+        item = _item_at(sentence, token)
+        if item is None or item.prep not in HERE or item is event.actor or not _located(event, item, token):
+            continue
+        low, high = sorted((token, event.trigger.at))
+        if high - low <= WITHIN and not any(
+            text.words[k].event.kind in (w.STOP, w.COLON) or text.words[k].bits & c.CUE
+            for k in range(low, high)
+        ):
+            return one
+    return None
 
 
 def place_of(text: Text, found: Found, sentence: Sentence, places: list[Place]) -> Place | None:
@@ -87,6 +132,8 @@ def place_of(text: Text, found: Found, sentence: Sentence, places: list[Place]) 
         fits = fits or _witness(text, found, sentence, token)
         item = _item_at(sentence, token)
         far = abs(token - at) + (token < at) * 6 + (item is not None and item.prep == "من") * 20
+        if item is not None and item.prep in BEARINGS:
+            far += 5  # «في كذا شمال كذا»
         if fits and (best is None or far < best[0]):
             best = (far, one)
     return best[1] if best is not None else _again(text, found, sentence, places)

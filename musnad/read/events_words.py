@@ -219,7 +219,8 @@ def _flags(word: Word, lexicon: EventLexicon, mask: int) -> int:
     human_plural = (
         form.endswith(("ين", "ون")) and len(form) > 4 and any(s.tense in _PARTICIPLES for s in word.senses)
     )
-    if place and not (bits & c.GIVEN or mask & lexicon.human or human_plural):
+    state = place and any(name.state for name in word.place.alone)
+    if place and (state or not (bits & c.GIVEN or human_plural or word.definite and mask & lexicon.human)):
         flags |= PLACE
     if bits & (c.GIVEN | c.FAMILY):
         flags |= NAME
@@ -234,7 +235,6 @@ def _flags(word: Word, lexicon: EventLexicon, mask: int) -> int:
         or (place and not kind and role in (p.NAME, p.UNKNOWN, p.ADJECTIVE, p.FUSED, p.MEDIA))
     ):
         flags |= CLOSED
-    state = place and any(name.state for name in word.place.alone)
     if not kind and (bits & _PARTY_BITS or mask & lexicon.human or human_plural or state):
         flags |= PARTY
     if mask & lexicon.force or bits & (c.ORG | c.GROUP):
