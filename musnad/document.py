@@ -201,6 +201,14 @@ class Document(msgspec.Struct):
         for finding in self.findings:
             yield from finding.spans
 
+    def _repr_html_(self) -> str:
+        """The reading as a notebook shows it: its web page, in a frame of its own so that styles do not mix."""
+        from html import escape
+
+        from musnad.show.html import page
+
+        return f'<iframe srcdoc="{escape(page([self]))}" style="width:100%;height:36em;border:1px solid #ccc"></iframe>'
+
     def misplaced(self) -> list[Span]:
         """The spans whose text is not what stands at their offsets: always empty for a sound reading."""
         return [s for s in self.spans() if self.text[s.start : s.end] != s.text]

@@ -76,15 +76,20 @@ def _json(rows: Iterable[Record], _: list[str]) -> Iterator[bytes]:
 
 
 def _parquet(rows: Iterable[Record], columns: list[str], file: BinaryIO) -> int:
+    table = as_arrow(list(rows), columns)
+    from pyarrow import parquet
+
+    parquet.write_table(table, file, compression="zstd")
+    return int(table.num_rows)
+
+
+def as_arrow(rows: list[Record], columns: list[str]) -> Any:
+    """The rows as an Arrow table. Raises UsageError without PyArrow."""
     try:
         import pyarrow as pa
-        from pyarrow import parquet
     except ImportError:
-        raise UsageError("Writing Parquet needs PyArrow: pip install 'musnad[parquet]'.") from None
-    found = list(rows)
-    table = pa.table({column: _array(pa, [row[column] for row in found]) for column in columns})
-    parquet.write_table(table, file, compression="zstd")
-    return len(found)
+        raise UsageError("Parquet and data frames need PyArrow: pip install 'musnad[parquet]'.") from None
+    return pa.table({column: _array(pa, [row[column] for row in rows]) for column in columns})
 
 
 def _array(pa: Any, values: list[Any]) -> Any:

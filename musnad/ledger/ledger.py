@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from musnad.document import Document
-from musnad.errors import InputError
+from musnad.errors import InputError, UsageError
 from musnad.ingest.article import Article, Fetched
 from musnad.ledger.adding import Adder, Incoming, Report, Watcher
 from musnad.ledger.connect import connect, durable, explained
@@ -166,6 +166,30 @@ class Ledger:
         """The answers to a kind of question (statements, figures …) one by one: for more than memory should hold."""
         with explained(self.path):
             yield from ask(self.connection, kind, Filters(**filters), limit=limit, sort=sort)
+
+    def table(self, kind: str, *, as_: str = "pandas", limit: int | None = None, **filters: Any) -> Any:
+        """The answers to a kind of question as a data frame: pandas, polars or arrow. filters: see Filters.
+
+        kind: statements, figures, events, labels, findings, sources or documents. Raises UsageError.
+        """
+        from musnad.ledger.frames import frame
+        from musnad.ledger.queries import QUESTIONS
+
+        if kind == "documents":
+            rows = self.query(
+                "SELECT id, name, outlet, url, title, published, seen, version, text FROM documents WHERE latest = 1"
+                " ORDER BY id LIMIT ?",
+                (-1 if limit is None else limit,),
+            )
+            return frame(
+                rows, ["id", "name", "outlet", "url", "title", "published", "seen", "version", "text"], as_
+            )
+        if kind == "sources":
+            rows = self.sources(limit=limit, **filters)
+            return frame(rows, list(rows[0]) if rows else ["id", "source"], as_)
+        if kind not in QUESTIONS:
+            raise UsageError(f"There is no table {kind}: choose documents, sources, {', '.join(QUESTIONS)}.")
+        return frame(self.ask(kind, limit=limit, **filters), list(QUESTIONS[kind].columns), as_)
 
     def sources(self, *, limit: int | None = 100, **filters: Any) -> list[Record]:
         """Who speaks, how often, presented how. filters: see Filters."""
