@@ -14,6 +14,7 @@ from musnad.show.anchors import _INVALID
 
 _QUOTED = re.compile("«([^«»]*(?:«[^«»]*»[^«»]*)*)»")
 _OVERRIDES = re.compile("[\u202d\u202e]")
+_RUN = re.compile(r"\S{1000}")
 _CONTROLS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -26,7 +27,14 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= {"shown": shown, "text": whole, "message": message, "data": data, "query": query}
+    made.filters |= {
+        "shown": shown,
+        "text": whole,
+        "unbroken": unbroken,
+        "message": message,
+        "data": data,
+        "query": query,
+    }
     return made
 
 
@@ -38,6 +46,11 @@ def shown(text: object) -> str:
 def whole(text: str) -> str:
     """A text with its lines, without characters that no page may hold and without marks that turn its order."""
     return _INVALID.sub("\ufffd", _OVERRIDES.sub("\ufffd", text))
+
+
+def unbroken(text: object) -> str:
+    """The class of a text with a run so long that a browser would take minutes to find where its lines may end."""
+    return "unbroken" if _RUN.search(str(text)) else ""
 
 
 def message(text: str) -> Markup:

@@ -18,10 +18,12 @@ from musnad.web.routers.answers import point
 from musnad.web.routers.front import tolls_in_motion
 
 router = APIRouter()
+CONFLICTS = 40
+"""What does not fit, listed at most."""
 
 
 class Toll(BaseModel):
-    """Which tolls; without a place, a source or a point, only what is in motion is listed."""
+    """Which tolls, and which of their points; without a place, a source or a point, only what is in motion is listed."""
 
     category: str = Field("", max_length=20, description="killed, injured, detained, missing or displaced")
     place: str = Field("", max_length=200)
@@ -29,6 +31,8 @@ class Toll(BaseModel):
     near: str = Field("", max_length=60, description="LATITUDE,LONGITUDE,KM")
     since: str = Field("", max_length=10, alias="from", description="YYYY-MM-DD")
     to: str = Field("", max_length=10, description="YYYY-MM-DD")
+    limit: int = Field(200, ge=1, le=1000)
+    offset: int = Field(0, ge=0, le=1_000_000)
 
     @property
     def narrow(self) -> bool:
@@ -46,7 +50,7 @@ def _found(ledger: Ledger, pool: Ledgers, wanted: Toll) -> Tolls:
         return Tolls([], [], {})
     near = point(wanted.near)
     return pool.kept(
-        ("tolls", *wanted.model_dump().values()),
+        ("tolls", *wanted.model_dump(exclude={"limit", "offset"}).values()),
         lambda: tolls_of(
             ledger, category=wanted.category or None, place=wanted.place or None, source=wanted.source or None,
             from_=wanted.since or None, to=wanted.to or None, near=near,
@@ -64,10 +68,12 @@ def tolls(ledger: Reading, pool: Pool, request: Request, wanted: Wanted) -> Data
     found = _found(ledger, pool, wanted)
     said = pages.language(request)
     points = sorted(chart.rows(found.series), key=lambda row: (row["day"], row["category"], row["origin"]))
+    points = points[wanted.offset : wanted.offset + wanted.limit]
     for row in points:
         row["figures"] = [int(number) for number in row["figures"].split()]
     return {
-        "asked": wanted.model_dump(by_alias=True), "points": points, "conflicts": [plain(c) for c in found.conflicts],
+        "asked": wanted.model_dump(by_alias=True), "points": points, "conflicts": [plain(c) for c in found.conflicts[:CONFLICTS]],
+        "limit": wanted.limit, "offset": wanted.offset,
         "motion": [] if wanted.narrow else pool.kept("motion", lambda: tolls_in_motion(ledger, 40)),
         "_chart": charts.toll(found.series, said) if points else None, "_categories": CASUALTIES,
     }  # fmt: skip
