@@ -36,9 +36,10 @@ def bench(source: str, folder: Path, *, workers: int | None, tokenize: bool) -> 
     """Add the corpus to a new ledger in `folder`, add it again, ask; print what it took."""
     path = folder / "bench.db"
     if tokenize:
-        size, texts, tokenizing = _tokenized(source)
+        size, texts, tokenizing, busy = _tokenized(source)
         print(
-            f"spaCy tokenization, one core   {tokenizing:8.1f} s   ({texts:,} texts, {size / 1e6:.1f} MB of UTF-8)"
+            f"spaCy tokenization, one core   {tokenizing:8.1f} s   ({texts:,} texts, {size / 1e6:.1f} MB;"
+            f" {busy:.1f} s of CPU)"
         )
     else:
         size, tokenizing = sum(len(a.text.encode()) for a in _texts(source)), None
@@ -88,22 +89,23 @@ def _texts(source: str) -> Iterator[Article]:
             yield item
 
 
-def _tokenized(source: str) -> tuple[int, int, float]:
-    """Bytes of the texts, how many they are, and how long spaCy takes for them."""
+def _tokenized(source: str) -> tuple[int, int, float, float]:
+    """Bytes of the texts in UTF-8, how many they are, how long spaCy takes for them, and how much CPU."""
     try:
         import spacy
     except ImportError:
         raise UsageError("spaCy is not installed: pip install 'musnad[dev]', or say --no-spacy.") from None
     tokenizer = spacy.blank("ar").tokenizer
     size = texts = 0
-    taken = 0.0
+    taken = busy = 0.0
     for article in _texts(source):
         size += len(article.text.encode())
         texts += 1
-        begun = time.perf_counter()
+        begun, before = time.perf_counter(), time.thread_time()
         tokenizer(article.text)
         taken += time.perf_counter() - begun
-    return size, texts, taken
+        busy += time.thread_time() - before
+    return size, texts, taken, busy
 
 
 def _added(source: str, path: Path, workers: int | None) -> tuple[float, int, list[str]]:

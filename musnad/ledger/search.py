@@ -97,13 +97,19 @@ def _match(term: list[list[str]]) -> str:
 
 def snippet(text: str, terms: list[list[list[str]]]) -> tuple[str, int, int]:
     """Characters around the first place where a term stands (else the beginning), and where in the text it stands."""
-    tokens = [(m.start(), m.end(), m[0]) for m in TOKEN.finditer(text) if m[0][0].isalnum()]
-    forms = [fold(token).lower() for _, _, token in tokens]
-    for term in terms:
-        words = [frozenset(spellings) for spellings in term]
-        for at in range(len(forms) - len(words) + 1):
-            if all(_is(forms[at + n], wanted) for n, wanted in enumerate(words)):
-                return _around(text, tokens[at][0], tokens[at + len(words) - 1][1])
+    wanted = [[frozenset(spellings) for spellings in term] for term in terms]
+    tokens: list[tuple[int, int, str]] = []
+    for match in TOKEN.finditer(text):
+        token = match[0]
+        if not token[0].isalnum():
+            continue
+        tokens.append((match.start(), match.end(), fold(token).lower()))
+        for words in wanted:
+            first = len(tokens) - len(words)
+            if first < 0 or not _is(tokens[-1][2], words[-1]):
+                continue
+            if all(_is(tokens[first + n][2], spellings) for n, spellings in enumerate(words[:-1])):
+                return _around(text, tokens[first][0], match.end())
     return _around(text, 0, 0)
 
 
