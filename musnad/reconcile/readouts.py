@@ -88,7 +88,7 @@ def compare(
         return None
     own = [s for s in primary.statements if of_primary(primary, s) and _says(s, who)]
     passages = [(_span(s), s.terms) for s in own]
-    if of_primary(primary, own[0]) and not _chosen_by_chain(primary, of_primary):
+    if own and of_primary(primary, own[0]) and not _chosen_by_chain(primary, of_primary):
         passages += [(stretch.span, stretch.terms) for stretch in primary.narration]
     claims: list[Claim] = []
     carried: list[tuple[Record, Terms]] = []
@@ -98,7 +98,7 @@ def compare(
                 continue
             if not of_others(other, statement):
                 continue
-            if _says(statement, who) and statement.origin and len(statement.terms.words) >= _LEAST:
+            if _says(statement, who) and _innermost(other, statement, who):
                 claims.append(_judge(other, statement, passages))
             carried.append((other, statement.terms))
         if other is not primary:
@@ -106,7 +106,7 @@ def compare(
     omitted = []
     matched = {claim.passage for claim in claims}
     for statement in own:
-        if not statement.origin or len(statement.terms.words) < _LEAST or _span(statement) in matched:
+        if not _innermost(primary, statement, who) or _span(statement) in matched:
             continue
         share = max((_share(statement.terms, terms) for _, terms in carried), default=0.0)
         if share < PARTLY:
@@ -120,6 +120,13 @@ def _chosen_by_chain(primary: Record, chosen: Chosen) -> bool:
 
 def _says(statement: Statement, who: Speaker) -> bool:
     return statement.speaker is not None and same_speaker(statement.speaker, who)
+
+
+def _innermost(one: Record, statement: Statement, who: Speaker) -> bool:
+    """The statement says something, and what stands in it is not the same speaker's word once more."""
+    name = statement.attribution.id
+    again = any(s is not statement and name in s.chain and _says(s, who) for s in one.statements)
+    return len(statement.terms.words) >= _LEAST and not again
 
 
 def _span(statement: Statement) -> Range:

@@ -8,6 +8,7 @@ from rich.text import Text
 
 from musnad.document import Attribution
 from musnad.reconcile.framing import Naming, Outlet, Presenting
+from musnad.reconcile.origins import Origin
 from musnad.reconcile.readouts import Comparison
 from musnad.reconcile.reports import Group, Member, Row
 from musnad.reconcile.shared_text import CopyPair, LaunderedCase
@@ -37,20 +38,32 @@ def groups(listed: Sequence[Group], layout: Layout) -> Iterator[Text]:
         if number:
             yield Text()
         t = group.tally
-        yield Text(f"{group.kind} {group.id}  ", style="dim") + Text(
+        head = Text(f"{group.kind} {group.id}  ", style="dim") + Text(
             f"{counted(t.documents, 'report')}, {counted(t.outlets, 'outlet')},"
-            f" {counted(t.texts, 'independent text')}, {counted(t.origins, 'origin')}",
+            f" {counted(t.texts, 'independent text')}, {counted(t.origins, 'origin')}"
+            f"{':' if t.origins == 1 else ''}",
             style="bold",
         )
+        if t.origins == 1:
+            head += Text(" ") + layout.run(_named(group.origins[0]), "bold")
+        yield from layout.flow("", "  ", [head])
         yield from layout.quote(group.wording, "  ", limit=None if layout.full else 4)
-        for origin in group.origins:
-            name = shown(origin.name) or "?"
+        for origin in group.origins if t.origins > 1 else ():
             kind = {"speaker": "origin", "unnamed": "unnamed source", "outlet": "in the voice of"}[
                 origin.kind
             ]
+            name = shown(origin.name) or "?"
             yield from layout.detail("  ", f"{kind} ({counted(len(origin.reports), 'report')})", name)
         for member in group.members:
             yield from _member(member, layout)
+
+
+def _named(origin: Origin) -> str:
+    """The one origin, as the first line names it."""
+    name = shown(origin.name)
+    if origin.kind == "outlet":
+        return f"{name or 'an outlet'} in its own voice"
+    return name or "a source that is not named"
 
 
 def _member(member: Member, layout: Layout) -> Iterator[Text]:
