@@ -258,7 +258,11 @@ def _is_object(reading: Reading, item: Item) -> bool:
         return False
     if item.kind == TRIGGER:
         return False
-    if reading.entry.lemma in KILLING or reading.number == "p" or flags & w.ACCUSATIVE:
+    if (
+        reading.entry.lemma in KILLING
+        or reading.number == "p"
+        or (flags & w.ACCUSATIVE and (item.start == item.head or reading.entry.type != "PROTEST"))
+    ):
         return True
     if _disagree(reading, flags):
         return True

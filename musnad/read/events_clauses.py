@@ -667,7 +667,8 @@ def before_verb(clause: Clause) -> list[Item]:
         and x.head < clause.verb
         and x.owner is None
         and not (
-            x.flags & w.ACCUSATIVE
+            clause.link != "that"
+            and x.flags & w.ACCUSATIVE
             and x.kind == PHRASE
             and x.start == x.head
             and not x.flags & (w.PARTY | w.PLURAL | w.DEFINITE)

@@ -26,7 +26,7 @@ FINITE = frozenset({"perfect", "imperfect", "jussive"})
 EXACT = (
     "skipped", "subordinators", "auxiliaries", "numerals", "comparisons", "doers", "means", "ranks", "aims", "proper",
     "bearings", "whens", "hands", "leads", "against",
-    "amounts", "selves", "weapons", "kin", "filiation", "kinds",
+    "amounts", "selves", "weapons", "kin", "crowds", "hostile", "filiation", "kinds",
 )  # fmt: skip
 """Sets whose words are matched as they stand, clitics included (events/grammar.toml)."""
 TOPICS = ("sport", "crime", "disaster", "disease", "market")

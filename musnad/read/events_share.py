@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from operator import itemgetter
 
+from musnad.lexicon import classes as c
 from musnad.read import events_words as w
 from musnad.read.events_arguments import Found
+from musnad.read.events_protests import share_protests
 from musnad.read.events_clauses import PHRASE, VERBAL, Item, Sentence, is_speech, subject
 from musnad.read.events_triggers import KILLING
 from musnad.text import Text
@@ -86,6 +88,9 @@ def share(text: Text, sentence: Sentence, events: list[Found]) -> None:
                 event.give("actor", fights)
     for k in range(1, len(events)):
         _coordinate(text, events[k - 1], events[k])
+    protests = [event for event in events if event.trigger.reading.entry.type == "PROTEST"]
+    if protests:
+        share_protests(text, sentence, events, protests)
 
 
 def _counted(text: Text, event: Found, earlier: list[Found]) -> None:
@@ -245,6 +250,8 @@ def _named_before(sentence: Sentence, event: Found, earlier: list[Found], other:
     for item in reversed(sentence.items):
         if item.head >= at or item.kind != PHRASE or not item.party or item is other:
             continue
+        if sentence.text.words[item.head].bits & c.ANONYMOUS:
+            continue  # «قال مصدر إنه خطف»: who tells it
         if _agrees(item.flags, suffix):
             return item
         if suffix != "هم" or not item.flags & w.NAME:

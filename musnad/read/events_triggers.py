@@ -162,8 +162,13 @@ def _choose(
     verbs = [r for r in fitting if r.shape in VERBAL]
     nouns = [r for r in fitting if r.shape not in VERBAL]
     if not verbs or not nouns:
-        return fitting[0]
-    return verbs[0] if _verb_here(text, at, first, found) else nouns[0]
+        return _chief(verbs) if verbs else fitting[0]
+    return _chief(verbs) if _verb_here(text, at, first, found) else nouns[0]
+
+
+def _chief(verbs: list[Reading]) -> Reading:
+    """What protesters do is a part of their protest («أغلق متظاهرون الطريق»); else the likelier reading."""
+    return next((x for x in verbs if x.entry.type == "PROTEST"), verbs[0])
 
 
 def _after_preposition(text: Text, at: int) -> bool:

@@ -49,7 +49,9 @@ ACCUSATIVE, AND, PARTICIPLE, TITLE, FEMININE, NOMINATIVE, NEGATIVE, COMMON = (
     SELF,
     WEAPON,
     KIN,
-) = (1 << k for k in range(16, 34))
+    CROWD,
+    HOSTILE,
+) = (1 << k for k in range(16, 36))
 
 _NISBA = ("ي", "يه", "يين", "يون", "يات", "ييه")
 _PRONOUNS = frozenset(("ه", "ها", "هم", "هما", "نا", "كم", "هن"))
@@ -277,6 +279,8 @@ def _flags(word: Word, lexicon: EventLexicon, mask: int) -> int:
         ("selves", SELF),
         ("weapons", WEAPON),
         ("kin", KIN),
+        ("crowds", CROWD),
+        ("hostile", HOSTILE),
     ):
         if form in lexicon.exact[name]:
             flags |= flag
