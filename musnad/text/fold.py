@@ -42,12 +42,23 @@ _TABLE |= _DIGITS
 _TABLE |= {0x066B: ".", 0x066C: ","}  # Arabic decimal and thousands separators
 
 
+def ordinary(word: str) -> str:
+    """The word in ordinary letters, where it is written in presentation forms (letters in the shapes that they have
+    on the page, as text out of PDF files has them).
+
+    >>> ordinary("\ufed7\ufe98\ufef4\ufede"), ordinary("\ufef7\ufee7\ufeea"), ordinary("قتيل")
+    ('قتيل', 'لأنه', 'قتيل')
+    """
+    if not _PRESENTATION.search(word):
+        return word
+    plain = unicodedata.normalize("NFKC", word)
+    return plain if " " in word else plain.replace(" ", "")  # the forms of lone marks stand on a space
+
+
 def fold(word: str) -> str:
     """The folded form of one word: bare letters, one alef, one ya, one hamza on a seat, ASCII digits.
 
     >>> fold("مُتـــحدّثٌ"), fold("إلى"), fold("مسئولة"), fold("٨٩٥٠")
     ('متحدث', 'الي', 'مسءوله', '8950')
     """
-    if _PRESENTATION.search(word):
-        word = unicodedata.normalize("NFKC", word)
-    return word.translate(_TABLE)
+    return ordinary(word).translate(_TABLE)

@@ -8,7 +8,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from musnad.lexicon import classes as c
-from musnad.text.fold import CONTROLS, MARKS, fold
+from musnad.text.fold import CONTROLS, MARKS, fold, ordinary
 from musnad.text.quotes import MARKS as QUOTATION_MARKS
 from musnad.text.sentences import STOPS
 
@@ -46,6 +46,7 @@ class Word:
     )  # fmt: skip
 
     raw: str
+    """As it is written, but in ordinary letters."""
     form: str
     kind: str
     """"w" for a word, "n" for a number, "p" for punctuation."""
@@ -79,7 +80,7 @@ class Word:
     """What mentions are compared by: the word without article and particles, or its country's code."""
 
     def __init__(self, raw: str) -> None:
-        self.raw = raw
+        self.raw = raw = ordinary(raw)
         form = fold(raw)
         self.form = self.stem = raw if form == raw else form
         first = raw[0]
