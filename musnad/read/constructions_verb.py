@@ -60,6 +60,7 @@ _OF_THE_WRITER = particles.words("of_the_writer")
 _CLAIMED = particles.words("claimed")
 _OFTEN = particles.words("often")
 _NAMING = particles.words("naming_words")
+_SAID = frozenset(("neutral", "affirming"))
 _FAR, _NEAR = 16, 8
 """Tokens between source and content, past which a verb that often does not report is not trusted."""
 
@@ -139,7 +140,7 @@ def _reading(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draft 
     if frame.target_in_content and opening.target is not None:
         contents = [(opening.target.first, contents[-1][1])]
         rule = "verb-object"
-    if source is not None and not _speaks(text, source, frame, i):
+    if source is not None and not _speaks(text, source, frame, i, opening.kind):
         if opening.kind in ("object", "prep") or frame.weak or source.first > i:
             return None
         source = None
@@ -181,15 +182,16 @@ def _document(text: Text, i: int, limit: int) -> Phrase | None:
     return None
 
 
-def _speaks(text: Text, found: Phrase, frame: Frame, i: int) -> bool:
+def _speaks(text: Text, found: Phrase, frame: Frame, i: int, kind: str = "") -> bool:
     """The phrase can be who reports: a party, a name like an adjective («المجاطي»), or a subject by its ending.
 
-    With a verb that only says, whatever is not an event («أعلنت خلية الإعلام مقتل»).
+    With a verb that says or affirms, or with a clause, whatever is not an event («أعلنت خلية الإعلام مقتل»).
     """
     head = text.words[found.head]
     if head.role == FUSED and head.inner not in _PARTIES:
         return False  # «ببلاهة»
-    said = frame.stance == "neutral" and not frame.weak and found.first > i
+    said = not frame.weak and found.first > i and not frame.options.get("shows")
+    said = said and (kind == "clause" or frame.stance in _SAID)
     if said and not head.shape & (MASDAR | ACCUSATIVE) and head.role == NOUN:
         return True
     return (

@@ -22,7 +22,7 @@ from musnad.read.roles import (
     RELATIVE,
     STOP,
 )
-from musnad.text import Text
+from musnad.text import Text, Word
 
 _ASIDE = particles.Sequences("aside")
 _AFTER_PAUSE = particles.Sequences("aside_after_pause")
@@ -112,6 +112,7 @@ class _End:
         "nominal",
         "demand",
         "inner",
+        "feminine",
         "clause",
         "within",
         "fronted",
@@ -124,6 +125,8 @@ class _End:
         self.nominal, self.demand = nominal, demand
         self.inner = False
         """A source inside the content speaks: participles and coordinated cues after it are its own."""
+        self.feminine = False
+        """She who speaks inside is feminine by her verb."""
         self.within = self.fronted = self.tight = False
         self.clause = not nominal
         """The material holds a clause by now, in which verbs are at home."""
@@ -206,6 +209,8 @@ class _End:
             return True
         if bits & c.FINITE and word.cue is not None and not self.inner and j - self.first <= _INNER:
             self.inner = bool(word.cue.finite) and self.speaks_inside(j)
+            if self.inner:
+                self.feminine = all(s.gender == "f" and s.number == "s" for s in word.cue.finite)
         return False
 
     def steered_out(self, j: int) -> bool:
@@ -286,11 +291,15 @@ class _End:
         opening = open_content(self.text, j + 1, frame, min(self.limit, j + 20), subject=False)
         return opening is not None and opening.kind in ("clause", "prep")
 
+    def disagrees(self, word: Word) -> bool:
+        """A masculine participle is not of her who speaks inside («إن الوزارة تؤكد أن …، موضحا أن»)."""
+        return self.feminine and word.role == PARTICIPLE and word.raw.rstrip("\u064b\u064f").endswith("ا")
+
     def new_attribution(self, j: int) -> bool:
         """The cue at j begins an attribution of the writer's own, rather than one inside the material."""
         word = self.words[j]
         cue = word.cue
-        if cue is None or self.inner:
+        if cue is None or self.inner and not self.disagrees(word):
             return False
         joined = word.pro == "و" and word.raw.rstrip("\u064b").endswith("ا")  # «، ومطالبا بـ»
         if word.role == PARTICIPLE or cue.participles and joined and self.words[j - 1].role == PUNCTUATION:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from musnad.lexicon import classes as c
 from musnad.lexicon.lexicon import Frame
 from musnad.read import particles
+from musnad.read.complements import completing
 from musnad.read.cues import SPOKEN_TO, is_time, is_verb
 from musnad.read.frames import PLAIN, Opening, governed
 from musnad.read.openings_parties import (
@@ -19,9 +20,12 @@ from musnad.read.openings_parties import (
     addressed,
     bare_masdar,
     clause_follows,
+    joined_to,
     nominative,
     object_follows,
     parted,
+    stretched,
+    subject_of_clause,
     without_object,
 )
 from musnad.read.phrases import Phrase, phrase
@@ -30,6 +34,7 @@ from musnad.read.roles import (
     ADJECTIVE,
     ATTRIBUTE,
     COMPLEMENTIZER,
+    DEMONSTRATIVE,
     DOCUMENT,
     FUSED,
     HEADS,
@@ -105,6 +110,9 @@ class _Scan:
         while j < stop:
             if carries and words[j].form in _CARRIER and (not self.relative or words[j].form in _HIS_WORD):
                 return self.open("carrier", j, j)
+            if words[j].bits & c.STEERS and (past := _EULOGY.past(self.text, j, self.limit)):
+                j = past
+                continue
             role = words[j].role
             step = steps[role](self, j) if role in steps else self.nominal(j) if role in HEADS else j + 1
             if isinstance(step, Opening):
@@ -122,6 +130,12 @@ class _Scan:
                 self._part_source()
             if self.target is None and not self.has_target and addressed(self.words, self.source):
                 self.target, self.source = self.source, None
+        if (
+            self.source is not None
+            and self.subject
+            and (self.target is None or self.source.first > self.target.first)
+        ):
+            self.source = stretched(self.text, self.source, mark, kind)
         return Opening(kind, first, self.source, self.target, mark, self.relayed)
 
     # -- punctuation ---------------------------------------------------------------------------------------------
@@ -187,8 +201,11 @@ class _Scan:
         if self.relative and size <= SHORT + 2 and past < self.limit and self.words[past].raw not in ".!؟":
             return past  # «جماعة تطلق على نفسها اسم "…"»
         if size <= SHORT and quote.close is not None and past < self.limit and self._is_name(j, past):
-            if self.subject and self.source is None and not self.adjunct:
+            source = self.source
+            if self.subject and source is None and not self.adjunct:
                 self.source = Phrase(j, past, quote.first, False)
+            elif source is not None and source.last == j and self.target is None and not source.named:
+                self.source = Phrase(source.first, past, source.head, False)  # «المدعي "الجار"»
             elif self.gov.target and self.target is None and not self.adjunct:
                 self.target = Phrase(j, past, quote.first, False)
             elif self.gov.object and not self.gov.quote and not self.adjunct:
@@ -341,6 +358,30 @@ class _Scan:
             return self.open("prep", j + 1, j)
         return self._adjunct(j, j + 1)
 
+    def _speaks_next(self, j: int, found: Phrase) -> bool:
+        """The phrase at j, which nothing shows to be a party, is the subject: the clause, quotation or preposition
+        that the verb governs follows it («أكد البناء سامي النادر أن», «أعلنت نسيم للأثاث عن»)."""
+        word = self.words[j]
+        if word.form in _VEIL:
+            return False
+        if (
+            found.last < self.limit
+            and self.words[found.last].raw in "،,"
+            and self._preposition_at(found.last)
+        ):
+            return True
+        if word.shape & (MASDAR | SUFFIXED) or word.cue is not None and word.cue.nouns:
+            return False
+        if self.gov.clause and subject_of_clause(self.words, found.last, self.limit):
+            return True
+        return self._preposition_at(joined_to(self.text, found.last, self.stop))
+
+    def _preposition_at(self, j: int) -> bool:
+        """A preposition that the cue governs stands at token j, or after a comma there."""
+        pause = j < self.limit and self.words[j].raw in "،,"
+        following = self.words[j + pause] if j + pause < self.limit else None
+        return following is not None and following.role == PREPOSITION and following.form in self.gov.direct
+
     def _again(self, j: int) -> bool:
         """The same preposition follows with a clause («من أن»)."""
         words = self.words
@@ -389,6 +430,25 @@ class _Scan:
                 return Phrase(found.first, k, found.head, found.named)
         return found
 
+    def _without_governed(self, found: Phrase) -> Phrase:
+        """The subject without what the cue governs, where a participle could hold it («دعا المعتصمون إلى»)."""
+        words = self.words
+        k = found.head + 1
+        if k >= found.last or not completing(words[found.head]) or self._prepositional_ahead(found.last):
+            return found
+        if self._prepositional(k) and not (self.gov.clause and self._clause_ahead(found.last)):
+            return Phrase(found.first, k, found.head, False)
+        return found
+
+    def _prepositional_ahead(self, j: int) -> bool:
+        """What the cue governs by a preposition stands at token j or soon after."""
+        for k in range(j, min(j + 12, self.limit)):
+            if self._prepositional(k):
+                return True
+            if self.words[k].role in (VERB, COMPLEMENTIZER, RELATIVE):
+                return False
+        return False
+
     def _part_source(self, *, needed: bool = False) -> None:
         """What was taken for the subject holds both parties; needed: it must be the object if it does not."""
         assert self.source is not None
@@ -400,7 +460,7 @@ class _Scan:
 
     def fused(self, j: int) -> int | Opening | None:
         word = self.words[j]
-        letter = word.pro.lstrip("وف")[:1]
+        letter = (word.pro or (word.form if word.inner == DEMONSTRATIVE else "")).lstrip("وف")[:1]
         form = word.form
         if letter == "ل" and "الي" in self.preps and not _deed(word):
             return self._adjunct(j, j)
@@ -467,6 +527,7 @@ class _Scan:
             found = phrase(self.text, j, self.stop)
             if found is None or self.adjunct and word.role in "NJv" and not can_say(self.text, found):
                 return j + 1
+            found = self._without_governed(found)
             if gov.target and self.frame.target_in_content and not can_say(self.text, found):
                 self.target = found  # «ويقدر عدد القتلى بـ»
                 return found.last
@@ -475,6 +536,7 @@ class _Scan:
                 bare
                 and not can_say(self.text, found)
                 and not object_follows(self.words, found.last, self.limit)
+                and not self._speaks_next(j, found)
             ):
                 return self.open("object", j, j) if word.role in _OBJECTS and not is_time(word) else j + 1
             self.source = (gov.object and without_object(self.words, found, self.limit)) or found
@@ -489,6 +551,11 @@ class _Scan:
             if found is not None:
                 self.target = self._before_deed(found)
                 return self.target.last
+        if gov.clause and self.source is not None and j == self.source.last and not word.shape & MASDAR:
+            past = joined_to(self.text, j, self.stop)
+            if past > j and not gov.target and subject_of_clause(self.words, past, self.limit):
+                self.source = stretched(self.text, self.source, past, "clause")
+                return past
         if gov.object and not is_time(word) and not (self.has_target and not self.frame.target_in_content):
             anything = self.frame.stance == "accusing" or self.frame.target_in_content
             fits = anything or word.role in _OBJECTS and (word.role != UNKNOWN or self.adjunct)
@@ -522,10 +589,12 @@ def _indefinite(head: Word) -> bool:
 
 _WITH_MA = {"بما": "ب", "لما": "ل", "عما": "عن", "مما": "من"}
 """Prepositions written together with ما («عما إذا»)."""
+_EULOGY = particles.Sequences("eulogy")
 _LETTERS = particles.words("letter")
 _HIS_WORD = particles.words("his_word")
 _MANNER = particles.words("manner")
 _AGENT = particles.words("agent_noun")
+_VEIL = particles.words("veil")
 
 _STEPS: dict[str, Callable[[_Scan, int], int | Opening | None]] = {
     PUNCTUATION: _Scan.punctuation,

@@ -7,16 +7,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from musnad.lexicon import classes as c
 from musnad.read import particles
+from musnad.read.complements import completing
 from musnad.read.cues import is_time
 from musnad.read.frames import PLAIN
 from musnad.read.phrases import Phrase
+from musnad.read.proper_names import quoted_name
 from musnad.read.roles import (
     ACCUSATIVE,
     ADJECTIVE,
     ATTRIBUTE,
     COMPLEMENTIZER,
+    DAY,
+    FUSED,
     MASDAR,
+    MAYBE_VERB,
     NAME,
     NOUN,
     NUMBER,
@@ -27,14 +33,17 @@ from musnad.read.roles import (
     RELATIVE,
     STOP,
     SUFFIXED,
+    TITLE,
+    UNKNOWN,
     VERB,
 )
-from musnad.text import Word
+from musnad.text import Text, Word
 
 NOT_OPENING = particles.words("not_opening")
 ABSTRACT = particles.words("abstract")
 _ADDRESSED = particles.words("addressed")
 _ALL = particles.words("all_of")
+_JOINS = frozenset("GUNJTOM")
 _PAUSES = frozenset((NAME, PUNCTUATION, STOP))
 
 
@@ -115,6 +124,99 @@ def clause_follows(words: Sequence[Word], j: int, limit: int) -> bool:
         if role in (VERB, RELATIVE, PUNCTUATION):
             return False
     return False
+
+
+def subject_of_clause(words: Sequence[Word], j: int, limit: int) -> bool:
+    """A clause with أن, or a colon, follows token j with no other verb between: what ends there is its subject."""
+    within = False
+    for k in range(j, min(j + 20, limit)):
+        word, before = words[k], words[k - 1]
+        role = word.role
+        if role == COMPLEMENTIZER:
+            free = before.role != PREPOSITION and before.form not in NOT_OPENING
+            noun = before.cue is not None and before.cue.nouns or before.shape & MASDAR and k > j
+            return free and not noun and word.form[:1] == "ا"
+        if role == RELATIVE:
+            within = True
+        elif word.raw in "،,":
+            within = False
+        elif role == VERB and not within or word.raw in ".؛;!؟?":
+            return False
+        elif word.raw == ":" and k == j:
+            return True
+    return False
+
+
+def joined_to(text: Text, j: int, limit: int) -> int:
+    """Past the words from token j on that can only go on with the noun phrase before them, known or not: names,
+    adjectives, nouns, a name in quotation marks («المدعي "العريس"»)."""
+    words = text.words
+    while j < limit:
+        word = words[j]
+        if word.role == PUNCTUATION and word.raw not in "-–":
+            past = quoted_name(text, j, limit)
+            if past < 0 or words[j - 1].role == PUNCTUATION:
+                break
+            j = past
+            continue
+        if word.raw in "-–" and word.raw and j + 1 < limit and _named(words[j - 1]) and _named(words[j + 1]):
+            j += 2  # «جونسون - ميلر»
+            continue
+        if _hidden(words, j, limit):
+            j += 2  # «الشيخ رافع النادر»
+            continue
+        if word.role == FUSED and word.pro == "لل" and word.shape & MASDAR and words[j - 1].role in "JMO":
+            j += 1  # «نسيم العربية للتأثيث»
+            continue
+        if word.role not in _JOINS or word.shape & (ACCUSATIVE | DAY) or is_time(word) or word.pro[:1] == "و":
+            break
+        if word.shape & MASDAR and not word.definite and not word.bits & (c.GIVEN | c.FAMILY):
+            break
+        if word.definite and j + 1 < limit and words[j + 1].role == PREPOSITION and _clausal(word):
+            break  # «البيان الموجود على موقعه»
+        j += 1
+    return j
+
+
+def _clausal(word: Word) -> bool:
+    return completing(word) and not word.bits & (c.GIVEN | c.FAMILY)
+
+
+def _named(word: Word) -> bool:
+    return word.role in (NAME, UNKNOWN)
+
+
+def _hidden(words: Sequence[Word], j: int, limit: int) -> bool:
+    """A given name that is spelled like another word stands at token j: a verb, a surname after it and an office before
+    it («الشيخ رافع النادر»), or a verbal noun, an unknown word after it («المجلس سرور نعسان»)."""
+    if (
+        words[j].role != MAYBE_VERB
+        or words[j - 1].role != TITLE
+        or j + 1 >= limit
+        or words[j].shape & ACCUSATIVE
+    ):
+        return False
+    following = words[j + 1]
+    given = any("participle" in s.tense for s in words[j].senses)
+    return given and (_named(following) or following.role == ADJECTIVE and following.definite)
+
+
+def stretched(text: Text, found: Phrase, mark: int, kind: str) -> Phrase:
+    """The subject with the rest of it, up to what the verb governs (at token `mark`) or to a pause or a preposition.
+
+    Whatever stands there without a preposition is part of the subject, be it known or not («المتحدث باسم المجلس ورقاء
+    شندل أن»); before an object only if nothing else stands between.
+    """
+    last = joined_to(text, found.last, mark)
+    if last == found.last or kind == "object" and last < mark:
+        return found
+    words = text.words
+    if found.named:
+        name = (found.name[0], last) if found.name[1] == found.last else found.name
+        return Phrase(found.first, last, found.head, True, name)
+    person = words[found.head].role == TITLE or words[found.head].bits & c.KINSHIP
+    named = person and any(words[k].role in (NAME, UNKNOWN) for k in range(found.last, last))
+    return Phrase(found.first, last, found.head, bool(named), (found.last, last) if named else (0, 0))
 
 
 def bare_masdar(words: Sequence[Word], j: int) -> bool:

@@ -39,7 +39,7 @@ class Sequences:
 
 STEERING = frozenset(
     fold(entry.split()[0])
-    for name in ("aside", "aside_after_pause", "contrast", "afterwards")
+    for name in ("aside", "aside_after_pause", "contrast", "afterwards", "eulogy")
     for entry in _DATA[name]
 )
-"""First words of what may end reported material."""
+"""First words of what may end reported material, or of what is said in passing."""

@@ -43,7 +43,8 @@ def reading(sentence: str, instead: str) -> object:
 @pytest.mark.parametrize("pick", range(4))
 def test_reads_like_ordinary_letters(sentence: str, pick: int) -> None:
     shaped = "".join(
-        FORMS[char][(pick + at) % len(FORMS[char])] if char in FORMS else char for at, char in enumerate(sentence)
+        FORMS[char][(pick + at) % len(FORMS[char])] if char in FORMS else char
+        for at, char in enumerate(sentence)
     )
     assert shaped != sentence
     assert reading(shaped, sentence) == reading(sentence, sentence)
