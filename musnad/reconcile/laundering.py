@@ -10,6 +10,7 @@ the earlier text whose content stands in the later one
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 from musnad.document import Stance
@@ -18,6 +19,7 @@ from musnad.reconcile.record import Range, Record, Statement, Stretch
 from musnad.reconcile.speakers import Speaker, same_speaker
 from musnad.reconcile.terms import generic, light_stem
 from musnad.text import Word
+from musnad.text.fold import fold
 
 WRITER = "writer"
 """What stands for a stance where there is no attribution."""
@@ -37,6 +39,10 @@ ALIKE = 0.6
 
 BEFORE, AFTER = 4, 2
 """Sentences before and after within which the source's being named still tells the reader whose word it is."""
+
+
+OPENING = 2
+"""Sentences at the head of a text that say whose word the whole of it is."""
 
 
 class Case(NamedTuple):
@@ -96,7 +102,7 @@ def _case(before: Statement, who: Speaker | None, later: Record) -> Case | None:
     if best is not None:
         degree, after = best
         span = (after.attribution.content[0].start, after.attribution.content[-1].end)
-        kind = _harder(before, after)
+        kind = _harder(before, after, later)
         return Case(kind, before, after, span, degree) if kind else None
     if before.attribution.source_type == "document":
         return None  # that the law itself forbids is what the law says
@@ -138,31 +144,46 @@ def _named_near(who: Speaker | None, stretch: Stretch, later: Record) -> bool:
             speaking = statement.speaker
     if speaking is not None and same_speaker(speaking, who):
         return True  # nobody else has spoken since: a communiqué is its speaker's to the end
-    names = {who.surname} if who.surname else {term for term in who.terms if not generic(term)}
-    if not names:
-        return False
-    tokens = (
-        range(len(later.text)) if who.kind == "media" else range(sentences[first][0], sentences[last - 1][1])
-    )
+    office = {term for term in who.terms if not generic(term) and not term.isascii()}
+    names = [{who.surname}] if who.surname else [office or set(who.terms)]
+    if who.surname and len(office) > 1:
+        names.append(office)
+    tokens = [*range(sentences[first][0], sentences[last - 1][1])]
+    if who.kind == "media":
+        tokens = [*range(len(later.text))]
+    elif not any(s.attribution.cue.start < start for s in later.statements):
+        tokens += range(sentences[min(OPENING, len(sentences)) - 1][1])
     said = {_stem(later.text.words[i]) for i in tokens} | {later.text.words[i].form for i in tokens}
-    return names <= said | stretch.terms.words
+    said |= stretch.terms.words
+    return any(wanted and wanted <= said for wanted in names)
 
 
 def _stem(word: Word) -> str:
     return light_stem(word) if word.kind == "w" else ""
 
 
-def _harder(before: Statement, after: Statement) -> str:
+def _harder(before: Statement, after: Statement, later: Record) -> str:
     """How the later attribution is harder than the earlier one; "" when it is not."""
     a, b = before.speaker, after.speaker
     common = len(before.terms.words & after.terms.words)
     if common < ALIKE * len(before.terms.words | after.terms.words):
         return ""
-    if a is not None and b is not None and a.anonymous and _somebody(b):
+    if a is not None and b is not None and a.kind == "anonymous" and _somebody(b):
         return "named"
     stances = before.attribution.stance, after.attribution.stance
     if stances[1] not in CERTAINTY or CERTAINTY[stances[1]] <= CERTAINTY[stances[0]]:
         return ""
     same = (a is None and b is None) or (a is not None and b is not None and same_speaker(a, b))
     # neutral to affirming is an editor's taste («قال», «أكد»); what was doubted or thought and now is said is not
-    return "hardened" if same and stances[0] in ("doubting", "opining") else ""
+    if not same or stances[0] not in ("doubting", "opining"):
+        return ""
+    return "" if _stands(before.attribution.cue.text, after, later) else "hardened"
+
+
+def _stands(cue: str, after: Statement, later: Record) -> bool:
+    """The earlier text's word of saying stands in the later sentence too, whatever cue was taken for the chief one."""
+    text = later.text
+    first = bisect_left(text.starts, after.attribution.cue.start)
+    start, end = text.sentences[text.sent[min(first, len(text) - 1)]]
+    wanted = {fold(word) for word in cue.split()}
+    return wanted <= {form for i in range(start, end) for form in (text.words[i].form, text.words[i].stem)}

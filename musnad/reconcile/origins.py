@@ -39,7 +39,7 @@ def origins(reports: Iterable[Report]) -> list[Origin]:
     """The independent origins of reports of one thing, those with most reports first."""
     speakers: list[tuple[Speaker, list[Report]]] = []
     others: dict[tuple[str, object], list[Report]] = {}
-    for report in sorted(reports, key=lambda r: (r.day, r.document)):
+    for report in sorted(_as_copied(list(reports)), key=lambda r: (r.day, r.document)):
         who = report.speaker
         if who is not None and not who.anonymous:
             for k, (known, listed) in enumerate(speakers):
@@ -60,6 +60,39 @@ def origins(reports: Iterable[Report]) -> list[Origin]:
         name = named if kind == "unnamed" else str(key) if isinstance(key, str) else ""
         found.append(Origin(kind, name, tuple(listed)))
     return sorted(found, key=lambda o: (-len(o.reports), o.reports[0].day, o.reports[0].document))
+
+
+def _as_copied(reports: list[Report]) -> list[Report]:
+    """The reports, with the source that a copy of the same text names where a report names none or less of it.
+
+    One copy writes «متحدثون عسكريون» for the other's «متحدثون عسكريون باسم الحكومة»; one leaves the witnesses out.
+    """
+    groups: dict[int, list[Report]] = {}
+    for report in reports:
+        groups.setdefault(report.copied_from, []).append(report)
+    found = []
+    for report in reports:
+        others = [r for r in groups[report.copied_from] if r.document != report.document and r.voiced]
+        mine = report.speaker
+        if mine is None or mine.anonymous:
+            named = [r for r in others if r.speaker is not None and not r.speaker.anonymous]
+            if named and all(same_speaker(named[0].speaker, r.speaker) for r in named):  # type: ignore[arg-type]
+                report = report._replace(speaker=named[0].speaker, voiced=True)
+            elif not report.voiced and others and not named:
+                report = report._replace(speaker=others[0].speaker, voiced=True)
+        else:
+            fuller = [
+                r.speaker
+                for r in others
+                if r.speaker is not None
+                and r.speaker.surname == mine.surname
+                and r.speaker.terms > mine.terms
+                and mine.terms
+            ]
+            if fuller:
+                report = report._replace(speaker=max(fuller, key=lambda w: (len(w.terms), w.name)))
+        found.append(report)
+    return found
 
 
 class Tally(NamedTuple):
