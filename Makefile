@@ -14,6 +14,7 @@ help:
 	@echo "make bench-reconcile  copies found and missed, beside the exact similarity; and what it costs"
 	@echo "make bench-scale   one process beside Ray, and a year of the web on paper"
 	@echo "make bench-ledger  what a ledger costs: time, memory, size, answers; and 100 kills"
+	@echo "make bench-web LEDGER=news.db  how fast the desk answers, every kind of page"
 	@echo "make lint    ruff and mypy --strict"
 	@echo "make fmt     format the code"
 	@echo "make clean   remove what was built"
@@ -62,6 +63,9 @@ bench-scale: $(VENV)/.dev
 bench-ledger: $(VENV)/.dev
 	$(BIN)/python -m musnad.ledger.bench
 	$(BIN)/python -m tests.ledger.kills --kills 100
+
+bench-web: $(VENV)/.dev
+	$(BIN)/python -m musnad.web.bench $(or $(LEDGER),musnad.db)
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import tomllib
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -84,7 +84,7 @@ class Language:
                 return self._skeleton("yMMMM", datetime.date(int(text[:4]), int(text[5:]), 1))
             if len(text) > 10:
                 return self.moment(text)
-            return format_date(datetime.date.fromisoformat(text), "long", locale=self.locale)
+            return _day(text, self.locale)
         except ValueError:
             return text
 
@@ -104,13 +104,11 @@ class Language:
 
     def number(self, value: float | int | None) -> str:
         """A number with the digits and separators of the language."""
-        if value is None:
-            return ""
-        return format_decimal(value, locale=self.locale, numbering_system="default")
+        return "" if value is None else _number(value, self.locale)
 
     def percent(self, value: float) -> str:
         """A share from 0 to 1."""
-        return format_percent(value, locale=self.locale, numbering_system="default")
+        return _percent(round(value, 4), self.locale)
 
     def bounds(self, low: float | None, high: float | None) -> str:
         """A figure's bounds: «12», «20–99», «≥ 150», «≤ 30»."""
@@ -132,3 +130,27 @@ class Language:
     def _skeleton(self, skeleton: str, day: datetime.date) -> str:
         at = datetime.datetime(day.year, day.month, day.day)
         return format_skeleton(skeleton, at, tzinfo=None, locale=self.locale)
+
+
+# A page writes the same few days and numbers again and again.
+
+
+@lru_cache(maxsize=4096)
+def _number(value: float | int, locale: Locale) -> str:
+    return format_decimal(value, locale=locale, numbering_system="default")
+
+
+@lru_cache(maxsize=4096)
+def _percent(value: float, locale: Locale) -> str:
+    return format_percent(value, locale=locale, numbering_system="default")
+
+
+@lru_cache(maxsize=4096)
+def _day(day: str, locale: Locale) -> str:
+    return format_date(datetime.date.fromisoformat(day), "long", locale=locale)
+
+
+@cache
+def language(code: str, locale: str | None = None) -> Language:
+    """The language of this code; locale: what Babel formats in, when it is not the code."""
+    return Language(code, locale)

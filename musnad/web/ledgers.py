@@ -18,6 +18,22 @@ KEPT = 256
 """Answers kept at most."""
 
 
+class _Answer:
+    """An answer that several requests may wait for: one of them computes it."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._made = False
+        self._value: Any = None
+
+    def get(self, make: Callable[[], Any]) -> Any:
+        with self._lock:
+            if not self._made:
+                self._value = make()
+                self._made = True
+            return self._value
+
+
 class Ledgers:
     """A pool of connections that only read, and a memory of answers that are dear to compute."""
 
@@ -26,7 +42,7 @@ class Ledgers:
         self._free: list[Ledger] = []
         self._lock = threading.Lock()
         self._most = most
-        self._kept: OrderedDict[Hashable, tuple[Hashable, Any]] = OrderedDict()
+        self._kept: OrderedDict[Hashable, tuple[Hashable, _Answer]] = OrderedDict()
 
     @contextmanager
     def reading(self) -> Iterator[Ledger]:
@@ -56,16 +72,12 @@ class Ledgers:
         state = self._state()
         with self._lock:
             found = self._kept.get(key)
-            if found is not None and found[0] == state:
-                self._kept.move_to_end(key)
-                return cast(T, found[1])
-        value = make()
-        with self._lock:
-            self._kept[key] = (state, value)
+            if found is None or found[0] != state:
+                found = self._kept[key] = (state, _Answer())
             self._kept.move_to_end(key)
             while len(self._kept) > KEPT:
                 self._kept.popitem(last=False)
-        return value
+        return cast(T, found[1].get(make))
 
     def _state(self) -> Hashable:
         """What differs when anything was written: time and size of the file and of its log."""

@@ -18,6 +18,7 @@ from fastapi import APIRouter, Depends, Request
 from fastapi.responses import HTMLResponse, Response, StreamingResponse
 
 from musnad.show.events_csv import _safe
+from musnad.web import languages
 from musnad.web.languages import LANGUAGES, Language, preferred
 
 Data = dict[str, Any]
@@ -115,7 +116,7 @@ def language(request: Request) -> Language:
             break
     else:
         code = preferred(request.headers.get("accept-language", ""), settings.language)
-    return Language(code, settings.arabic if code == "ar" else None)
+    return languages.language(code, settings.arabic if code == "ar" else None)
 
 
 def address(request: Request, **changes: Any) -> str:

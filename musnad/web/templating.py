@@ -23,6 +23,7 @@ def environment() -> Environment:
     made = Environment(
         loader=PackageLoader("musnad.web"),
         autoescape=True,
+        auto_reload=False,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

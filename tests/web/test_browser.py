@@ -1,4 +1,4 @@
-"""What an editor does, done by a browser: search, open a chain, download, paste, switch the language, read an attack."""
+"""What an editor does, done by a browser: search, open a chain, download, paste, switch the language; and an attack."""
 
 from __future__ import annotations
 

@@ -43,11 +43,13 @@ def statement(ledger: Reading, number: int) -> Data:
                 (number,),
             ),
             "figures": ledger.query(
-                "SELECT id, low, high, unit, category FROM figures WHERE attribution = ? ORDER BY number",
-                (number,),
+                "SELECT id, low, high, unit, category FROM figures WHERE document = ? AND attribution = ?"
+                " ORDER BY number",
+                (row["document"], number),
             ),
             "events": ledger.query(
-                "SELECT id, text, type, modality FROM events WHERE attribution = ? ORDER BY number", (number,)
+                "SELECT id, text, type, modality FROM events WHERE document = ? AND attribution = ? ORDER BY number",
+                (row["document"], number),
             ),
         },
         "review": review_of(ledger, "attributions", number),
@@ -67,7 +69,8 @@ def figure(ledger: Reading, number: int) -> Data:
         "evidence": evidence(ledger, row["document"], row["start"], row["end"]),
         "chain": chain(ledger, outlet_of(ledger, row["document"]), row["attribution"]),
         "pieces": ledger.query(
-            "SELECT id, low, high, unit, category FROM figures WHERE part_of = ? ORDER BY number", (number,)
+            "SELECT id, low, high, unit, category FROM figures WHERE document = ? AND part_of = ? ORDER BY number",
+            (row["document"], number),
         ),
         "event": next(
             iter(

@@ -23,7 +23,7 @@ CONFLICTS = 40
 
 
 class Toll(BaseModel):
-    """Which tolls, and which of their points; without a place, a source or a point, only what is in motion is listed."""
+    """Which tolls, and which of their points; without place, source or point: what is in motion."""
 
     category: str = Field("", max_length=20, description="killed, injured, detained, missing or displaced")
     place: str = Field("", max_length=200)
@@ -72,7 +72,8 @@ def tolls(ledger: Reading, pool: Pool, request: Request, wanted: Wanted) -> Data
     for row in points:
         row["figures"] = [int(number) for number in row["figures"].split()]
     return {
-        "asked": wanted.model_dump(by_alias=True), "points": points, "conflicts": [plain(c) for c in found.conflicts[:CONFLICTS]],
+        "asked": wanted.model_dump(by_alias=True), "points": points,
+        "conflicts": [plain(c) for c in found.conflicts[:CONFLICTS]],
         "limit": wanted.limit, "offset": wanted.offset,
         "motion": [] if wanted.narrow else pool.kept("motion", lambda: tolls_in_motion(ledger, 40)),
         "_chart": charts.toll(found.series, said) if points else None, "_categories": CASUALTIES,
