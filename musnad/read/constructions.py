@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from musnad.lexicon import classes as c
+from musnad.read import particles
 from musnad.read.constructions_noun import noun
 from musnad.read.constructions_participle import expected, participle
 from musnad.read.constructions_phrase import colon, phrase_cue
@@ -19,6 +20,7 @@ from musnad.read.cues import match_phrase
 from musnad.read.drafts import Draft
 from musnad.read.quotations import bounds
 from musnad.read.roles import (
+    ADJECTIVE,
     ANONYMOUS,
     COMPLEMENTIZER,
     DOCUMENT,
@@ -41,7 +43,9 @@ _NAMED = frozenset((TITLE, ORG, MEDIA, ANONYMOUS, NAME))
 """Roles of words that are first of all an office, a body or a name, whatever else their letters spell."""
 
 _NEVER = frozenset((PREPOSITION, COMPLEMENTIZER, RELATIVE))
+_BY_TURN = particles.words("by_turn")
 _CARRIED = frozenset(("carried", "participle"))
+_JOINED = frozenset((TITLE, ORG, MEDIA, ANONYMOUS, NAME, NOUN, ADJECTIVE))
 _SUBJECTS = frozenset((TITLE, ORG, MEDIA, ANONYMOUS, NAME, DOCUMENT))
 
 
@@ -86,7 +90,10 @@ def _at(text: Text, i: int, drafts: list[Draft]) -> list[Draft]:
         )
     found = []
     if cue.participles and (
-        role in (PARTICIPLE, STOP) or word.definite or role == NOUN and word.raw[-1] in "اةً"
+        role in (PARTICIPLE, STOP)
+        or word.definite
+        or role == NOUN
+        and (word.raw[-1] in "اةً" or word.raw.endswith("ين") and word.pro in ("", "و"))
     ):
         found = participle(text, i)
     if not found and cue.finite and not word.bits & c.COMMON and role != DOCUMENT and not word.definite:
@@ -118,6 +125,7 @@ def _verb_here(text: Text, i: int) -> bool:
         or before.role == PUNCTUATION
         and word.role not in _NEVER
         or before.role == RELATIVE
+        or before.form in _BY_TURN
     )
     if not opens or following.pro[:1] == "و":
         return False
@@ -131,11 +139,13 @@ def _verb_here(text: Text, i: int) -> bool:
 
 
 def _clause_near(text: Text, i: int, *, of: bool = True) -> bool:
-    """What the verb governs follows, before any coordination («وبين المرصد أن», «عبر حلفاء البلاد عن»)."""
+    """What the verb governs follows, before any coordination but of subjects («وبين المرصد أن»,
+    «عبر حلفاء البلاد عن»)."""
     words = text.words
-    for j in range(i + 1, min(i + 12, len(words))):
+    for j in range(i + 1, min(i + (24 if of else 12), len(words))):
         if words[j].role == COMPLEMENTIZER and words[j].form != "وان" or of and words[j].form == "عن":
             return True
-        if words[j].pro[:1] == "و" or words[j].role in (VERB, PUNCTUATION):
+        joined = words[j].pro[:1] == "و" and not (of and words[j].inner in _JOINED)
+        if joined or words[j].role in (VERB, PUNCTUATION) and not (of and words[j].raw in "،,"):
             return False
     return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from musnad.lexicon.lexicon import Sense
 from musnad.read import particles
 from musnad.read.contents import content_from
-from musnad.read.cues import frame_of
+from musnad.read.cues import asked_of_god, frame_of
 from musnad.read.drafts import Draft
 from musnad.read.openings import open_content
 from musnad.read.phrases import Phrase, phrase
@@ -41,14 +41,21 @@ def _adverbial(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draf
     word = words[i]
     frame = frame_of(sense)
     before = words[i - 1] if i > start else None
-    if sense.suffix or sense.pro not in ("", "و") or sense.number == "d":
+    if sense.suffix or sense.pro not in ("", "و") or sense.number == "d" and word.raw.endswith("ان"):
         return None
+    if sense.number == "d":
+        sense = sense._replace(number="p")  # «مؤكدين» may be two or more
     if before is not None and (before.form in _LINKING or before.role == NUMBER):
         return None
     opening = open_content(text, i + 1, frame, limit, subject=False)
     if opening is None or opening.kind == "carrier":
         return None
     after_pause = before is None or before.role in (PUNCTUATION, STOP)
+    stance = frame.stance
+    if frame.options.get("prays") and opening.kind == "clause":
+        if not asked_of_god(text, i + 1, opening.mark):
+            return None
+        stance = "demanding"
     if opening.kind == "object" and not after_pause:
         return None
     if opening.kind == "quote":
@@ -64,7 +71,7 @@ def _adverbial(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draf
     contents = content_from(text, opening, limit, frame.stance)
     if frame.target_in_content and opening.target is not None:
         contents = [(opening.target.first, contents[-1][1])]
-    return Draft(i, i + 1, contents, frame.stance, "participle", sense=sense, mark=opening.mark)
+    return Draft(i, i + 1, contents, stance, "participle", sense=sense, mark=opening.mark)
 
 
 def _adjective(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draft | None:

@@ -262,12 +262,23 @@ def colon(text: Text, i: int) -> list[Draft]:
     while j < i and words[j].role == PUNCTUATION:
         j += 1
     found = phrase(text, j, i) if i - j <= 12 else None
-    if found is None or found.last != i or not _heads(text, found, i - j):
+    if found is not None and found.last < i and _addressee(text, found.last, i):
+        found = found if _heads(text, found, found.last - j) else None  # «الوزير للسفير: …»
+    elif found is None or found.last != i or not _heads(text, found, i - j):
         found = _document(text, i, start)
     if found is None:
         return []
     opening = Opening("colon", i + 1, found, None, i)
     return [Draft(i, i + 1, content_from(text, opening, limit), "neutral", "colon", source=found, mark=i)]
+
+
+def _addressee(text: Text, j: int, i: int) -> bool:
+    """Tokens j to i are a person with لـ, to whom something is said."""
+    word = text.words[j]
+    if word.role != FUSED or word.pro[:1] != "ل" or word.inner not in (TITLE, NAME):
+        return False
+    found = phrase(text, j, i)
+    return j + 1 == i or found is not None and found.last == i
 
 
 def _heads(text: Text, found: Phrase, size: int) -> bool:

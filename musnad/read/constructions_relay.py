@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from musnad.lexicon.lexicon import Frame, Sense
+from musnad.read import particles
 from musnad.read.constructions_verb import subject_before
 from musnad.read.contents import content_from
 from musnad.read.cues import frame_of
@@ -19,6 +20,8 @@ from musnad.read.roles import (
 from musnad.text import Text
 from musnad.text.fold import fold
 
+_OF_HIM = particles.words("of_him")
+_WORD = particles.words("word")
 _REACH = 26
 """Tokens between the verb and the preposition of its origin."""
 _ADDRESSED = 16
@@ -42,12 +45,29 @@ def relay(text: Text, i: int) -> list[Draft]:
     return []
 
 
+def _of_him(
+    text: Text, i: int, j: int, sense: Sense, frame: Frame, source: Phrase | None, limit: int
+) -> list[Draft]:
+    """«ونقلت الصحيفة عنه قوله إن»: the origin is a pronoun; the cue of the inner link is the noun after it."""
+    cue = j + 1
+    if text.words[cue].form not in _WORD:
+        return []
+    opening = open_content(text, cue + 1, CARRIED, limit, subject=False)
+    if opening is None or opening.mark > cue + _ADDRESSED:
+        return []
+    inner = content_from(text, opening, limit)
+    outer = Draft(
+        i, i + 1, [(j, inner[-1][1])], frame.stance, "relay-verb", source=source, sense=sense, mark=j,
+    )  # fmt: skip
+    return [outer, Draft(cue, cue + 1, inner, "neutral", "relay-origin", mark=opening.mark)]
+
+
 def _relay(text: Text, i: int, sense: Sense, frame: Frame, start: int, limit: int, link: str) -> list[Draft]:
     words = text.words
     j = i + 1
     source: Phrase | None = None
     ahead = subject_before(text, i, start, sense) if sense.pro[:1] not in ("و", "ف") else None
-    while j < min(limit, i + _REACH) and words[j].form != link:
+    while j < min(limit, i + _REACH) and words[j].form != link and words[j].form not in _OF_HIM:
         if source is None and ahead is None and words[j].role in HEADS:
             source = phrase(text, j, limit)
             if source is not None:
@@ -58,6 +78,8 @@ def _relay(text: Text, i: int, sense: Sense, frame: Frame, start: int, limit: in
         j += 1
     if j >= min(limit, i + _REACH) or j + 1 >= limit:
         return []
+    if words[j].form in _OF_HIM:
+        return _of_him(text, i, j, sense, frame, source or ahead, limit)
     origin = phrase(text, j + 1, limit)
     if origin is None:
         return []

@@ -7,7 +7,7 @@ from musnad.lexicon.lexicon import Frame, Sense
 from musnad.read import particles
 from musnad.read.clauses import clause_start, phrase_before
 from musnad.read.contents import content_from, end_content
-from musnad.read.cues import frame_of, is_time
+from musnad.read.cues import asked_of_god, frame_of, is_time
 from musnad.read.drafts import Draft, Range
 from musnad.read.frames import CARRIED, PLAIN, Opening
 from musnad.read.openings import open_content
@@ -28,6 +28,7 @@ from musnad.read.roles import (
     ORG,
     PREPOSITION,
     PUNCTUATION,
+    QUANTIFIER,
     RELATIVE,
     STOP,
     UNKNOWN,
@@ -110,6 +111,13 @@ def _reading(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draft 
         return None if passive else _preceding(text, i, sense, frame, start, limit, ahead)
     if opening.kind == "carrier":
         return _carried(text, i, sense, opening, ahead, limit)
+    stance = frame.stance
+    if frame.options.get("prays") and opening.kind == "clause":
+        if not asked_of_god(text, i + 1, opening.mark):
+            return None
+        stance = "demanding"
+        if opening.source is not None and not can_say(text, opening.source):
+            opening = opening._replace(source=None)
     if frame.weak and not _trusted(text, i, opening, frame.stance):
         return None
     unsaid = before is not None and before.role == COMPLEMENTIZER and before.form in ("ان", "لان", "بان")
@@ -128,11 +136,15 @@ def _reading(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draft 
         ahead = source = opening.source  # «بالهجوم الذي قال إن»
     if contents[0][1] == opening.first + 1 and words[opening.first].form in _THAT:
         return None  # «تعلن ذلك»: no proposition
-    rule, stance = _RULES[opening.kind], frame.stance
+    rule = _RULES[opening.kind]
     if opening.kind == "quote" and before is not None and before.raw in "،," and not joined:
         quoted = _quote_before(text, i, start)
         if quoted is not None:
             contents, rule = [quoted, *contents], "quote-before-verb"  # «…»، قال X، «…»
+    if opening.kind == "object" and source is None and words[opening.first].suffix:
+        doer = phrase(text, opening.first + 1, limit)
+        if doer is not None and words[opening.first].role == QUANTIFIER and can_say(text, doer):
+            source, contents = doer, [(opening.first, opening.first + 1)]  # «هجمات تبنى بعضها التنظيم»
     if opening.kind == "object" and words[opening.first].form in _CLAIMED:
         deed = opening.first + 1
         if deed + 1 < limit and words[deed].form == "عن":
@@ -191,8 +203,9 @@ def _speaks(text: Text, found: Phrase, frame: Frame, i: int, kind: str = "") -> 
     if head.role == FUSED and head.inner not in _PARTIES:
         return False  # «ببلاهة»
     said = not frame.weak and found.first > i and not frame.options.get("shows")
-    said = said and (kind == "clause" or frame.stance in _SAID)
-    if said and not head.shape & (MASDAR | ACCUSATIVE) and head.role == NOUN:
+    paused = kind == "prep" and found.last < len(text.words) and text.words[found.last].raw in "،,"
+    said = said and (kind == "clause" or frame.stance in _SAID or paused)
+    if said and (paused or not head.shape & (MASDAR | ACCUSATIVE) and head.role == NOUN):
         return True
     return (
         can_say(text, found)

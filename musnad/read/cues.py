@@ -25,6 +25,7 @@ SPOKEN_TO = frozenset(("ي", "ني", "نا", "ك", "كم", "كما"))
 _DAMMA = "\u064f"
 _SHADDA = "\u0651"
 _TIME = particles.words("time")
+_GOD = particles.words("god")
 _NEVER = particles.words("never")
 
 
@@ -155,6 +156,11 @@ def _spelled_as_verb(word: Word) -> bool:
         for s in word.senses
         if s.tense in FINITE
     )
+
+
+def asked_of_god(text: Text, first: int, mark: int) -> bool:
+    """God is named between a verb of prayer and the clause at token `mark` («سائلين الله أن»)."""
+    return any(word.form in _GOD or word.stem in _GOD for word in text.words[first:mark])
 
 
 def is_verb(word: Word) -> bool:

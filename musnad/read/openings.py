@@ -44,6 +44,7 @@ from musnad.read.roles import (
     PARTICIPLE,
     PREPOSITION,
     PUNCTUATION,
+    QUANTIFIER,
     RELATIVE,
     STOP,
     SUFFIXED,
@@ -179,6 +180,10 @@ class _Scan:
             close = self._next_comma(j + 1)
             if close:
                 return close  # «مصادر، رفضت الكشف عن هويتها، أن»
+        if following.bits & c.EVIDENCE and (self.source is not None or self.target is not None):
+            close = self._next_comma(j + 1)
+            if close:
+                return close  # «واتهم الجار، بحسب الصحيفة، صاحب الدار بـ»
         if following.role == PARTICIPLE and following.cue is not None and self.source is not None:
             return None
         if j > self.past and following.form != "علي" and _CONTRAST.past(self.text, j + 1, self.limit):
@@ -364,17 +369,14 @@ class _Scan:
         word = self.words[j]
         if word.form in _VEIL:
             return False
-        if (
-            found.last < self.limit
-            and self.words[found.last].raw in "،,"
-            and self._preposition_at(found.last)
-        ):
+        past = joined_to(self.text, found.last, self.stop)
+        if past < self.limit and self.words[past].raw in "،," and self._preposition_at(past):
             return True
         if word.shape & (MASDAR | SUFFIXED) or word.cue is not None and word.cue.nouns:
             return False
         if self.gov.clause and subject_of_clause(self.words, found.last, self.limit):
             return True
-        return self._preposition_at(joined_to(self.text, found.last, self.stop))
+        return self._preposition_at(past)
 
     def _preposition_at(self, j: int) -> bool:
         """A preposition that the cue governs stands at token j, or after a comma there."""
@@ -519,6 +521,17 @@ class _Scan:
             if gov.object and bare_masdar(self.words, j):
                 return self.open("object", j, j)
             return j + 1
+        if (
+            self.target is not None
+            and self.source is None
+            and self.subject
+            and self.frame.stance == "accusing"
+            and self.words[j - 1].raw in "،,"
+            and self.words[self.target.last].raw in "،,"
+        ):
+            self.source, self.target = self.target, None  # «واتهم الجار، بحسب الصحيفة، صاحب الدار بـ»
+        if gov.object and self.subject and j == self.past and word.role == QUANTIFIER and word.suffix:
+            return self.open("object", j, j)  # «هجمات تبنى بعضها التنظيم»
         eventful = word.shape & MASDAR or word.role == DOCUMENT
         announced = word.form in ABSTRACT or self.adjunct and eventful and not word.definite
         if announced and gov.object and not gov.target:
@@ -553,7 +566,8 @@ class _Scan:
                 return self.target.last
         if gov.clause and self.source is not None and j == self.source.last and not word.shape & MASDAR:
             past = joined_to(self.text, j, self.stop)
-            if past > j and not gov.target and subject_of_clause(self.words, past, self.limit):
+            follows = subject_of_clause(self.words, past, self.limit) or self._preposition_at(past)
+            if past > j and not gov.target and follows:
                 self.source = stretched(self.text, self.source, past, "clause")
                 return past
         if gov.object and not is_time(word) and not (self.has_target and not self.frame.target_in_content):

@@ -12,7 +12,7 @@ from musnad.read import particles
 from musnad.read.complements import completing
 from musnad.read.cues import is_time
 from musnad.read.frames import PLAIN
-from musnad.read.phrases import Phrase
+from musnad.read.phrases import Phrase, phrase
 from musnad.read.proper_names import quoted_name
 from musnad.read.roles import (
     ACCUSATIVE,
@@ -37,6 +37,7 @@ from musnad.read.roles import (
     UNKNOWN,
     VERB,
 )
+from musnad.read.sources import can_say
 from musnad.text import Text, Word
 
 NOT_OPENING = particles.words("not_opening")
@@ -44,6 +45,7 @@ ABSTRACT = particles.words("abstract")
 _ADDRESSED = particles.words("addressed")
 _ALL = particles.words("all_of")
 _JOINS = frozenset("GUNJTOM")
+_SON = frozenset(("بن", "بنت"))
 _PAUSES = frozenset((NAME, PUNCTUATION, STOP))
 
 
@@ -135,7 +137,7 @@ def subject_of_clause(words: Sequence[Word], j: int, limit: int) -> bool:
         if role == COMPLEMENTIZER:
             free = before.role != PREPOSITION and before.form not in NOT_OPENING
             noun = before.cue is not None and before.cue.nouns or before.shape & MASDAR and k > j
-            return free and not noun and word.form[:1] == "ا"
+            return free and not noun and word.form[:1] in "اب"
         if role == RELATIVE:
             within = True
         elif word.raw in "،,":
@@ -153,6 +155,9 @@ def joined_to(text: Text, j: int, limit: int) -> int:
     words = text.words
     while j < limit:
         word = words[j]
+        if words[j - 1].form in _SON and word.kind == "w" and not word.definite:
+            j += 1  # «سامي بن صفر», whatever else the word means
+            continue
         if word.role == PUNCTUATION and word.raw not in "-–":
             past = quoted_name(text, j, limit)
             if past < 0 or words[j - 1].role == PUNCTUATION:
@@ -166,7 +171,9 @@ def joined_to(text: Text, j: int, limit: int) -> int:
             j += 2  # «الشيخ رافع النادر»
             continue
         if word.role == FUSED and word.pro == "لل" and word.shape & MASDAR and words[j - 1].role in "JMO":
-            j += 1  # «نسيم العربية للتأثيث»
+            j += 1  # «نسيم العربية للتأثيث والديكور»
+            if j < limit and words[j].pro == "وال" and words[j].role in (NOUN, ADJECTIVE):
+                j += 1
             continue
         if word.role not in _JOINS or word.shape & (ACCUSATIVE | DAY) or is_time(word) or word.pro[:1] == "و":
             break
@@ -208,6 +215,10 @@ def stretched(text: Text, found: Phrase, mark: int, kind: str) -> Phrase:
     شندل أن»); before an object only if nothing else stands between.
     """
     last = joined_to(text, found.last, mark)
+    if last < mark and text.words[last].pro[:1] == "و" and kind != "object":
+        other = phrase(text, last, mark)
+        if other is not None and other.last == mark and can_say(text, Phrase(last, mark, other.head, False)):
+            last = mark  # «والد الفقيد سامي بن صفر وأبناؤه»
     if last == found.last or kind == "object" and last < mark:
         return found
     words = text.words
@@ -215,6 +226,9 @@ def stretched(text: Text, found: Phrase, mark: int, kind: str) -> Phrase:
         name = (found.name[0], last) if found.name[1] == found.last else found.name
         return Phrase(found.first, last, found.head, True, name)
     person = words[found.head].role == TITLE or words[found.head].bits & c.KINSHIP
+    person = (
+        person or words[found.last - 1].definite and words[found.last].bits & c.GIVEN
+    )  # «الخزاف سامي النادر»
     named = person and any(words[k].role in (NAME, UNKNOWN) for k in range(found.last, last))
     return Phrase(found.first, last, found.head, bool(named), (found.last, last) if named else (0, 0))
 

@@ -150,8 +150,8 @@ def _speakers(text: Text, before: Sequence[Draft], draft: Draft, number: int) ->
     for other in reversed(before):
         if text.sent[other.first] != number or other.impersonal or other.resolved is None:
             continue
-        if own and _holds(draft, other):
-            continue
+        if own and _holds(draft, other) or draft.rule == "relay-origin" and other.rule == "relay-verb":
+            continue  # who passes on a word is not whose word it is
         nested = [d for d in before if d is not other and _holds(d, other)]
         if own:
             if len(nested) > len(around) and nested != [d for d in around if d is not other]:
