@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from musnad.lexicon import classes as c
 from musnad.read import particles
-from musnad.read.phrases import Phrase, phrase
+from musnad.read.phrases import Phrase, phrase, reaching
 from musnad.read.roles import (
     FUSED,
     PUNCTUATION,
@@ -53,8 +53,9 @@ def begins(text: Text, i: int, start: int) -> bool:
 
 def phrase_before(text: Text, j: int, start: int) -> Phrase | None:
     """The longest noun phrase that ends right before token j, beginning at `start` at the earliest."""
-    for i in range(max(start, j - 14), j):
-        found = phrase(text, i, j) if text.words[i].role != FUSED else None
+    words = text.words
+    for i in range(reaching(text, max(start, j - 14), j), j):
+        found = phrase(text, i, j) if words[i].role != FUSED else None
         if found is not None and found.last == j:
             return found
     return None

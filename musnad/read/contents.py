@@ -35,6 +35,7 @@ _INNER = 12
 _NEGATED = particles.words("negated")
 _JOINING = particles.words("joining")
 _OPENS_CLAUSE = frozenset((COMPLEMENTIZER, RELATIVE, STOP))
+_MAY_END = c.STEERS | c.EVIDENCE | c.CUE
 _BREAKS_NOMINAL = particles.words("circumstance")
 
 
@@ -145,7 +146,12 @@ class _End:
                 continue
             if role in _OPENS_CLAUSE and self.nominal and word.form[:1] != "و":
                 self.clause = self.clause or role != STOP or word.form == "ما"
-            if j > first and self.ends_at(j):
+            # most words can end nothing: no clause to leave, no bit that says so
+            if (
+                (word.bits & _MAY_END or self.within or self.nominal and not self.clause)
+                and j > first
+                and self.ends_at(j)
+            ):
                 return j
             j += 1
         return min(j, self.limit)

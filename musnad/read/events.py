@@ -53,11 +53,14 @@ def events(
         share(text, sentence, listed)
         start, end = text.starts[first], text.ends[sentence.last - 1]
         here = before.places.within(start, end)
+        times_here = [x for x in before.times if start <= x.span.start < end]
+        figures_here = [x for x in before.figures if start <= x.span.start < end]
         found_places = [place_of(text, event, sentence, here) for event in listed]
         if here:
             share_places(text, sentence, listed, found_places, here)
         for event, place in zip(listed, found_places, strict=True):
-            made.append(_event(text, event, place, len(made), before))
+            attribution = before.attribution(text.starts[event.trigger.at])
+            made.append(_event(text, event, place, len(made), attribution, times_here, figures_here))
     return made
 
 
@@ -78,30 +81,34 @@ class _Before:
         self.figures, self.times = list(figures), list(times)
         self.places = Places(list(places))
 
-    def attribution(self, span: Span) -> Attribution | None:
-        """The innermost attribution in whose content the span stands, itself no content of its own cue."""
-        best: tuple[int, Attribution] | None = None
-        for start, end, attribution in self.contents[: bisect_right(self.starts, span.start)]:
-            if (
-                span.start < end
-                and (best is None or end - start <= best[0])
-                and attribution.cue.start != span.start
-            ):
-                best = (end - start, attribution)
-        return best[1] if best else None
+    def attribution(self, at: int) -> Attribution | None:
+        """The innermost attribution in whose content the word at offset `at` stands, no content of its own cue."""
+        best: Attribution | None = None
+        size = 0
+        for start, end, attribution in self.contents[: bisect_right(self.starts, at)]:
+            if at < end and (best is None or end - start <= size) and attribution.cue.start != at:
+                best, size = attribution, end - start
+        return best
 
 
-def _event(text: Text, found: Found, place: Place | None, number: int, before: _Before) -> Event:
-    at, reading, first, last = found.trigger
+def _event(
+    text: Text,
+    found: Found,
+    place: Place | None,
+    number: int,
+    attribution: Attribution | None,
+    times: list[Time],
+    figures: list[Figure],
+) -> Event:
+    """The record of an event. times, figures: those of its sentence."""
+    at, reading = found.trigger.at, found.trigger.reading
     span = text.span(at, at + 1)
-    attribution = before.attribution(span)
-    start, end = text.starts[first], text.ends[last - 1]
     return Event(
         id=f"e{number}", trigger=span, type=reading.entry.type,
         actor=_span(text, found.actor), recipient=_span(text, found.recipient),
-        time=time_of(span, [x for x in before.times if start <= x.span.start < end]),
+        time=time_of(span, times),
         place=place.span if place is not None else None,
-        figures=figures_of(text, found, [x for x in before.figures if start <= x.span.start < end]),
+        figures=figures_of(text, found, figures),
         attribution=attribution.id if attribution is not None else None,
         modality=modality(text, found, attribution),
         rule=found.rule or reading.shape,

@@ -106,11 +106,14 @@ def _flags_of(text: Text, arg: Arg) -> int:
     if not flags & (w.PLACE | w.TARGET | w.ACCUSATIVE | w.PARTY) and not head.senses and not head.event.mask:
         named = flags & w.NAME or head.definite and head.form.endswith("ي")
         flags |= w.PARTY if named else 0  # a word of no dictionary: a name
-    if any(words[k].event.flags & w.WEAPON for k in range(arg.head, min(arg.last, arg.head + 3))):
+    inside = [word.event.flags for word in words[arg.head + 1 : min(arg.last, arg.head + 4)]]
+    weapon = head.event.flags
+    for inner in inside[:2]:
+        weapon |= inner
+    if weapon & w.WEAPON:
         return flags & ~(w.PARTY | w.TARGET) | w.WEAPON
     if not flags & w.PARTY:
-        for k in range(arg.head + 1, min(arg.last, arg.head + 4)):
-            inner = words[k].event.flags
+        for inner in inside:
             if inner & w.QUALITY and not inner & (w.DEMONYM | w.DEFINITE):
                 continue  # «تفوق عسكري»
             if inner & w.PARTY and not (flags & w.TARGET or inner & w.PLACE and not inner & w.FORCE):
@@ -588,7 +591,9 @@ class _Scan:
         kind = COUNT if numeral and not words[arg.head].definite or made & w.SELF else PHRASE
         if numeral and kind == PHRASE or arg.head > j and words[arg.head].bits & c.DEMONYM:
             made |= w.PARTY  # «المئات», «ألف سوري»: people
-        item = Item(Arg(arg.first, arg.last, arg.head, prep), kind, self.clause, made)
+        if arg.prep != prep:
+            arg = Arg(arg.first, arg.last, arg.head, prep)
+        item = Item(arg, kind, self.clause, made)
         item.start = j - (self.about == j - 1)
         self._add(item)
         return arg.last

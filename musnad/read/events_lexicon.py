@@ -59,6 +59,8 @@ class Entry(NamedTuple):
     only: bool
     needs: str
     control: str
+    conditional: bool = False
+    """The words around decide whether it is meant."""
 
 
 class Reading(NamedTuple):
@@ -137,7 +139,7 @@ class EventLexicon:
         kind = raw.get("type", "")
         if kind and kind not in TYPES:
             raise LexiconError(f"{path}: «{lemma}» has the type {kind!r}; the types are: {', '.join(TYPES)}.")
-        return Entry(
+        made = Entry(
             lemma, kind, raw.get("light", ""), raw.get("modality", ""),
             raw.get("subject", "actor"), raw.get("object", "recipient"), raw.get("annexed", "recipient"),
             {fold(p): role for p, role in raw.get("prepositions", {}).items()},
@@ -150,6 +152,9 @@ class EventLexicon:
             fold(str(raw.get("needs_prep", ""))),
             raw.get("control", "recipient" if kind in ("REQUEST", "ACCUSE") else ""),
         )  # fmt: skip
+        around = made.wanted | made.unwanted | made.after | made.before
+        beside = made.not_after | made.bound_not_after | made.not_before
+        return made._replace(conditional=bool(around or beside or made.needs or made.definite))
 
     def classes_of(self, form: str) -> int:
         """The classes of a folded word, without regard to its proclitics and pronouns."""

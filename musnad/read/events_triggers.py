@@ -14,6 +14,7 @@ from musnad.read.events_words import EventWord
 from musnad.text import Text
 
 LEFT, RIGHT, NEXT = 6, 12, 3
+_NAMES = c.GIVEN | c.FAMILY
 
 
 class Trigger(NamedTuple):
@@ -62,18 +63,6 @@ def mask_of(text: Text, first: int, last: int) -> int:
 def fits(text: Text, at: int, reading: Reading, first: int, last: int) -> bool:
     """The words around token `at` are what this reading wants."""
     entry = reading.entry
-    if not (
-        entry.wanted
-        or entry.unwanted
-        or entry.after
-        or entry.before
-        or entry.not_after
-        or entry.bound_not_after
-        or entry.not_before
-        or entry.needs
-        or entry.definite
-    ):
-        return True
     words = text.words
     if entry.not_after and at > first and mask_of(text, max(first, at - 1), at) & entry.not_after:
         return False
@@ -115,21 +104,19 @@ def candidates(text: Text, lexicon: EventLexicon) -> tuple[list[Trigger], Topics
     """The triggers of a text in order, and what it is about."""
     words, sent, sentences, tokens = text.words, text.sent, text.sentences, text.tokens
     sport, crime, market, disaster = (lexicon.bit(name) for name in ("sport", "crime", "market", "disaster"))
+    topical = sport | crime | market | disaster
     counts = [0, 0, 0, 0]
     found: list[Trigger] = []
     for at in text.anchors(c.EVENT):
         word = words[at]
         event: EventWord = word.event
         mask = event.mask
-        if mask & sport:
-            counts[0] += 1
-        if mask & crime:
-            counts[1] += 1
-        if mask & market:
-            counts[2] += 1
-        if mask & disaster:
-            counts[3] += 1
-        if not event.readings or _named(text, at) or (at and tokens[at - 1] in "#_"):
+        if mask & topical:
+            counts[0] += mask & sport != 0
+            counts[1] += mask & crime != 0
+            counts[2] += mask & market != 0
+            counts[3] += mask & disaster != 0
+        if not event.readings or word.bits & _NAMES and _named(text, at) or (at and tokens[at - 1] in "#_"):
             continue
         first, last = sentences[sent[at]]
         reading = _choose(text, at, event.readings, first, last, found)
@@ -145,7 +132,7 @@ def _choose(
     text: Text, at: int, readings: tuple[Reading, ...], first: int, last: int, found: list[Trigger]
 ) -> Reading | None:
     """The reading that fits; where a form is both a verb and a verbal noun («قصف», «قتل»), its position decides."""
-    fitting = [reading for reading in readings if fits(text, at, reading, first, last)]
+    fitting = [r for r in readings if not r.entry.conditional or fits(text, at, r, first, last)]
     if at > first and text.words[at - 1].kind == "n":
         fitting = [r for r in fitting if r.shape != "participle"]  # «275 متهما»
     if len(fitting) > 1 and text.words[at].raw[-1:] == "ا":
@@ -228,8 +215,7 @@ _COMPLETE = frozenset(("اخري", "اخر", "ثانيه"))
 
 def _named(text: Text, at: int) -> bool:
     """The word is part of a person's name."""
-    word = text.words[at]
-    return bool(word.bits & (c.GIVEN | c.FAMILY)) and at > 0 and bool(text.words[at - 1].bits & c.GIVEN)
+    return bool(text.words[at].bits & _NAMES) and at > 0 and bool(text.words[at - 1].bits & c.GIVEN)
 
 
 CHAINED = frozenset({"عملية", "حملة", "محاولة"})

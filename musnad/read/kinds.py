@@ -31,13 +31,18 @@ def kind(text: Text, draft: Draft) -> Kind:
     for quote in text.quotes:
         if quote.open >= draft.contents[-1][1]:
             break
-        if all(_within(quote, first, last) for first, last in draft.contents):
+        first, last = draft.contents[0]
+        if _within(quote, first, last) and all(_within(quote, a, b) for a, b in draft.contents[1:]):
             if not quote.first <= draft.first < quote.last:
                 return "direct"  # else the cue itself stands in somebody's longer quotation
             continue
-        touched = any(quote.last > a and quote.open >= a - 1 and quote.open < b for a, b in draft.contents)
-        if touched and _stated(text, quote):
-            found = "mixed"
+        if found == "mixed":
+            continue
+        for a, b in draft.contents:
+            if quote.last > a and a - 1 <= quote.open < b:
+                if _stated(text, quote):
+                    found = "mixed"
+                break
     return found
 
 

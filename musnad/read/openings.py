@@ -114,12 +114,12 @@ class _Scan:
             if words[j].bits & c.STEERS and (past := _EULOGY.past(self.text, j, self.limit)):
                 j = past
                 continue
-            role = words[j].role
-            step = steps[role](self, j) if role in steps else self.nominal(j) if role in HEADS else j + 1
-            if isinstance(step, Opening):
-                return step
+            move = steps.get(words[j].role)
+            step = move(self, j) if move is not None else j + 1
             if step is None:
                 break
+            if isinstance(step, Opening):
+                return step
             j = step
         if self.target is not None and self.gov.object:
             return self.open("object", self.target.first, self.target.first)
@@ -610,7 +610,9 @@ _MANNER = particles.words("manner")
 _AGENT = particles.words("agent_noun")
 _VEIL = particles.words("veil")
 
-_STEPS: dict[str, Callable[[_Scan, int], int | Opening | None]] = {
+_Step = Callable[[_Scan, int], int | Opening | None]
+_STEPS: dict[str, _Step] = {
+    **dict.fromkeys(HEADS, _Scan.nominal),
     PUNCTUATION: _Scan.punctuation,
     COMPLEMENTIZER: _Scan.complementizer,
     RELATIVE: _Scan.relative_clause,

@@ -39,6 +39,7 @@ from musnad.read.roles import (
     PUNCTUATION,
     QUANTIFIER,
     RELATIVE,
+    SECOND,
     STOP,
     SUFFIXED,
     TITLE,
@@ -51,6 +52,9 @@ from musnad.text.fold import fold
 
 _BODIES = frozenset((ORG, MEDIA, DOCUMENT, ANONYMOUS, NOUN, ADJECTIVE))
 _NOMINAL = PARTIES - {NAME}
+_BY_PLACE = frozenset((PREPOSITION, PARTICIPLE, STOP))
+"""Roles that a word may change where it stands: see _Scanner._role."""
+_NEVER_FIRST = frozenset((VERB, COMPLEMENTIZER, RELATIVE, STOP, PARTICIPLE))
 _ONE = frozenset(("احد", "احدي"))
 _AMONG = frozenset(fold(word) for word in "من أصل".split())
 
@@ -71,7 +75,27 @@ def phrase(text: Text, i: int, limit: int, *, apposition: bool = True) -> Phrase
 
     apposition: it may go on after a comma («الأمين العام، الدكتور سامي النادر،»).
     """
+    if i >= limit or text.words[i].role in _NEVER_FIRST:
+        return None
     return _Scanner(text, limit, apposition).scan(i)
+
+
+def reaching(text: Text, first: int, end: int) -> int:
+    """The first token, `first` at the earliest, from which a phrase may reach up to token `end`.
+
+    No phrase goes over a verb or a complementizer, but for parts of names that look like one («فان», what stands
+    after «عبد»).
+    """
+    words = text.words
+    for k in range(end - 1, first - 1, -1):
+        word = words[k]
+        if (
+            word.role in (COMPLEMENTIZER, VERB)
+            and not (word.bits & c.PARTICLE or word.shape & SECOND)
+            and (k < 2 or words[k - 2].form != "عبد")
+        ):
+            return k + 1
+    return first
 
 
 class _Scanner(Growing):
@@ -96,7 +120,9 @@ class _Scanner(Growing):
             return None  # «أول من أمس»
         if word.form == "لي" and j and words[j - 1].role in (VERB, MAYBE_VERB):
             return None  # «قال لي»
-        role = self._role(j)
+        role = word.role
+        if role in _BY_PLACE:
+            role = self._role(j)
         if role == PUNCTUATION and j == i:
             return self._enclosed(j)
         if role == FUSED and j == i:
@@ -178,7 +204,9 @@ class _Scanner(Growing):
     def _step(self, j: int) -> int:
         """Past what belongs to the phrase at token j; 0 when nothing there does."""
         word = self.words[j]
-        role = self._role(j)
+        role = word.role
+        if role in _BY_PLACE:
+            role = self._role(j)
         if self.naming and continues_name(self, j, word, role):
             self.state = DEFINITE
             if self.named and self.name[1] == j:

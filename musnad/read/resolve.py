@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from musnad.document import SourceType
 from musnad.lexicon import classes as c
 from musnad.lexicon.lexicon import Sense
-from musnad.read.drafts import Draft
+from musnad.read.drafts import Draft, Range
 from musnad.read.mentions import Mentions
 from musnad.read.phrases import Phrase, phrase
 from musnad.read.roles import (
@@ -163,7 +163,14 @@ def _speakers(text: Text, before: Sequence[Draft], draft: Draft, number: int) ->
 
 def _holds(outer: Draft, inner: Draft) -> bool:
     """The inner cue stands in what the outer one, before it, introduces."""
-    return outer.first < inner.first and any(first <= inner.first < last for first, last in outer.contents)
+    return outer.first < inner.first and _inside(inner.first, outer.contents)
+
+
+def _inside(token: int, ranges: Sequence[Range]) -> bool:
+    for first, last in ranges:  # noqa: SIM110  no generator: this is asked of every pair of cues
+        if first <= token < last:
+            return True
+    return False
 
 
 def _subjects(text: Text, before: Sequence[Draft], draft: Draft, number: int) -> Iterator[Phrase]:
@@ -181,10 +188,11 @@ def _subjects(text: Text, before: Sequence[Draft], draft: Draft, number: int) ->
         own and end > first and words[end - 1].role == COMPLEMENTIZER and words[end - 1].form not in _PLAIN
     )
     for i in range(end - 2, first - 1, -1) if own else range(first, end - 1):
-        told_here = any(a <= i < b for a, b in told)
-        if i in cues or told_here and not pronoun or not _opens_clause(text, i, first, pronoun):
-            if i in cues and not own:
+        if i in cues:
+            if not own:
                 return
+            continue
+        if not _opens_clause(text, i, first, pronoun) or not pronoun and _inside(i, told):
             continue
         found = phrase(text, i + 1, end)
         if found is not None and _could_speak(text, found):
@@ -196,7 +204,7 @@ def _subjects(text: Text, before: Sequence[Draft], draft: Draft, number: int) ->
         i += 1
     if i < end and words[i].role in HEADS and words[i].role not in (ADJECTIVE, MAYBE_VERB):
         found = phrase(text, i, end)
-        if found is not None and _could_speak(text, found) and not any(a <= i < b for a, b in told):
+        if found is not None and _could_speak(text, found) and not _inside(i, told):
             yield found
 
 

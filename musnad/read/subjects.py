@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from musnad.lexicon import classes as c
 from musnad.lexicon.lexicon import Sense
-from musnad.read.phrases import Phrase, phrase
+from musnad.read.phrases import Phrase, phrase, reaching
 from musnad.read.roles import (
     COMPLEMENTIZER,
     DOCUMENT,
@@ -110,7 +110,7 @@ def _antecedent(text: Text, relative: int, start: int, sense: Sense) -> Phrase |
     end = relative
     if end > start and words[end - 1].raw in _COMMAS:
         end -= 1
-    for k in range(max(start, end - 12), end):
+    for k in range(reaching(text, max(start, end - 12), end), end):
         word = words[k]
         if word.role not in HEADS and word.role != FUSED:
             continue

@@ -33,7 +33,13 @@ ANCHORS = (c.CUE, c.TIME, c.PLACE, c.NUMBER, c.EVENT, c.LABEL, c.DEMONYM, c.BORD
 """What a text keeps lists of: the bits from whose words the layers' rules run outward, and STOP and MARK."""
 
 
-class Word:
+class _Looked:
+    """The slots that reading looks at most, side by side: one line of the processor's cache holds them."""
+
+    __slots__ = ("anchors", "bits", "event", "form", "key", "role", "shape")
+
+
+class Word(_Looked):
     """What is known of one distinct raw token, wherever it stands.
 
     The layers' own slots (`number`, `time`, `place`, `event`, `label`, `cue`, `actor`) hold whatever their
@@ -41,8 +47,8 @@ class Word:
     """
 
     __slots__ = (
-        "raw", "form", "kind", "bits", "anchors", "senses", "pro", "stem", "suffix", "definite",
-        "number", "time", "place", "event", "label", "cue", "phrases", "actor", "role", "inner", "shape", "key",
+        "raw", "kind", "senses", "pro", "stem", "suffix", "definite",
+        "number", "time", "place", "label", "cue", "phrases", "actor", "inner",
     )  # fmt: skip
 
     raw: str
