@@ -225,6 +225,17 @@ class Ledger:
                 self.connection, kind, row, verdict, reviewer=reviewer, note=note, correction=correction
             )
 
+    def withdraw(self, review: int, *, reviewer: str) -> Record:
+        """Take a decision back; the one that it replaced is in force again.
+
+        review: its id; reviewer: who takes it back. Returns `layer`, `row`, and `restored` (an id or None). Raises
+        UsageError when it is not in force.
+        """
+        from musnad.ledger.reviews import withdraw
+
+        with explained(self.path), durable(self.connection):
+            return withdraw(self.connection, review, reviewer=reviewer)
+
     def reviews(
         self, *, lost: bool = False, reviewer: str | None = None, limit: int | None = None
     ) -> list[Record]:

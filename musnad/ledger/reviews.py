@@ -68,6 +68,48 @@ def review(
     return number
 
 
+def withdraw(connection: sqlite3.Connection, number: int, *, reviewer: str) -> dict[str, Any]:
+    """Take a decision back; the one that it replaced, if any, is in force again. To be called in a transaction.
+
+    The row stays, replaced by itself, with who took it back and when in its note. Returns the review's `layer`, `row`
+    and `restored`, the id of the decision that is in force again or None. Raises UsageError.
+    """
+    if not reviewer.strip():
+        raise UsageError("Whoever takes a decision back has a name.")
+    found = connection.execute(
+        "SELECT layer, row, replaced, note FROM reviews WHERE id = ?", (number,)
+    ).fetchone()
+    if found is None:
+        raise UsageError(f"There is no review {number} in this ledger.")
+    layer, row, replaced, note = found
+    if replaced is not None:
+        raise UsageError(f"Review {number} is no longer in force.")
+    taken = f"withdrawn by {reviewer.strip()}, {now()}"
+    connection.execute(
+        "UPDATE reviews SET replaced = id, note = ? WHERE id = ?", (f"{note} ({taken})" if note else taken, number)
+    )
+    before = connection.execute(
+        "SELECT id FROM reviews WHERE replaced = ? AND id <> ?", (number, number)
+    ).fetchone()
+    if before is not None:
+        # the annotation may have got another row since, in a new reading; this decision knows which
+        connection.execute("UPDATE reviews SET replaced = NULL, row = ? WHERE id = ?", (row, before[0]))
+    return {"layer": layer, "row": row, "restored": before and before[0]}
+
+
+def history(connection: sqlite3.Connection, kind: str, row: int) -> list[dict[str, Any]]:
+    """Every decision about an annotation, newest first, also those replaced or withdrawn. Raises UsageError."""
+    if kind not in LAYER:
+        raise UsageError(f"{kind}: choose {', '.join(LAYER)}.")
+    cursor = connection.execute(
+        "SELECT id, at, reviewer, verdict, correction, note, replaced IS NULL AS in_force, replaced = id AS withdrawn"
+        " FROM reviews WHERE layer = ? AND row = ? ORDER BY id DESC",
+        (LAYER[kind], row),
+    )
+    names = [column[0] for column in cursor.description]
+    return [dict(zip(names, found, strict=True)) for found in cursor]
+
+
 def reviews(
     connection: sqlite3.Connection,
     *,

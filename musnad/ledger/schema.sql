@@ -308,7 +308,7 @@ CREATE TABLE reviews (
   reviewer TEXT NOT NULL,
   at TEXT NOT NULL,
   note TEXT,
-  replaced INTEGER REFERENCES reviews (id),
+  replaced INTEGER REFERENCES reviews (id),            -- by which; its own id when it was withdrawn
   carried INTEGER REFERENCES reviews (id)              -- made on an earlier version of the document, by this review
 ) STRICT;
 CREATE INDEX reviews_row ON reviews (layer, row) WHERE replaced IS NULL;

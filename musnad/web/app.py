@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from fastapi import FastAPI, HTTPException, Request
+from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse, Response
+from fastapi.responses import JSONResponse, RedirectResponse, Response
 from starlette.exceptions import HTTPException as AnyHTTPException
 
 from musnad import __version__
@@ -17,14 +17,10 @@ from musnad.web import pages, routers
 from musnad.web.languages import Language
 from musnad.web.ledgers import Ledgers
 from musnad.web.readers import Readers
+from musnad.web.safety import install
+from musnad.web.safety.sessions import SignInFirst
 from musnad.web.settings import Settings
 from musnad.web.templating import environment
-
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self';"
-    " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-)
-"""Nothing from elsewhere, nothing inline."""
 
 
 def create_app(settings: Settings) -> FastAPI:
@@ -49,41 +45,38 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.ledgers = Ledgers(settings.ledger, settings.connections)
     app.state.readers = Readers(settings.lexicon)
     app.state.templates = environment()
-    for router in routers.ROUTERS:
+    app.state.words = lambda request: pages.language(request).word
+    app.state.complaint = _complaint
+    for router in routers.routers(settings):
         app.include_router(router)
-    app.middleware("http")(_guarded)
+    install(app, settings)
     app.add_exception_handler(MusnadError, _complaint)
     app.add_exception_handler(AnyHTTPException, _complaint)
     app.add_exception_handler(RequestValidationError, _complaint)
     return app
 
 
-async def _guarded(request: Request, go_on: Callable[[Request], Awaitable[Response]]) -> Response:
-    """Headers that keep a page to itself."""
-    response = await go_on(request)
-    response.headers.setdefault("content-security-policy", POLICY)
-    response.headers.setdefault("x-content-type-options", "nosniff")
-    response.headers.setdefault("referrer-policy", "same-origin")
-    return response
-
-
 async def _complaint(request: Request, error: Exception) -> Response:
     """What went wrong, as a page or as data, in a sentence."""
     said: Language = pages.language(request)
-    status, message = 500, str(error)
+    status, message = 500, said.word("error.ours")
     if isinstance(error, UsageError):
         status = 400
-    elif isinstance(error, InputError):
-        status = 422
+        message = str(error)
+    elif isinstance(error, MusnadError):
+        status = 422 if isinstance(error, InputError) else 503
+        message = str(error)
     elif isinstance(error, RequestValidationError):
         status = 422
         message = "; ".join(f"{'.'.join(map(str, one['loc'][1:]))}: {one['msg']}" for one in error.errors())
     elif isinstance(error, AnyHTTPException):
         status = error.status_code
         message = said.word("error.missing") if status == 404 else str(error.detail)
+    headers = error.headers if isinstance(error, AnyHTTPException) else None
     if request.url.path.endswith((".json", ".csv")):
-        return JSONResponse({"error": message}, status)
-    headers = error.headers if isinstance(error, (HTTPException, AnyHTTPException)) else None
+        return JSONResponse({"error": message}, status, headers)
+    if isinstance(error, SignInFirst):
+        return RedirectResponse(error.login, 303)
     response = pages.html(request, "error.html", {"status": status, "message": message}, status)
     response.headers.update(headers or {})
     return response

@@ -1,4 +1,4 @@
-"""The languages of the desk: words from words.toml, and dates, numbers and month names from Babel."""
+"""The languages of the desk: words from the words*.toml, and dates, numbers and month names from Babel."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ LANGUAGES = {"ar": ("العربية", "rtl"), "en": ("English", "ltr")}
 @cache
 def words() -> dict[str, dict[str, str]]:
     """The words of each language by key, as `stance.doubting`."""
-    table = tomllib.loads(files("musnad.web").joinpath("words.toml").read_text("utf-8"))
     found: dict[str, dict[str, str]] = {code: {} for code in LANGUAGES}
-    for key, entry in _leaves(table):
-        for code in LANGUAGES:
-            found[code][key] = entry[code]
+    for file in ("words.toml", "words_account.toml", "words_review.toml"):
+        for key, entry in _leaves(tomllib.loads(files("musnad.web").joinpath(file).read_text("utf-8"))):
+            for code in LANGUAGES:
+                found[code][key] = entry[code]
     return found
 
 

@@ -16,6 +16,7 @@ from urllib.parse import urlencode
 import msgspec
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import HTMLResponse, Response, StreamingResponse
+from markupsafe import Markup
 
 from musnad.show.events_csv import _safe
 from musnad.web import languages
@@ -91,6 +92,9 @@ def html(request: Request, template: str, data: Mapping[str, Any], status: int =
         **data,
         request=request,
         settings=request.app.state.settings,
+        person=request.state.session.name,
+        writer=request.app.state.sessions.writer(request),
+        token=lambda: token(request),
         lang=said,
         t=said.word,
         term=said.term,
@@ -105,6 +109,11 @@ def html(request: Request, template: str, data: Mapping[str, Any], status: int =
         if value in choices:
             response.set_cookie(cookie, value, max_age=YEAR, samesite="lax", httponly=True)
     return response
+
+
+def token(request: Request) -> Markup:
+    """The hidden field without which no form is taken."""
+    return Markup('<input type="hidden" name="token" value="{}">').format(request.app.state.sessions.token(request))
 
 
 def language(request: Request) -> Language:

@@ -7,6 +7,16 @@ from pathlib import Path
 import msgspec
 
 
+class Limits(msgspec.Struct, frozen=True, kw_only=True):
+    """How many requests of a kind one client may send in a minute; 0: as many as it likes."""
+
+    pages: float = 1200
+    searches: float = 300
+    uploads: float = 30
+    writes: float = 240
+    logins: float = 10
+
+
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """Settings of one application.
 
@@ -26,7 +36,14 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     read_only: bool = False
     """Nothing can be written: no review, no article kept."""
     reviewer: str | None = None
-    """In whose name reviews are written when nobody can sign in: the desk of a single person on her own machine."""
+    """In whose name reviews are written when there are no accounts: the desk of a single person on her own machine."""
+    accounts: Path | None = None
+    """The file of the accounts; beside the ledger by default: `news.db.accounts`."""
+    closed: bool = False
+    """Reading too needs an account."""
+    hosts: tuple[str, ...] = ()
+    """Names by which browsers may call the desk, besides `localhost` and addresses."""
+    limits: Limits = Limits()
     paste: int = 2_000_000
     """Characters of a pasted article at most."""
     upload: int = 10_000_000

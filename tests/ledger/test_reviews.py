@@ -9,6 +9,7 @@ import pytest
 from musnad.errors import UsageError
 from musnad.ledger import pool
 from musnad.ledger.ledger import Ledger
+from musnad.ledger.reviews import history
 from tests.ledger.conftest import ATTACK, article
 
 KINDS = ("statements", "figures", "events", "labels", "findings")
@@ -171,3 +172,33 @@ def test_reviews_go_over_to_a_new_version(ledger: Ledger, killed: dict[str, Any]
     found = next(row for row in ledger.figures() if row["document"] == newest)
     assert (found["value"], found["low"], found["verdict"]) == ("12", 21, "correct")
     assert [(row["document"], row["verdict"]) for row in ledger.reviews(lost=True)] == [(newest, "reject")]
+
+
+def test_withdrawing_brings_back_the_decision_before(ledger: Ledger, killed: dict[str, Any]) -> None:
+    first = ledger.review("figures", killed["id"], "reject", reviewer="Mariam")
+    second = ledger.review("figures", killed["id"], "accept", reviewer="Nadim", note="seen")
+    assert ledger.withdraw(second, reviewer="Nadim") == {
+        "layer": "figures", "row": killed["id"], "restored": first,
+    }  # fmt: skip
+    assert [row["id"] for row in ledger.reviews()] == [first]
+    assert killed["id"] not in {row["id"] for row in ledger.figures()}
+    assert ledger.withdraw(first, reviewer="Mariam")["restored"] is None
+    assert ledger.reviews() == []
+    assert killed["id"] in {row["id"] for row in ledger.figures()}
+    told = history(ledger.connection, "figures", killed["id"])
+    assert [(row["verdict"], row["withdrawn"], row["in_force"]) for row in told] == [
+        ("accept", 1, 0),
+        ("reject", 1, 0),
+    ]
+    assert told[0]["note"].startswith("seen (withdrawn by Nadim")
+
+
+def test_a_withdrawn_decision_does_not_come_back(ledger: Ledger, killed: dict[str, Any]) -> None:
+    first = ledger.review("figures", killed["id"], "reject", reviewer="Mariam")
+    ledger.withdraw(first, reviewer="Mariam")
+    second = ledger.review("figures", killed["id"], "accept", reviewer="Mariam")
+    assert ledger.withdraw(second, reviewer="Mariam")["restored"] is None
+    for number in (first, second, 999):
+        with pytest.raises(UsageError):
+            ledger.withdraw(number, reviewer="Mariam")
+    assert ledger.examine() == []

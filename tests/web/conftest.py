@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from functools import partialmethod
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,14 @@ from musnad.web import Settings, create_app
 from tests.conftest import ROOT
 
 LEXICON = ROOT / "samples" / "lexicon.toml"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def localhost() -> Iterator[None]:
+    """Clients call the desk `localhost`, as browsers do: it answers to no other name."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TestClient, "__init__", partialmethod(TestClient.__init__, base_url="http://localhost"))
+        yield
 
 
 @pytest.fixture(scope="session")

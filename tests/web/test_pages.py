@@ -81,7 +81,9 @@ def test_pasted_text_is_read_and_nothing_kept(desk: TestClient, path: Path) -> N
 def test_kept_only_when_asked(desk: TestClient, path: Path) -> None:
     text = "أعلنت وزارة المياه أن السد الجديد سيفتح في بلدة تل السدر الأسبوع المقبل."
     answer = desk.post(
-        "/read", data={"text": text, "title": "سد جديد", "keep": "true"}, follow_redirects=False
+        "/read",
+        data={"text": text, "title": "سد جديد", "keep": "true", "token": desk.get("/session.json").json()["token"]},
+        follow_redirects=False,
     )
     assert answer.status_code == 303
     with open_ledger(path, read_only=True) as ledger:

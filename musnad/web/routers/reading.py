@@ -14,6 +14,7 @@ from musnad.ingest import Article, check_text, load_bytes
 from musnad.ingest.article import day
 from musnad.web import pages
 from musnad.web.cards import Cards
+from musnad.web.safety.sessions import author
 
 router = APIRouter()
 
@@ -34,6 +35,7 @@ async def read(
     outlet: Annotated[str, Form(max_length=200)] = "",
     published: Annotated[str, Form(max_length=10)] = "",
     keep: Annotated[bool, Form()] = False,
+    token: Annotated[str, Form(max_length=500)] = "",
 ) -> Response:
     """The reading of a pasted text or a file, as a page or (at `.json`) in the reading format."""
     settings = request.app.state.settings
@@ -55,6 +57,8 @@ async def read(
         article.outlet = outlet or article.outlet
         article.published = day(published, name) if published else article.published
         if keep and not settings.read_only:
+            author(request)
+            request.app.state.sessions.verify(request, token)
             return await run_in_threadpool(_keep, request, article)
         document = await run_in_threadpool(request.app.state.readers.read, article)
     except MusnadError as error:
