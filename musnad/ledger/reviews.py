@@ -86,7 +86,8 @@ def withdraw(connection: sqlite3.Connection, number: int, *, reviewer: str) -> d
         raise UsageError(f"Review {number} is no longer in force.")
     taken = f"withdrawn by {reviewer.strip()}, {now()}"
     connection.execute(
-        "UPDATE reviews SET replaced = id, note = ? WHERE id = ?", (f"{note} ({taken})" if note else taken, number)
+        "UPDATE reviews SET replaced = id, note = ? WHERE id = ?",
+        (f"{note} ({taken})" if note else taken, number),
     )
     before = connection.execute(
         "SELECT id FROM reviews WHERE replaced = ? AND id <> ?", (number, number)

@@ -53,7 +53,9 @@ def _accounts(ledger: Ledger) -> Accounts:
     try:
         from musnad.web.safety.accounts import Accounts
     except ImportError as error:
-        raise UsageError(f"Accounts need the extra `web` ({error.name}): pip install 'musnad[web]'.") from None
+        raise UsageError(
+            f"Accounts need the extra `web` ({error.name}): pip install 'musnad[web]'."
+        ) from None
     Opened(ledger, read_only=True).close()  # a mistyped name would make accounts that no desk looks at
     return Accounts(Accounts.beside(ledger))
 

@@ -113,7 +113,9 @@ def html(request: Request, template: str, data: Mapping[str, Any], status: int =
 
 def token(request: Request) -> Markup:
     """The hidden field without which no form is taken."""
-    return Markup('<input type="hidden" name="token" value="{}">').format(request.app.state.sessions.token(request))
+    return Markup('<input type="hidden" name="token" value="{}">').format(
+        request.app.state.sessions.token(request)
+    )
 
 
 def language(request: Request) -> Language:

@@ -1,4 +1,4 @@
-"""One annotation as a reviewer sees it: its words in their paragraphs, what can be corrected, what was decided before."""
+"""One annotation as a reviewer sees it: its words in their paragraphs, what can be corrected, what was decided."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ def item(ledger: Ledger, kind: str, row: int) -> dict[str, Any] | None:
     span = Span(right.get(names[0], anchor.start), right.get(names[1], anchor.end), "")
     marks = [list(mark) for mark in cards.anchors.records()[card["key"]]]
     ends = [list(mark) for mark in cards.anchors.ranges(span, "span")]
-    touched = {mark[0] for mark in marks} | {mark[0] for mark in ends}
+    touched = {int(str(mark[0])) for mark in (*marks, *ends)}
     near = {n + step for n in touched for step in range(-AROUND, AROUND + 1)}
     return {
         "kind": kind, "layer": layer, "id": row, "document": record["document"], "start": span.start, "end": span.end,

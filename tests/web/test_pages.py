@@ -82,7 +82,12 @@ def test_kept_only_when_asked(desk: TestClient, path: Path) -> None:
     text = "أعلنت وزارة المياه أن السد الجديد سيفتح في بلدة تل السدر الأسبوع المقبل."
     answer = desk.post(
         "/read",
-        data={"text": text, "title": "سد جديد", "keep": "true", "token": desk.get("/session.json").json()["token"]},
+        data={
+            "text": text,
+            "title": "سد جديد",
+            "keep": "true",
+            "token": desk.get("/session.json").json()["token"],
+        },
         follow_redirects=False,
     )
     assert answer.status_code == 303

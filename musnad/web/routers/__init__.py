@@ -30,7 +30,7 @@ ROUTERS = (
 
 def routers(settings: Settings) -> tuple[APIRouter, ...]:
     """The routers of a desk with these settings: what it must not do, it has no address for."""
-    found = (*ROUTERS, review.router)
+    found: tuple[APIRouter, ...] = (*ROUTERS, review.router)
     if not settings.read_only:
         found = (*found, review.writing)
     if not settings.read_only or settings.closed:

@@ -122,7 +122,11 @@ async def decide(request: Request, kind: Kind, row: int) -> Response:
             return int(ledger.review(kind, row, verdict, reviewer=who, note=_note(form), correction=right))
 
     number = await run_in_threadpool(write)
-    query = {"only": only if only in NAMES else "", "offset": offset if offset.isdecimal() else "", "done": number}
+    query = {
+        "only": only if only in NAMES else "",
+        "offset": offset if offset.isdecimal() else "",
+        "done": number,
+    }
     return RedirectResponse(f"{back}?{urlencode({k: v for k, v in query.items() if v})}", 303)
 
 
@@ -148,7 +152,9 @@ class Decision(BaseModel):
 
 
 @writing.post("/review/{kind}/{row:int}.json", summary="Decide", operation_id="decide", status_code=201)
-def decide_json(request: Request, kind: Kind, row: int, decision: Annotated[Decision, Body()]) -> dict[str, int]:
+def decide_json(
+    request: Request, kind: Kind, row: int, decision: Annotated[Decision, Body()]
+) -> dict[str, int]:
     """Accept, reject or correct an annotation. Demands a session and its token in the header X-CSRF-Token."""
     who = author(request)
     request.app.state.sessions.verify(request, None)

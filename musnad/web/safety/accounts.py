@@ -8,7 +8,7 @@ import sqlite3
 import threading
 import unicodedata
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -54,7 +54,9 @@ class Accounts:
         record = (name, _hasher().hash(password), now(), secrets.token_hex(8))
         with self._open(create=True) as file, file:
             if file.execute("SELECT 1 FROM accounts WHERE name = ?", (name,)).fetchone():
-                raise UsageError(f"There is an account {name} already; remove it first to change its password.")
+                raise UsageError(
+                    f"There is an account {name} already; remove it first to change its password."
+                )
             file.execute("INSERT INTO accounts (name, hash, added, generation) VALUES (?, ?, ?, ?)", record)
 
     def remove(self, name: str) -> None:
@@ -80,12 +82,10 @@ class Accounts:
             known = self._ask("SELECT hash FROM accounts WHERE name = ?", (tidy(name),))
         except UsageError:
             known = []
-        with self._at_once:
-            try:
-                right = _hasher().verify(known[0][0] if known else _nobody(), password)
-            except (VerificationError, InvalidHashError):
-                right = False
-        return right and bool(known)
+        with self._at_once, suppress(VerificationError, InvalidHashError):
+            _hasher().verify(known[0][0] if known else _nobody(), password)
+            return bool(known)
+        return False
 
     def generation(self, name: str) -> str | None:
         """What an account's sessions must name to be good; None when there is no such account."""
@@ -139,7 +139,9 @@ def tidy(name: str) -> str:
 
 @cache
 def _hasher() -> PasswordHasher:
-    return PasswordHasher()  # argon2id with the parameters of RFC 9106 for little memory: 64 MiB, three passes
+    return (
+        PasswordHasher()
+    )  # argon2id with the parameters of RFC 9106 for little memory: 64 MiB, three passes
 
 
 @cache

@@ -85,13 +85,14 @@ def refuse(request: Request) -> None:
         raise HTTPException(421, word("account.host", host=host[:200]))
     kind = limits.kind(request)
     if kind is not None:
-        wait = request.app.state.buckets.take(
-            kind, limits.client(request), limits.per_minute(settings, kind)
-        )
+        wait = request.app.state.buckets.take(kind, limits.client(request), limits.per_minute(settings, kind))
         if wait:
             seconds = math.ceil(wait)
             raise HTTPException(429, word("account.slowly", n=seconds), {"retry-after": str(seconds)})
-    if request.method not in ("GET", "HEAD", "OPTIONS") and request.headers.get("sec-fetch-site") == "cross-site":
+    if (
+        request.method not in ("GET", "HEAD", "OPTIONS")
+        and request.headers.get("sec-fetch-site") == "cross-site"
+    ):
         raise HTTPException(403, word("account.stale"))
     if settings.closed and request.state.session.name is None and not request.url.path.startswith(OPEN):
         raise SignInFirst(request)

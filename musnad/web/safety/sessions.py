@@ -39,12 +39,12 @@ class Sessions:
         self.accounts, self.reviewer = accounts, reviewer
 
     def read(self, connection: HTTPConnection) -> Session:
-        """The session of a request; a new one when its cookie is missing, forged, old, or of an account that is gone."""
+        """The session of a request; a new one when its cookie is missing, forged or old, or its account is gone."""
         given = connection.cookies.get(COOKIE, "")
         try:
             (id_, name, generation), at = self._signer().loads(given, max_age=LASTS, return_timestamp=True)
             if name is None or generation == self.accounts.generation(name):
-                age = self._signer().make_signer().get_timestamp() - int(at.timestamp())  # type: ignore[attr-defined]
+                age = self._signer().make_signer().get_timestamp() - int(at.timestamp())
                 return Session(id_, name, generation, changed=age > RENEWED)
         except (BadData, ValueError, TypeError):
             pass
