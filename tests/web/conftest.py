@@ -34,7 +34,11 @@ def localhost() -> Iterator[None]:
 @pytest.fixture(scope="session")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The ledger, made once."""
-    path = tmp_path_factory.mktemp("desk") / "desk.db"
+    return make(tmp_path_factory.mktemp("desk") / "desk.db")
+
+
+def make(path: Path) -> Path:
+    """A ledger of the samples in this file, reconciled."""
     articles = [
         item
         for file in sorted((ROOT / "samples").glob("taloria-*.json"))

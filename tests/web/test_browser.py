@@ -12,7 +12,7 @@ import pytest
 from musnad import Document
 from musnad import open as open_ledger
 from musnad.web import Settings, create_app
-from tests.web import browser
+from tests.web import accessible, browser
 from tests.web.conftest import LEXICON
 
 pytest.importorskip("playwright", reason="needs playwright")
@@ -152,6 +152,31 @@ def test_a_toll_is_drawn_and_its_points_open_their_sentence(page: Page, address:
     page.locator("tbody a").first.click()
     page.wait_for_url("**/figure/*")
     assert page.locator(".passage mark").is_visible()
+
+
+def test_the_check_of_accessibility_sees_what_is_wrong(chromium: Browser) -> None:
+    page = chromium.new_page()
+    page.set_content(
+        "<html lang=ar dir=ltr><title>x</title><main><h1>a</h1><h3>b</h3><p style='color:#999'>pale</p><input>"
+        "<a href=x></a><table><tr><td>1</table><i id=q></i><i id=q></i></main>"
+    )
+    found = "\n".join(page.evaluate(accessible.CHECK))
+    for fault in (
+        "lang ar, dir ltr",
+        "level 3 after 1",
+        "contrast 2.",
+        "no label",
+        "no name",
+        "table without",
+        "id twice: q",
+    ):
+        assert fault in found
+    page.close()
+
+
+@pytest.mark.slow
+def test_every_kind_of_page_is_accessible(chromium: Browser, address: str) -> None:
+    assert not list(accessible.faults(chromium, address))
 
 
 ATTACK = (
