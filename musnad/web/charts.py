@@ -44,7 +44,7 @@ def toll(listed: Sequence[Series], said: Language) -> Spec:
         "data": {"values": rows},
         "encoding": {
             "x": _days([row["day"] for row in rows]),
-            "y": _height(said) | {"field": "value"} | _scale([row["value"] for row in rows]),
+            "y": _height(said, _scale([row["value"] for row in rows])) | {"field": "value"},
             "color": {"field": "origin", "type": "nominal", "title": None, "sort": list(names)[:LINES],
                       "legend": {"orient": "bottom", "columns": 2, "labelLimit": 300}},
             "detail": {"field": "series"},
@@ -79,7 +79,7 @@ def timeline(rows: Iterable[Row], said: Language) -> Spec:
         "mark": {"type": "bar", "width": 10},
         "encoding": {
             "x": _days([row["day"] for row in values]) | {"timeUnit": "yearmonthdate", "bandPosition": 0.5},
-            "y": _height(said) | {"field": "n"},
+            "y": _height(said, {}) | {"field": "n"},
             "color": {"field": "stance", "type": "nominal", "title": None,
                       "legend": {"orient": "bottom", "columns": 5}},
             "tooltip": [{"field": "date", "title": said.word("field.date")},
@@ -117,9 +117,12 @@ def places(rows: Sequence[Row], said: Language) -> Spec:
         "longitude": {"field": "longitude", "type": "quantitative"},
         "latitude": {"field": "latitude", "type": "quantitative"},
     }
-    return _spec(said, said.word("place.map")) | {
+    wide, high = (east - west) / 9, (north - south) / 16
+    made = _spec(said, said.word("place.map"))
+    return made | {
         "height": 480,
         "autosize": {"type": "none"},
+        "usermeta": made["usermeta"] | {"names": [wide, high]},
         "projection": {"type": "mercator", "fit": frame},
         "layer": [
             {"data": {"graticule": {"step": [step, step], "extent": [[-180, -80], [180, 80]]}},
@@ -130,7 +133,7 @@ def places(rows: Sequence[Row], said: Language) -> Spec:
                  "href": {"field": "href"},
                  "tooltip": [{"field": "name", "title": said.word("field.place")},
                              {"field": "n", "title": said.word("field.times")}]}},
-            {"data": {"values": _apart(values, (east - west) / 9, (north - south) / 16)},
+            {"data": {"values": _apart(values, wide, high)},
              "mark": {"type": "text", "dy": -12, "fontSize": 13, "clip": True},
              "encoding": position | {"text": {"field": "name"}}},
         ],
@@ -160,17 +163,21 @@ def _days(days: Sequence[str]) -> Spec:
     }  # fmt: skip
 
 
-def _height(said: Language) -> Spec:
-    return {
-        "type": "quantitative", "title": None,
-        "axis": {"tickMinStep": 1, "tickCount": 6, "orient": "right" if said.direction == "rtl" else "left"},
-    }  # fmt: skip
+def _height(said: Language, scale: Spec) -> Spec:
+    axis: Spec = {"tickMinStep": 1, "tickCount": 6, "orient": "right" if said.direction == "rtl" else "left"}
+    if "ticks" in scale:
+        axis["values"] = scale["ticks"]
+    found: Spec = {"type": "quantitative", "title": None, "axis": axis}
+    return found | ({"scale": scale["scale"]} if scale else {})
 
 
 def _scale(numbers: Sequence[float]) -> Spec:
     """Where the largest number would press the others to the ground, the scale is logarithmic above ten."""
     middle = sorted(numbers)[len(numbers) // 2]
-    return {"scale": {"type": "symlog", "constant": 10}} if max(numbers) > 20 * max(middle, 1) else {}
+    if max(numbers) <= 20 * max(middle, 1):
+        return {}
+    tens = [10**n for n in range(1, 10) if 10**n <= 3 * max(numbers)]
+    return {"scale": {"type": "symlog", "constant": 10, "domain": [0, max(numbers)]}, "ticks": [0, *tens]}
 
 
 def _around(numbers: Sequence[float], most: float) -> tuple[float, float]:

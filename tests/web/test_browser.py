@@ -174,6 +174,38 @@ def test_the_check_of_accessibility_sees_what_is_wrong(chromium: Browser) -> Non
     page.close()
 
 
+def test_reviewing_with_the_keyboard_and_undoing(page: Page, address: str, path: Path) -> None:
+    def decided() -> list[tuple[str, str, int]]:
+        with open_ledger(path, read_only=True) as ledger:
+            return [(row["verdict"], row["layer"], row["row"]) for row in ledger.reviews()]
+
+    with open_ledger(path, read_only=True) as ledger:
+        number = ledger.statements(limit=1)[0]["id"]
+    page.goto(f"{address}/review/statements/{number}")
+    with page.expect_navigation():
+        page.keyboard.press("r")
+    assert decided() == [("reject", "attributions", number)]
+    assert "Mariam" in page.locator("main").inner_text(), "who did it"
+    page.goto(f"{address}/statements")
+    assert not page.locator(f'a[href="/statement/{number}"]').count(), "what was rejected is left out"
+    page.goto(f"{address}/review/statements/{number}")
+    with page.expect_navigation():
+        page.keyboard.press("u")
+    page.goto(f"{address}/statements")
+    assert decided() == []
+    assert page.locator(f'a[href="/statement/{number}"]').count() == 1
+    # the queue: one key, and the next one is there
+    page.goto(f"{address}/review")
+    first = page.locator("#decision").get_attribute("action")
+    with page.expect_navigation():
+        page.keyboard.press("a")
+    assert page.locator("#decision").get_attribute("action") != first
+    assert [verdict for verdict, _, _ in decided()] == ["accept"]
+    with page.expect_navigation():
+        page.keyboard.press("u")
+    assert decided() == []
+
+
 @pytest.mark.slow
 def test_every_kind_of_page_is_accessible(chromium: Browser, address: str) -> None:
     assert not list(accessible.faults(chromium, address))

@@ -65,11 +65,12 @@ def tolls_in_motion(ledger: Ledger, limit: int = 10) -> list[dict[str, Any]]:
         tolls.setdefault((row["category"], row["place"]), []).append(row)
     found = []
     for (category, place), given in tolls.items():
+        sources = {row["origin"] for row in given if row["origin"] is not None}
         value, times = Counter(row["low"] for row in given).most_common(1)[0]
         found.append(
             {
                 "category": category, "place": place, "value": value, "times": times,
-                "reports": len({row["document"] for row in given}), "origins": len({row["origin"] for row in given}),
+                "reports": len({row["document"] for row in given}), "origins": len(sources),
             }
         )  # fmt: skip
     return sorted(found, key=lambda one: (-one["origins"], -one["reports"], one["place"]))[:limit]

@@ -8,7 +8,16 @@ const colour = (name) => { probe.style.color = `var(--${name})`; return getCompu
 const draw = async (box) => {
   const spec = JSON.parse(document.getElementById(box.dataset.spec).textContent);
   const ink = colour("ink"), soft = colour("soft"), line = colour("line"), font = style.getPropertyValue("--sans");
-  const { number, time } = spec.usermeta;
+  const { number, time, names } = spec.usermeta, narrow = box.clientWidth < 700;
+  if (narrow && names) {  // fewer names find room, and the map need not be as high
+    const wide = names[0] * 1240 / box.clientWidth, high = names[1] * 1.6, kept = [];
+    spec.height = Math.round(box.clientWidth * 0.8);
+    for (const one of spec.layer.at(-1).data.values)
+      if (kept.every((other) => Math.abs(one.longitude - other.longitude) > wide || Math.abs(one.latitude - other.latitude) > high)) kept.push(one);
+    spec.layer.at(-1).data.values = kept;
+  }
+  const legend = spec.encoding?.color?.legend;
+  if (narrow && legend) Object.assign(legend, { columns: 1, labelLimit: box.clientWidth - 130 });
   spec.config = {
     background: "transparent", font, view: { stroke: line },
     axis: { labelColor: soft, gridColor: line, domainColor: soft, tickColor: soft, labelFontSize: 12 },
