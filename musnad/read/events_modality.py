@@ -124,9 +124,9 @@ def _asserted_purpose(text: Text, event: Found) -> bool:
     """«تعرض لقصف», «نتيجة لهجوم»: the preposition is governed, no purpose is meant."""
     at, _, first, _ = event.trigger
     words = text.words
-    gov = event.governor
-    if gov >= 0 and at - gov <= 6:
-        light = words[gov].event.light if words[gov].event is not None else None
+    clauses = [event.clause, event.clause.up if event.clause is not None else None]
+    for verb in (event.governor, *(clause.verb for clause in clauses if clause is not None)):
+        light = words[verb].event.light if 0 <= verb < at else None
         if light is not None and light.entry.light == "recipient":
             return True
     return at > first and words[at - 1].role == p.NOUN and words[at - 1].form in ("نتيجه", "ردا", "اثر")

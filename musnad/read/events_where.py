@@ -71,12 +71,12 @@ def share_places(
     """An event without a place of its own has that of the one with which it is linked or joined."""
     for k, event in enumerate(events[:-1]):
         # «وفي المحافظة، قتل جنود في تفجير في بلدة كذا»: what is nearer to the deed says more than the scene
-        after = given[k + 1]
+        scene, after = given[k], given[k + 1]
         means = events[k + 1].item
         if (
-            given[k] is not None
+            scene is not None
             and after is not None
-            and given[k].span.start < text.starts[event.trigger.at] < after.span.start
+            and scene.span.start < text.starts[event.trigger.at] < after.span.start
             and means is not None
             and means.prep in ("في", "ب", "جراء", "خلال", "اثر")
             and event.trigger.reading.entry.lemma in KILLING

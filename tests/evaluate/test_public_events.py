@@ -6,7 +6,7 @@ import pytest
 
 from musnad.evaluate.public import Result, discover
 from musnad.evaluate.public_events import main_event, words
-from musnad.evaluate.reported import WEIGHTS, reports
+from musnad.evaluate.reported import ENOUGH, POINTS, evidence, reports
 from musnad.evaluate.tally import Tally
 from musnad.read import reader
 from musnad.read.events_lexicon import load
@@ -28,9 +28,20 @@ def test_reports(sentence: str, expected: bool) -> None:
     assert found is expected
 
 
-def test_weights_are_of_evidence_that_there_is() -> None:
-    assert set(WEIGHTS) == {"ASSAULT", "PROTEST"}
-    assert all("" in table for table in WEIGHTS.values())
+@pytest.mark.parametrize("kind", sorted(POINTS))
+def test_points_are_of_conditions_that_there_are(kind: str) -> None:
+    sentence = {"ASSAULT": REPORT, "PROTEST": "وتظاهر مئات الطلاب أمس أمام البرلمان."}[kind]
+    found = evidence(reader().text(sentence), reader().read(sentence), kind, load(reader().lexicon))
+    assert found is not None
+    assert set(POINTS[kind]) <= set(found)
+    assert kind in ENOUGH
+
+
+def test_there_is_no_evidence_without_an_event() -> None:
+    sentence = "وعاد الهدوء."
+    assert (
+        evidence(reader().text(sentence), reader().read(sentence), "ASSAULT", load(reader().lexicon)) is None
+    )
 
 
 def test_ambiguous_sentences_do_not_count_and_both_kinds_of_no_do() -> None:
