@@ -92,6 +92,7 @@ def addresses(ledger: Ledger, chance: random.Random) -> dict[str, list[str]]:
         "/laundering": asked("/laundering", offset=[n * 20 for n in range(8)]),
         "/compare": asked("/compare", primary=documents[:40], other=documents[40:81]),
         "/framing": asked("/framing", outlet=["", *outlets], other=["", "", *outlets]),
+        "/review": ["/review"],
         "/framing/…": asked("/framing/anonymous", outlet=outlets or [""]),
     }  # fmt: skip
     if ledger.query("SELECT 1 FROM sqlite_master WHERE name = 'copies'"):
@@ -105,8 +106,9 @@ def _serve(ledger: Path, held: socket.socket) -> None:
     import uvicorn
 
     from musnad.web import Settings, create_app
+    from musnad.web.settings import Limits
 
-    application = create_app(Settings(ledger=ledger))
+    application = create_app(Settings(ledger=ledger, limits=Limits(pages=0, searches=0)))
     uvicorn.Server(uvicorn.Config(application, log_level="error")).run(sockets=[held])
 
 
@@ -125,7 +127,11 @@ def run(
     try:
         with httpx.Client(base_url=base, timeout=120, limits=httpx.Limits(max_connections=at_once)) as client:
             _wait(client)
-            client.get("/rule/participle")  # loads the grammar's rules once
+            for path in (
+                "/rule/participle",
+                listed["/compare"][0],
+            ):  # what is loaded once: the rules, the reader
+                client.get(path)
 
             def one(path: str) -> tuple[float, bool]:
                 start = time.perf_counter()

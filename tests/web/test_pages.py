@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 
+from musnad import Document
 from musnad import open as open_ledger
 from musnad.web import Settings, create_app
 
@@ -34,6 +35,17 @@ def test_search_finds_other_spellings(desk: TestClient, path: Path) -> None:
     shown = desk.get("/search", params={"q": "الانقاض"}).text
     assert f'href="/article/{min(found)}"' in shown
     assert re.search(r"<mark>\s*\S*الأنقاض", shown)
+
+
+def test_an_article_without_headline_is_listed_too(desk: TestClient, path: Path) -> None:
+    with open_ledger(path) as ledger:
+        ledger.add(
+            [Document(text="قال وزير المياه إن سد تل السدر سيفتح غدا.", published="2021-04-01")], workers=1
+        )
+        number = ledger.query("SELECT max(id) AS id FROM documents")[0]["id"]
+    for address in ("/search?q=السدر", "/articles", "/", f"/article/{number}", "/statements", "/figures"):
+        assert desk.get(address).status_code == 200
+    assert f'href="/article/{number}"' in desk.get("/search?q=السدر").text
 
 
 def test_an_article_has_its_text_and_its_records(desk: TestClient, path: Path) -> None:

@@ -91,7 +91,7 @@ def search(
     outlet: Outlet = "",
     from_: Annotated[str, Query(alias="from", max_length=10)] = "",
     to: Day = "",
-    limit: Limit = 20,
+    limit: Limit = 10,
     offset: Offset = 0,
 ) -> Data:
     """Articles that have all the words, however they are spelt, best first."""
