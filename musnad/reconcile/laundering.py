@@ -17,8 +17,7 @@ from musnad.document import Stance
 from musnad.reconcile.alike import alike
 from musnad.reconcile.record import Range, Record, Statement, Stretch
 from musnad.reconcile.speakers import Speaker, same_speaker
-from musnad.reconcile.terms import generic, light_stem
-from musnad.text import Word
+from musnad.reconcile.terms import generic
 from musnad.text.fold import fold
 
 WRITER = "writer"
@@ -123,6 +122,11 @@ def _somebody(who: Speaker) -> bool:
     return bool(who.surname) or (who.kind != "person" and not all(map(generic, who.terms)))
 
 
+def _less(mention: Speaker, who: Speaker) -> bool:
+    """A mention that says less of the same office: «الناطق» after «الناطق باسم الوزارة سليم الراوي»."""
+    return not mention.surname and bool(mention.terms) and mention.terms <= who.terms
+
+
 def _named_near(who: Speaker | None, stretch: Stretch, later: Record) -> bool:
     """The source is named, or speaks, so near the sentence that the reader knows whose word it is."""
     if who is None:
@@ -134,7 +138,7 @@ def _named_near(who: Speaker | None, stretch: Stretch, later: Record) -> bool:
     for statement in sorted(later.statements, key=lambda s: s.attribution.cue.start):
         if statement.speaker is None:
             continue
-        same = same_speaker(statement.speaker, who)
+        same = same_speaker(statement.speaker, who) or _less(statement.speaker, who)
         if same and who.kind == "media":
             return True
         at = statement.attribution.cue.start
@@ -144,22 +148,22 @@ def _named_near(who: Speaker | None, stretch: Stretch, later: Record) -> bool:
             speaking = statement.speaker
     if speaking is not None and same_speaker(speaking, who):
         return True  # nobody else has spoken since: a communiqué is its speaker's to the end
+    tokens = [(start, end), (0, later.text.ends[sentences[min(OPENING, len(sentences)) - 1][1] - 1])]
+    if who.kind == "media":
+        tokens = [(0, len(later.text.string))]
+    said = later.reader.terms(later.text, tokens).words | stretch.terms.words
+    said |= {
+        word.form
+        for first, last in tokens
+        for word in later.text.words[
+            bisect_left(later.text.starts, first) : bisect_left(later.text.starts, last)
+        ]
+    }
     office = {term for term in who.terms if not generic(term) and not term.isascii()}
     names = [{who.surname}] if who.surname else [office or set(who.terms)]
     if who.surname and len(office) > 1:
         names.append(office)
-    tokens = [*range(sentences[first][0], sentences[last - 1][1])]
-    if who.kind == "media":
-        tokens = [*range(len(later.text))]
-    elif not any(s.attribution.cue.start < start for s in later.statements):
-        tokens += range(sentences[min(OPENING, len(sentences)) - 1][1])
-    said = {_stem(later.text.words[i]) for i in tokens} | {later.text.words[i].form for i in tokens}
-    said |= stretch.terms.words
     return any(wanted and wanted <= said for wanted in names)
-
-
-def _stem(word: Word) -> str:
-    return light_stem(word) if word.kind == "w" else ""
 
 
 def _harder(before: Statement, after: Statement, later: Record) -> str:
@@ -169,7 +173,7 @@ def _harder(before: Statement, after: Statement, later: Record) -> str:
     if common < ALIKE * len(before.terms.words | after.terms.words):
         return ""
     if a is not None and b is not None and a.kind == "anonymous" and _somebody(b):
-        return "named"
+        return "" if _unnamed_near(after, later) else "named"
     stances = before.attribution.stance, after.attribution.stance
     if stances[1] not in CERTAINTY or CERTAINTY[stances[1]] <= CERTAINTY[stances[0]]:
         return ""
@@ -178,6 +182,19 @@ def _harder(before: Statement, after: Statement, later: Record) -> str:
     if not same or stances[0] not in ("doubting", "opining"):
         return ""
     return "" if _stands(before.attribution.cue.text, after, later) else "hardened"
+
+
+def _unnamed_near(after: Statement, later: Record) -> bool:
+    """The nameless source stands near the later statement too: both are there."""
+    text = later.text
+    at = text.sent[min(bisect_left(text.starts, after.attribution.cue.start), len(text) - 1)]
+    for statement in later.statements:
+        if statement.speaker is None or statement.speaker.kind != "anonymous":
+            continue
+        other = text.sent[min(bisect_left(text.starts, statement.attribution.cue.start), len(text) - 1)]
+        if abs(other - at) <= AFTER:
+            return True
+    return False
 
 
 def _stands(cue: str, after: Statement, later: Record) -> bool:

@@ -45,6 +45,7 @@ class Record(NamedTuple):
     text: Text
     statements: list[Statement]
     narration: list[Stretch]
+    reader: TermReader
 
 
 def record(document: Document, text: Text, reader: TermReader) -> Record:
@@ -61,7 +62,7 @@ def record(document: Document, text: Text, reader: TermReader) -> Record:
         )
         for a in document.attributions
     ]
-    return Record(document, text, statements, _narration(document, text, reader))
+    return Record(document, text, statements, _narration(document, text, reader), reader)
 
 
 def _chain(a: Attribution, by_id: dict[str, Attribution]) -> tuple[str, ...]:
