@@ -49,7 +49,8 @@ def specification(listed: list[Series], title: str = "") -> dict[str, Any]:
                 "title": None,
                 "axis": {"format": "%d %b %Y", "labelAngle": -40},
             },
-            "y": {"field": "value", "type": "quantitative", "title": None},
+            # one vague «millions» must not press the tolls of single incidents flat
+            "y": {"field": "value", "type": "quantitative", "title": None, "scale": {"type": "symlog"}},
             "color": {
                 "field": "origin",
                 "type": "nominal",
