@@ -50,6 +50,8 @@ ROLES = {
             "lister",
             "outlet",
             "onto",
+            "blessing",
+            "example",
         )
     )
 }

@@ -16,6 +16,7 @@ from musnad.lexicon import classes
 from musnad.lexicon.gazetteer import Gazetteer, Name, PlaceWord, gazetteer_of
 from musnad.lexicon.gazetteer_build import CAUTIOUS, SAFE, WEAK
 from musnad.read.places_context import OTHER, PERSON, PLACE, UNSAID, evidence
+from musnad.read.places_enumerated import enumerated
 from musnad.read.places_resolve import Mention, resolve
 from musnad.read.places_typed import typed
 from musnad.text import Text
@@ -58,7 +59,7 @@ def _mentions(text: Text, gazetteer: Gazetteer, anchors: Sequence[int]) -> list[
     before: Mention | None = None
     done, count = 0, len(words)
     persons: set[str] = set()
-    everywhere_called = gazetteer.lists["everywhere"]
+    everywhere_called, lands = gazetteer.lists["everywhere"], gazetteer.lists["lands"]
     tags = _tags(text)
     for i in anchors:
         if i < done:
@@ -69,6 +70,10 @@ def _mentions(text: Text, gazetteer: Gazetteer, anchors: Sequence[int]) -> list[
             continue
         name = match(text, i, clue, SAFE if kind else CAUTIOUS)
         if kind and (name is None or not name.tail):
+            if several := enumerated(text, gazetteer, i):
+                found.extend(several)
+                before, done = several[-1], several[-1].last
+                continue
             before = typed(text, gazetteer, i)
             if before is not None:
                 found.append(before)
@@ -83,7 +88,7 @@ def _mentions(text: Text, gazetteer: Gazetteer, anchors: Sequence[int]) -> list[
         if tags <= i or (i < _HEADING and _dateline(text, i, last)):
             said, rule = PLACE, "place-heading"
         else:
-            said = evidence(text, i, name)
+            said = evidence(text, i, name, lands)
             rule = "place-context" if said == PLACE else "place-name"
         if said == PERSON:
             persons.add(words[i].form)

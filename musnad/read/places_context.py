@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from musnad.lexicon import classes
 from musnad.lexicon.gazetteer import Name
 from musnad.lexicon.gazetteer_build import ROLES
@@ -9,7 +11,7 @@ from musnad.text import Text
 from musnad.text.tokens import Word
 
 LOCATIVE, HEAD, FROM, WITH, BORDER = (ROLES[r] for r in ("locative", "head", "from", "with", "border"))
-BEHEST, SUBJECT, GROUP, TITLED, TOWARD, STRIKE, LISTER, OUTLET, ONTO, CAPITAL = (
+BEHEST, SUBJECT, GROUP, TITLED, TOWARD, STRIKE, LISTER, OUTLET, ONTO, CAPITAL, BLESSING, EXAMPLE = (
     ROLES[r]
     for r in (
         "behest",
@@ -22,12 +24,16 @@ BEHEST, SUBJECT, GROUP, TITLED, TOWARD, STRIKE, LISTER, OUTLET, ONTO, CAPITAL = 
         "outlet",
         "onto",
         "capital",
+        "blessing",
+        "example",
     )
 )
 
 PLACE, OTHER, UNSAID, PERSON = 1, -1, 0, -2
 """What the context says: a place; a party or part of another name; nothing; a person's family name."""
 
+_OF_THESE = 7
+"""Tokens before an example within which the places that it is one of are named in general."""
 _OPENING = frozenset("«\"“'‘")
 _GLUE = frozenset("_#@/")
 _AT = frozenset({"ب", "وب", "فب"})
@@ -45,13 +51,15 @@ def takes_subject(word: Word) -> bool:
     )
 
 
-def evidence(text: Text, i: int, name: Name) -> int:
-    """PLACE, OTHER, UNSAID or PERSON for the name that begins at token i."""
+def evidence(text: Text, i: int, name: Name, lands: frozenset[str]) -> int:
+    """PLACE, OTHER, UNSAID or PERSON for the name that begins at token i. lands: words for places in general."""
     pro = name.pro
     after = i + 1 + len(name.tail)
     following = text.words[after].place if after < len(text.words) else None
     if following is not None and following.role & OUTLET:
         return OTHER
+    if following is not None and following.role & BLESSING and pro.endswith("ب") and name.state:
+        return OTHER  # «باليمن والبركات»
     if pro in _AT:
         return PLACE
     words = text.words
@@ -74,6 +82,10 @@ def evidence(text: Text, i: int, name: Name) -> int:
         return PLACE if role & TOWARD else OTHER
     if pro:
         return UNSAID  # after a conjunction: as the name before it, if there is one
+    if role & EXAMPLE and any(word.form in lands for word in words[max(0, i - _OF_THESE) : i - 1]):
+        return PLACE  # «دول أخرى مثل …»
+    if role & SUBJECT and before.form in lands and _in_lands(words, i - 2):
+        return PLACE  # «في دول الخليج»
     if role:
         found = _by_role(text, i, name, before, role)
         if found != UNSAID:
@@ -130,6 +142,16 @@ def _by_role(text: Text, i: int, name: Name, before: Word, role: int) -> int:
     if role & TITLED and name.risk:
         return OTHER
     return UNSAID
+
+
+def _in_lands(words: Sequence[Word], k: int) -> bool:
+    """A preposition of place stands at k, or before «بعض», «كل» there."""
+    for word in words[max(0, k - 1) : k + 1][::-1]:
+        if word.place is not None and word.place.role & LOCATIVE:
+            return True
+        if not word.bits & classes.QUANTIFIER:
+            return False
+    return False
 
 
 def _held(before: Word, role: int) -> bool:

@@ -80,7 +80,7 @@ def typed(text: Text, gazetteer: Gazetteer, i: int) -> Mention | None:
         return None
     if i and clue.bare in lists["sides"] and words[i - 1].form in ("من", "الي"):
         return None
-    if not _name_like(word, clue.bare, lists):
+    if not name_like(word, word.form, clue.bare, lists):
         return None
     return Mention(first, at + 1, at, None, PLACE, "place-unknown", typed=True)
 
@@ -146,17 +146,11 @@ def _plain(word: Word) -> bool:
 _OTHER_BITS = ~(classes.PLACE | classes.FAMILY | classes.GIVEN)
 
 
-def _name_like(word: Word, kind: str, lists: dict[str, frozenset[str]]) -> bool:
-    """Not known to the lexicon, not an adjective that agrees with the type word."""
-    form = word.form
-    if (
-        kind in lists["quarters"]
-        and form.startswith("ال")
-        and form not in lists["common"]
-        and not word.suffix
-    ):
-        # quarters and villages are called by common nouns too: «حي النهضة»
-        return not word.bits & _OTHER_BITS & ~(classes.VERB | classes.COMMON)
+def name_like(word: Word, form: str, kind: str, lists: dict[str, frozenset[str]]) -> bool:
+    """Not known to the lexicon, not an adjective that agrees with the type word. form: without a conjunction."""
+    if kind in lists["quarters"] and form.startswith("ال") and form not in lists["common"]:
+        # quarters and villages are called by common nouns too: «حي النهضة»; a pronoun after «ال» is none («الأزهري»)
+        return bool(word.suffix) or not word.bits & _OTHER_BITS & ~(classes.VERB | classes.COMMON)
     if len(form) < 3 or form in lists["common"] or word.senses or word.bits & _OTHER_BITS or word.suffix:
         return False
     if word.place is not None and (word.place.role or word.place.kind):
