@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 SUFFIXES = ("هما", "كما", "ها", "هم", "هن", "كم", "كن", "نا", "ني", "ه", "ك", "ي")
@@ -25,6 +26,9 @@ subjunctive verb), "article" (a noun with the article), "future" (سـ: an imper
 _BY_FIRST: dict[str, tuple[tuple[str, str], ...]] = {
     letter: tuple(p for p in PROCLITICS if not p[0] or p[0][0] == letter) for letter in "اوفبلكس"
 }
+_BY_LAST: dict[str, tuple[str, ...]] = {
+    letter: tuple(suffix for suffix in SUFFIXES if suffix[-1] == letter) for letter in "اهمنكي"
+}
 _NONE = (("", "any"),)
 
 
@@ -37,21 +41,36 @@ class Cut(NamedTuple):
     suffix: str
 
 
-def cuts(form: str) -> Iterator[Cut]:
+def by_first_letter(proclitics: Iterable[str]) -> Callable[[str], tuple[str, ...]]:
+    """A function from a word to those of the proclitics that begin as it does, "" among them, in their order."""
+    listed = tuple(proclitics)
+    letters = {pro[0] for pro in listed if pro}
+    table = {letter: tuple(pro for pro in listed if not pro or pro[0] == letter) for letter in letters}
+    none = tuple(pro for pro in listed if not pro)
+    return lambda form: table.get(form[:1], none)
+
+
+@lru_cache(maxsize=64)  # of each new word, several layers ask in turn
+def cuts(form: str) -> tuple[Cut, ...]:
     """The possible cuts of a folded word, those that take least off first; stems have two letters at least.
 
     >>> [c.stem for c in cuts("وباتهامهم")][:3]
     ['وباتهامهم', 'وباتهام', 'باتهامهم']
     """
     size = len(form)
+    suffixes = _BY_LAST.get(form[-1:], ())
+    found: list[Cut] = []
     for pro, demand in _BY_FIRST.get(form[:1], _NONE):
         at = len(pro)
         if size - at < 2 or not form.startswith(pro):
             continue
         stem = form[at:]
-        yield Cut(pro, demand, stem, "")
+        found.append(Cut(pro, demand, stem, ""))
         if demand == "article":
             continue
-        for suffix in SUFFIXES:
-            if stem.endswith(suffix) and len(stem) - len(suffix) >= 2:
-                yield Cut(pro, demand, stem[: -len(suffix)], suffix)
+        found.extend(
+            Cut(pro, demand, stem[: -len(suffix)], suffix)
+            for suffix in suffixes
+            if stem.endswith(suffix) and len(stem) - len(suffix) >= 2
+        )
+    return tuple(found)

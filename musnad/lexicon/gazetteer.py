@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from musnad.lexicon import cache, classes
 from musnad.lexicon import gazetteer_build as build
+from musnad.lexicon.clitics import by_first_letter
 from musnad.lexicon.gazetteer_build import CAUTIOUS, OWN, SAFE, TOWN, VILLAGE, WEAK, key
 from musnad.lexicon.sources import LexiconError, shipped
 from musnad.text.fold import fold
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 _PROCLITICS = ("", "و", "ف", "ب", "ل", "وب", "ول", "فب", "فل", "ك")
 _ARTICLE_AFTER_L = ("لل", "ولل", "فلل")
 _DEMONYM_PROCLITICS = ("", "ال", "وال", "بال", "لل", "و", "ب", "ل", "ف", "فال", "كال", "ولل", "وبال", "ك")
+
+_before_name, _before_demonym = by_first_letter(_PROCLITICS), by_first_letter(_DEMONYM_PROCLITICS)
 
 _EMINENT = frozenset(("country", "governorate", "province", "state", "region", "sea"))
 """Kinds of places that news means more often than the word of the language spelled like them («تعز»)."""
@@ -145,7 +148,7 @@ class Gazetteer:
         ('US', None)
         """
         form = fold(form)
-        for pro in _DEMONYM_PROCLITICS:
+        for pro in _before_demonym(form):
             if form.startswith(pro) and (code := self._demonyms.get(form[len(pro) :])):
                 return code
         return None
@@ -157,7 +160,7 @@ class Gazetteer:
         """
         found: list[Name] = []
         table = self._names
-        for pro in _PROCLITICS:
+        for pro in _before_name(form):
             if form.startswith(pro):
                 stem = form[len(pro) :]
                 if len(stem) > 1 and (listed := table.get(stem)):
@@ -236,7 +239,7 @@ class Gazetteer:
         if names and word.raw.lstrip("وبلف") in self._places:
             names = tuple(name._replace(risk=SAFE) for name in names if not name.tail)
         kind, role, bare = "", 0, form
-        for pro in _PROCLITICS:
+        for pro in _before_name(form):
             if form.startswith(pro):
                 stem = form[len(pro) :]
                 if not kind and (found := self._types.get(stem)):

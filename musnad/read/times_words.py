@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from musnad.lexicon.cache import cached, digest
 from musnad.lexicon.classes import TIME
+from musnad.lexicon.clitics import by_first_letter
 from musnad.lexicon.sources import LexiconError, parse, shipped
 from musnad.text import Word
 from musnad.text.fold import fold
@@ -238,9 +239,13 @@ def _strings(path: Path, section: str, words: Any) -> list[str]:
     return words
 
 
+_possible = by_first_letter(_PROCLITICS)
+_articles = by_first_letter(("وبال", "ولل", "فبال", "وال", "بال", "فال", "كال", "لل", "ال"))
+
+
 def bare(form: str) -> tuple[str, str]:
     """The longest proclitics with the article that a form can begin with, and the rest; ("", form) without."""
-    for pro in ("وبال", "ولل", "فبال", "وال", "بال", "فال", "كال", "لل", "ال"):
+    for pro in _articles(form):
         if form.startswith(pro) and len(form) > len(pro) + 1:
             return pro, form[len(pro) :]
     return "", form
@@ -250,7 +255,7 @@ _TODAY = frozenset({"ال", "وال", "فال", "بال", "لل", "ولل", "ك�
 
 
 def _word(form: str, tables: Calendar) -> TimeWord | None:
-    for pro in _PROCLITICS:
+    for pro in _possible(form):
         if not form.startswith(pro):
             continue
         stem = form[len(pro) :]

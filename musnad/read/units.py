@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from musnad.lexicon.clitics import by_first_letter
 from musnad.lexicon.lexicon import Lexicon
 from musnad.lexicon.sources import parse, shipped
 from musnad.text.fold import fold
@@ -19,13 +21,20 @@ PROCLITICS = (
 SUFFIXES = ("هما", "هم", "هن", "ها", "كم", "نا", "ه")
 
 
-def cuts(form: str) -> Iterable[tuple[str, str]]:
+_possible = by_first_letter(PROCLITICS)
+
+
+@lru_cache(maxsize=64)  # of each new word, several tables ask in turn
+def cuts(form: str) -> tuple[tuple[str, str], ...]:
     """(proclitics, rest) of a folded word: first nothing taken off, then the longest proclitics first."""
-    yield "", form
-    if form[0] in "وفبلكا":
-        for pro in PROCLITICS:
-            if form.startswith(pro) and len(form) - len(pro) >= 2:
-                yield pro, form[len(pro) :]
+    return (
+        ("", form),
+        *(
+            (pro, form[len(pro) :])
+            for pro in _possible(form)
+            if form.startswith(pro) and len(form) - len(pro) >= 2
+        ),
+    )
 
 
 class Noun:
