@@ -378,6 +378,13 @@ class _Scan:
             return True
         return self._preposition_at(past)
 
+    def _past_joined(self, j: int) -> bool:
+        """What the cue governs by a preposition stands at token j, or after somebody joined with «و» there."""
+        if j < self.limit and self.words[j].pro[:1] == "و" and self.words[j].role in HEADS:
+            other = phrase(self.text, j, self.stop)
+            return other is not None and self._preposition_at(other.last)
+        return self._preposition_at(j)
+
     def _preposition_at(self, j: int) -> bool:
         """A preposition that the cue governs stands at token j, or after a comma there."""
         pause = j < self.limit and self.words[j].raw in "،,"
@@ -564,9 +571,11 @@ class _Scan:
             if found is not None:
                 self.target = self._before_deed(found)
                 return self.target.last
-        if gov.clause and self.source is not None and j == self.source.last and not word.shape & MASDAR:
+        if self.source is not None and j == self.source.last and not word.shape & (MASDAR | SUFFIXED):
             past = joined_to(self.text, j, self.stop)
-            follows = subject_of_clause(self.words, past, self.limit) or self._preposition_at(past)
+            follows = (
+                gov.clause and subject_of_clause(self.words, past, self.limit) or self._past_joined(past)
+            )
             if past > j and not gov.target and follows:
                 self.source = stretched(self.text, self.source, past, "clause")
                 return past
