@@ -18,7 +18,7 @@ from musnad.read.events_clauses import Item, clauses
 from musnad.read.events_lexicon import load
 from musnad.read.events_modality import modality
 from musnad.read.events_share import share
-from musnad.read.events_triggers import candidates, settle, topic_bits
+from musnad.read.events_triggers import DEEDS, candidates, political, settle, topic_bits
 from musnad.read.events_where import Places, figures_of, place_of, share_places, time_of
 from musnad.text import Text
 
@@ -39,7 +39,7 @@ def events(
     named = _tokens_of(text, [p.span for p in places])
     found = [t for t in found if t.at not in named]  # «اسلام اباد», «مدينة تدمر»
     triggers = settle(found, topic_bits(topics, known), known)
-    if not triggers:
+    if not triggers or not (any(t.reading.entry.type in DEEDS for t in triggers) or political(text, known)):
         return []
     skip = _tokens_of(text, [t.span for t in times])
     before = _Before(attributions, figures, times, places)

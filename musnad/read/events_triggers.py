@@ -49,6 +49,28 @@ def topic_bits(topics: Topics, lexicon: EventLexicon) -> int:
     return total
 
 
+DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "SANCTION", "THREATEN", "ACCUSE"})
+"""Types that by themselves make an article one about a conflict or politics."""
+POLITICAL = 2
+"""So many words of politics make an article political."""
+
+
+def political(text: Text, lexicon: EventLexicon) -> bool:
+    """The article is about politics: in local news «حث المواطنين» and «اتصالا هاتفيا» are no events."""
+    bit = lexicon.bit("politics")
+    found = 0
+    for word in text.words:
+        if word.kind == "w" and word.event.mask & bit:
+            found += 1
+            if found >= POLITICAL:
+                return True
+    return len(text.words) < SHORT
+
+
+SHORT = 60
+"""Words of a text too short to tell what it is about."""
+
+
 def mask_of(text: Text, first: int, last: int) -> int:
     """The classes of the words from token `first` to before `last`."""
     total = 0

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import musnad
 from musnad.document import Event
 from musnad.lexicon.sources import LexiconError
 from musnad.read import reader
@@ -158,3 +159,25 @@ def test_an_unknown_type_is_an_error_that_names_the_file(tmp_path: Path) -> None
     own.write_text('verb = [{ lemma = "هرمش", type = "FIGHT", root = "هرمش", form = "Q1" }]\n', "utf-8")
     with pytest.raises(LexiconError, match=r"own\.toml.*FIGHT"):
         Reader([own])
+
+
+LOCAL = (
+    "وحث مدير البلدية المواطنين على المبادرة بتسجيل أسمائهم. "
+    + "وافتتح المعرض الذي يضم أعمال طلاب المدارس ولوحات ورسومات كثيرة. " * 8
+)
+
+
+def test_local_news_has_no_events_and_politics_has() -> None:
+    assert not musnad.read(LOCAL).events
+    assert musnad.read(LOCAL + "وبحثت الحكومة والمعارضة تشكيل ائتلاف.").events
+
+
+def test_weapons_are_no_victims_and_a_bare_count_is_of_those_before() -> None:
+    events = musnad.read("وقتل ثلاثون شخصا وأصيب عشرة في تفجير سيارة مفخخة.").events
+    assert [e.recipient.text if e.recipient else None for e in events] == ["شخصا", "شخصا", "شخصا"]
+
+
+def test_protesters_act_and_are_against_whom_they_address() -> None:
+    event = musnad.read("وسار المتظاهرون في المدينة ورددوا هتافات معادية للحكومة.").events[0]
+    assert event.actor is not None and event.actor.text == "المتظاهرون"
+    assert event.recipient is not None and event.recipient.text == "للحكومة"
