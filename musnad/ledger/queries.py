@@ -219,6 +219,9 @@ def _corrected(connection: sqlite3.Connection, table: str) -> str:
 
 def _where(connection: sqlite3.Connection, kind: str, f: Filters) -> tuple[Where, Where]:
     """The conditions that the filters mean for this kind of question: on the layer's rows, on documents and reviews."""
+    for name in _WITHOUT.get(kind, ()):
+        if getattr(f, name) is not None:
+            raise UsageError(f"{kind} have no {name} to be asked by.")
     rows, documents = Where(), Where()
     if not f.versions:
         documents.add("d.latest = 1")
@@ -254,6 +257,11 @@ def _where(connection: sqlite3.Connection, kind: str, f: Filters) -> tuple[Where
     return rows, documents
 
 
+_WITHOUT = {
+    "statements": ("category",), "events": ("category",), "labels": ("category",),
+    "findings": ("category", "stance", "source", "actor"),
+}  # fmt: skip
+"""Filters that a question does not have."""
 _TYPES = {
     "statements": "x.source_type", "figures": "x.category", "events": "x.type", "labels": "x.polarity",
     "findings": 'x."check"',

@@ -2,21 +2,48 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Coroutine
 from pathlib import PurePath
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Form, Request, UploadFile
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import RedirectResponse, Response
+from fastapi.routing import APIRoute
 
 from musnad.errors import InputError, MusnadError, UsageError
 from musnad.ingest import Article, check_text, load_bytes
 from musnad.ingest.article import day
 from musnad.web import pages
 from musnad.web.cards import Cards
+from musnad.web.safety.limits import largest
 from musnad.web.safety.sessions import author
 
-router = APIRouter()
+
+class _Large(Request):
+    """A request whose form may have a field as long as a pasted article; the guard limits the whole of it."""
+
+    def form(self, **limits: Any) -> Any:
+        return super().form(**(limits | {"max_part_size": _part(self)}))
+
+
+class _LargeForms(APIRoute):
+    """Routes that take such requests."""
+
+    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
+        handle = super().get_route_handler()
+
+        async def handling(request: Request) -> Response:
+            return await handle(_Large(request.scope, request.receive))
+
+        return handling
+
+
+def _part(request: Request) -> int:
+    return largest(request.app.state.settings, request.url.path)
+
+
+router = APIRouter(route_class=_LargeForms)
 
 
 @router.get("/read", include_in_schema=False)
