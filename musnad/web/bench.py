@@ -3,7 +3,7 @@
     python -m musnad.web.bench news.db
 
 The server runs in a process of its own; what is measured is the time from sending a request to having the whole answer.
-Addresses of one kind go to different records and filters, so that most answers are made and not remembered.
+Addresses of one kind go to different records and filters; what the desk remembers is part of what is measured.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ from musnad.errors import UsageError
 from musnad.ledger.queries import QUESTIONS
 from musnad.show.plover import QUAD
 from musnad.show.words import CATEGORIES
-from musnad.web.ledgers import Reading
+from musnad.web.ledgers import Pool, Reading
 from musnad.web.pages import Data, page
 
 router = APIRouter()
@@ -94,9 +94,13 @@ def _serve(kind: str) -> None:
     def rows(ledger: Reading, asked: Filters) -> Iterator[dict[str, Any]]:
         return iter(list(ledger.ask(kind, sort=asked.sort, **asked.filters())))
 
-    def answer(ledger: Reading, asked: Filters, request: Request) -> Data:
+    def answer(ledger: Reading, pool: Pool, asked: Filters, request: Request) -> Data:
         ask = getattr(ledger, kind)
-        found = ask(limit=asked.limit, offset=asked.offset, sort=asked.sort, **asked.filters())
+        filters = asked.filters()
+        found = pool.kept(
+            (kind, *asked.model_dump().values()),
+            lambda: ask(limit=asked.limit, offset=asked.offset, sort=asked.sort, **filters),
+        )
         return {
             "kind": kind, "rows": found, "asked": asked.model_dump(by_alias=True), "limit": asked.limit,
             "offset": asked.offset, "_fields": FIELDS[kind], "_type": KINDS[kind],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
@@ -11,7 +12,7 @@ from musnad.ledger.filters import country, named
 from musnad.ledger.ledger import Ledger
 from musnad.text.fold import fold
 from musnad.web import charts, pages
-from musnad.web.ledgers import Pool, Reading
+from musnad.web.ledgers import Ledgers, Pool, Reading
 from musnad.web.pages import Data, page
 from musnad.web.routers.front import Limit, Offset
 from musnad.web.routers.records import one
@@ -20,8 +21,24 @@ router = APIRouter()
 Name = Annotated[str, Query(max_length=200, description="Words of a name, however spelt")]
 SHOWN = 50
 """Rows of a table on the page of one name."""
+RANKED = 2000
+"""Rows of a ranking that are kept."""
 LOOKED_AT = 4000
 """Events of an actor whose words are counted."""
+
+
+def _slice(
+    pool: Ledgers,
+    key: tuple[str, str | None],
+    limit: int,
+    offset: int,
+    most: Callable[[int], list[dict[str, Any]]],
+) -> list[dict[str, Any]]:
+    """Some rows of a ranking, which is dear to make: its first ones are made at once and kept."""
+    end = limit + offset
+    if end > RANKED:
+        return most(end)[offset:]
+    return pool.kept(key, lambda: most(RANKED))[offset:end]
 
 
 def _narrowed(ledger: Ledger, table: str, q: str) -> tuple[str, list[Any]]:
@@ -38,9 +55,8 @@ def _all_sources(ledger: Reading, q: Name = "") -> list[dict[str, Any]]:
 def sources(ledger: Reading, pool: Pool, q: Name = "", limit: Limit = 100, offset: Offset = 0) -> Data:
     """Who speaks, how often, presented how: the most quoted first."""
     wanted = q.strip() or None
-    rows = pool.kept(
-        ("sources", wanted, limit, offset),
-        lambda: ledger.sources(limit=limit + offset, source=wanted)[offset:],
+    rows = _slice(
+        pool, ("sources", wanted), limit, offset, lambda most: ledger.sources(limit=most, source=wanted)
     )
     return {"rows": rows, "q": q, "limit": limit, "offset": offset}
 
@@ -119,7 +135,7 @@ def _actors(ledger: Ledger, q: str, limit: int, offset: int) -> list[dict[str, A
 @page(router, "/actors", "actors.html", table=_all_actors, name="actors")
 def actors(ledger: Reading, pool: Pool, q: Name = "", limit: Limit = 100, offset: Offset = 0) -> Data:
     """Who acts and who is acted upon, those in most events first."""
-    rows = pool.kept(("actors", q, limit, offset), lambda: _actors(ledger, q, limit, offset))
+    rows = _slice(pool, ("actors", q), limit, offset, lambda most: _actors(ledger, q, most, 0))
     return {"rows": rows, "q": q, "limit": limit, "offset": offset}
 
 
@@ -196,7 +212,7 @@ def places(
     ledger: Reading, pool: Pool, request: Request, q: Name = "", limit: Limit = 100, offset: Offset = 0
 ) -> Data:
     """Where things happened, on a map; those with most events first."""
-    rows = pool.kept(("places", q, limit, offset), lambda: _places(ledger, q, limit, offset))
+    rows = _slice(pool, ("places", q), limit, offset, lambda most: _places(ledger, q, most, 0))
     spec = charts.places(rows, pages.language(request)) if rows else None
     return {"rows": rows, "q": q, "limit": limit, "offset": offset, "_chart": spec}
 

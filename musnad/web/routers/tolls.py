@@ -31,7 +31,7 @@ class Toll(BaseModel):
     near: str = Field("", max_length=60, description="LATITUDE,LONGITUDE,KM")
     since: str = Field("", max_length=10, alias="from", description="YYYY-MM-DD")
     to: str = Field("", max_length=10, description="YYYY-MM-DD")
-    limit: int = Field(200, ge=1, le=1000)
+    limit: int = Field(100, ge=1, le=1000)
     offset: int = Field(0, ge=0, le=1_000_000)
 
     @property
