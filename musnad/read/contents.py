@@ -133,7 +133,7 @@ class _End:
         """The material holds a clause by now, in which verbs are at home."""
 
     def find(self) -> int:
-        words, first = self.words, self.first
+        words, first, nominal, within = self.words, self.first, self.nominal, self.within
         j = first
         while j < self.limit:
             word = words[j]
@@ -144,11 +144,11 @@ class _End:
                     return j
                 j = step
                 continue
-            if role in _OPENS_CLAUSE and self.nominal and word.form[:1] != "و":
+            if nominal and role in _OPENS_CLAUSE and word.form[:1] != "و":
                 self.clause = self.clause or role != STOP or word.form == "ما"
             # most words can end nothing: no clause to leave, no bit that says so
             if (
-                (word.bits & _MAY_END or self.within or self.nominal and not self.clause)
+                (word.bits & _MAY_END or within or nominal and not self.clause)
                 and j > first
                 and self.ends_at(j)
             ):

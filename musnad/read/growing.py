@@ -35,12 +35,14 @@ class Growing:
     """The state of a phrase; tokens are counted in `text`, none at or past `limit` is looked at as part of it."""
 
     __slots__ = (
-        "head", "kind", "last", "limit", "name", "named", "naming", "officer", "person", "state", "text", "title",
-        "words",
+        "apposition", "head", "kind", "last", "limit", "name", "named", "naming", "officer", "person", "state",
+        "text", "title", "words",
     )  # fmt: skip
 
-    def __init__(self, text: Text, limit: int) -> None:
+    def __init__(self, text: Text, limit: int, apposition: bool) -> None:
         self.text, self.words, self.limit = text, text.words, limit
+        self.apposition = apposition
+        """It may go on after a comma."""
         self.head = self.last = -1
         self.kind = ""
         """The role of the head."""

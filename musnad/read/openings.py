@@ -109,12 +109,13 @@ class _Scan:
         words, stop, steps = self.words, self.stop, _STEPS
         carries = self.gov.quote
         while j < stop:
-            if carries and words[j].form in _CARRIER and (not self.relative or words[j].form in _HIS_WORD):
+            word = words[j]
+            if carries and word.form in _CARRIER and (not self.relative or word.form in _HIS_WORD):
                 return self.open("carrier", j, j)
-            if words[j].bits & c.STEERS and (past := _EULOGY.past(self.text, j, self.limit)):
+            if word.bits & c.STEERS and (past := _EULOGY.past(self.text, j, self.limit)):
                 j = past
                 continue
-            move = steps.get(words[j].role)
+            move = steps.get(word.role)
             step = move(self, j) if move is not None else j + 1
             if step is None:
                 break

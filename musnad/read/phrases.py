@@ -54,6 +54,7 @@ _BODIES = frozenset((ORG, MEDIA, DOCUMENT, ANONYMOUS, NOUN, ADJECTIVE))
 _NOMINAL = PARTIES - {NAME}
 _BY_PLACE = frozenset((PREPOSITION, PARTICIPLE, STOP))
 """Roles that a word may change where it stands: see _Scanner._role."""
+_LEADING = frozenset((QUANTIFIER, DEMONSTRATIVE, NUMBER))
 _NEVER_FIRST = frozenset((VERB, COMPLEMENTIZER, RELATIVE, STOP, PARTICIPLE))
 _ONE = frozenset(("احد", "احدي"))
 _AMONG = frozenset(fold(word) for word in "من أصل".split())
@@ -101,18 +102,14 @@ def reaching(text: Text, first: int, end: int) -> int:
 class _Scanner(Growing):
     """One phrase in the making: takes one step after another until a word does not belong."""
 
-    __slots__ = ("apposition",)
-
-    def __init__(self, text: Text, limit: int, apposition: bool) -> None:
-        super().__init__(text, limit)
-        self.apposition = apposition
+    __slots__ = ()
 
     def scan(self, i: int) -> Phrase | None:
         """The phrase that begins at token i."""
         words, limit = self.words, self.limit
-        j = self._lead(i)
-        bare = words[j - 1]
-        alone = j > i and bare.role != DEMONSTRATIVE  # «البعض», «أحدهم», «عدد الذين»
+        word = words[i]
+        j = self._lead(i) if word.role in _LEADING or word.bits & c.NUMBER else i
+        alone = j > i and words[j - 1].role != DEMONSTRATIVE  # «البعض», «أحدهم», «عدد الذين»
         if j >= limit:
             return Phrase(i, j, i, False) if alone else None
         word = words[j]
@@ -159,7 +156,7 @@ class _Scanner(Growing):
         words, limit = self.words, self.limit
         j = i
         while j < limit and (
-            words[j].role in (QUANTIFIER, DEMONSTRATIVE, NUMBER)
+            words[j].role in _LEADING
             or words[j].bits & c.NUMBER
             and words[j].role == NOUN
             and not words[j].definite
