@@ -25,7 +25,7 @@ def from_json_lines(path: str, maker: Maker) -> Iterator[Article | InputError]:
                 continue
             try:
                 record: Any = decode(line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line)
-            except (msgspec.DecodeError, UnicodeDecodeError) as error:
+            except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
                 yield InputError(f"is not valid JSON: {error}", f"{path} (line {number})")
                 continue
             yield maker.article(record, path, f"line {number}")
@@ -52,7 +52,7 @@ def _object(path: str, maker: Maker) -> Iterator[Article | InputError]:
         try:
             msgspec.json.decode(first.removeprefix(b"\xef\xbb\xbf"))
             alone = not file.read(100_000).strip()
-        except (msgspec.DecodeError, UnicodeDecodeError):
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
             alone = True
     if not alone:
         yield from from_json_lines(path, maker)
@@ -60,7 +60,7 @@ def _object(path: str, maker: Maker) -> Iterator[Article | InputError]:
     with opened(path) as file:
         try:
             record = msgspec.json.decode(file.read().removeprefix(b"\xef\xbb\xbf"))
-        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
             raise InputError(f"is not valid JSON: {error}", path) from None
     yield maker.article(record, path, "", Path(path).stem)
 

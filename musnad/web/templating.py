@@ -15,6 +15,7 @@ from musnad.show.anchors import _INVALID
 _QUOTED = re.compile("«([^«»]*(?:«[^«»]*»[^«»]*)*)»")
 _OVERRIDES = re.compile("[\u202d\u202e]")
 _RUN = re.compile(r"\S{1000}")
+_UNFIT = re.compile(f"{_INVALID.pattern}|[\u202d\u202e]")
 _CONTROLS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -25,11 +26,13 @@ def environment() -> Environment:
         autoescape=True,
         auto_reload=False,
         undefined=StrictUndefined,
+        finalize=fit,
         trim_blocks=True,
         lstrip_blocks=True,
     )
     made.filters |= {
         "shown": shown,
+        "exact": exact,
         "text": whole,
         "unbroken": unbroken,
         "message": message,
@@ -37,6 +40,18 @@ def environment() -> Environment:
         "query": query,
     }
     return made
+
+
+def fit(value: Any) -> Any:
+    """Whatever a template prints, without characters that no page may hold and marks that turn what follows."""
+    if isinstance(value, str) and not isinstance(value, Markup) and _UNFIT.search(value):
+        return _UNFIT.sub("\ufffd", value)
+    return value
+
+
+def exact(text: object) -> Markup:
+    """A text that a form sends back as it came: only what no page can hold is replaced."""
+    return escape(_INVALID.sub("\ufffd", str(text)))
 
 
 def shown(text: object) -> str:
