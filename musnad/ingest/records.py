@@ -18,7 +18,7 @@ def from_json(text: str, name: str, encoding: str) -> Iterator[Article | InputEr
     """The articles of a JSON text: one object, or a list of objects. Raises InputError when it is no JSON."""
     try:
         data = msgspec.json.decode(text.encode("utf-8", "surrogatepass"))
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, RecursionError) as error:
         if text.count("\n") and text.lstrip().startswith("{"):
             lines = list(from_json_lines(text, name, encoding))
             if any(isinstance(line, Article) for line in lines):
@@ -41,7 +41,7 @@ def from_json_lines(text: str, name: str, encoding: str) -> Iterator[Article | I
             where = f"{name} (line {number})"
             try:
                 item = msgspec.json.decode(line.encode("utf-8", "surrogatepass"))
-            except msgspec.DecodeError as error:
+            except (msgspec.DecodeError, RecursionError) as error:
                 yield InputError(f"is not valid JSON: {error}", where)
                 continue
             yield _one(item, where, encoding)
