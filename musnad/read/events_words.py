@@ -5,6 +5,7 @@ Worked out once per distinct word and kept in its `event` slot, so that the scan
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from musnad.lexicon import classes as c
@@ -100,14 +101,45 @@ _NUMBER = EventWord((), None, 0, NUMBER, 0, "", "")
 _PUNCTUATION = {kind: EventWord((), None, 0, kind, 0, "", "") for kind in {*_MARKS.values(), MARK}}
 
 
+_LISTED_KINDS = (
+    ("skipped", SKIPPED), ("comparisons", COMPARISON), ("auxiliaries", AUXILIARY), ("numerals", NUMERAL),
+)  # fmt: skip
+"""Sets of the event lexicon whose words are of one kind whatever else they are, the first that has a word."""
+_LISTED_FLAGS = (
+    ("doers", DOER),
+    ("means", MEANS),
+    ("ranks", RANKS),
+    ("aims", AIM),
+    ("whens", TIME),
+    ("hands", HANDS),
+    ("leads", LEADS),
+    ("against", AGAINST),
+    ("amounts", AMOUNT),
+    ("selves", SELF),
+    ("weapons", WEAPON),
+    ("kin", KIN),
+    ("crowds", CROWD),
+    ("hostile", HOSTILE),
+)
+"""Sets of the event lexicon whose words have a flag."""
+
+
 def annotator(lexicon: EventLexicon) -> Annotator:
     """Sets `event` of every word, and the bit EVENT on possible triggers and words that tell the topic. Needs roles."""
     topics = lexicon.topics
+    kinds: dict[str, str] = {}
+    for name, kind in _LISTED_KINDS:
+        for form in lexicon.exact[name]:
+            kinds.setdefault(form, kind)
+    flags: dict[str, int] = {}
+    for name, flag in _LISTED_FLAGS:
+        for form in lexicon.exact[name]:
+            flags[form] = flags.get(form, 0) | flag
     shared: dict[tuple[Any, ...], EventWord] = {}  # most words have no reading, and few of them differ
 
     def annotate(word: Word) -> None:
         if word.kind == "w":
-            made = _describe(word, lexicon)
+            made = _describe(word, lexicon, kinds, flags)
             if not made.readings and made.light is None:
                 made = shared.setdefault((made.mask, made.kind, made.flags, made.pronoun, made.prep), made)
             word.event = made
@@ -121,7 +153,9 @@ def annotator(lexicon: EventLexicon) -> Annotator:
     return annotate
 
 
-def _describe(word: Word, lexicon: EventLexicon) -> EventWord:
+def _describe(
+    word: Word, lexicon: EventLexicon, listed_kinds: Mapping[str, str], listed_flags: Mapping[str, int]
+) -> EventWord:
     readings, light, mask = lexicon.read(word)
     if (
         light is not None
@@ -129,8 +163,8 @@ def _describe(word: Word, lexicon: EventLexicon) -> EventWord:
         and (word.bits & (c.ORG | c.GROUP) or light.number != "s" or mask & lexicon.human)
     ):
         light = None  # «تنظيم», «قيادات»: who acts, not that somebody does
-    flags = _flags(word, lexicon, mask)
-    kind = _kind(word, lexicon, flags)
+    flags = _flags(word, lexicon, mask, listed_flags)
+    kind = _kind(word, lexicon, flags, listed_kinds)
     form = word.form
     pronoun = prep = ""
     if kind == THAT:
@@ -146,13 +180,10 @@ def _describe(word: Word, lexicon: EventLexicon) -> EventWord:
     return EventWord(readings, light, mask, kind, flags, pronoun, prep)
 
 
-def _kind(word: Word, lexicon: EventLexicon, flags: int) -> str:
+def _kind(word: Word, lexicon: EventLexicon, flags: int, listed: Mapping[str, str]) -> str:
     form, role = word.form, word.role
-    for name, kind in (
-        ("skipped", SKIPPED), ("comparisons", COMPARISON), ("auxiliaries", AUXILIARY), ("numerals", NUMERAL),
-    ):  # fmt: skip
-        if form in lexicon.exact[name]:
-            return kind
+    if form in listed:
+        return listed[form]
     if role == p.COMPLEMENTIZER:
         return THAT
     if role == p.RELATIVE:
@@ -203,7 +234,7 @@ def _whole_place(word: Word) -> bool:
     return word.place is not None and any(name.pro in ("", "و") for name in word.place.alone)
 
 
-def _flags(word: Word, lexicon: EventLexicon, mask: int) -> int:
+def _flags(word: Word, lexicon: EventLexicon, mask: int, listed: Mapping[str, int]) -> int:
     bits, form, raw, role = word.bits, word.form, word.raw, word.role
     flags = 0
     place = word.place is not None and bool(
@@ -266,24 +297,7 @@ def _flags(word: Word, lexicon: EventLexicon, mask: int) -> int:
         flags |= NOMINATIVE
     if form.endswith(("ين", "ون")) and len(form) > 4:
         flags |= PLURAL
-    for name, flag in (
-        ("doers", DOER),
-        ("means", MEANS),
-        ("ranks", RANKS),
-        ("aims", AIM),
-        ("whens", TIME),
-        ("hands", HANDS),
-        ("leads", LEADS),
-        ("against", AGAINST),
-        ("amounts", AMOUNT),
-        ("selves", SELF),
-        ("weapons", WEAPON),
-        ("kin", KIN),
-        ("crowds", CROWD),
-        ("hostile", HOSTILE),
-    ):
-        if form in lexicon.exact[name]:
-            flags |= flag
+    flags |= listed.get(form, 0)
     if bits & c.COMMON:
         flags |= COMMON
     if bits & c.ORG:
