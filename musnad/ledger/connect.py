@@ -12,7 +12,7 @@ from musnad.errors import MusnadError
 
 APPLICATION = 0x4D75736E
 """SQLite's application id of a ledger: `Musn`."""
-VERSION = 1
+VERSION = 2
 """The version of schema.sql."""
 WAIT = 60.0
 """Seconds to wait for another process that is writing."""
@@ -69,6 +69,11 @@ def _check(connection: sqlite3.Connection, path: Path, read_only: bool) -> None:
         if version > VERSION:
             raise LedgerError(
                 f"{path} was made by a newer Musnad (schema {version}, this one knows {VERSION}). Update Musnad."
+            )
+        if version < VERSION:
+            raise LedgerError(
+                f"{path} was made by an older Musnad (schema {version}, this one writes {VERSION}). Make it anew from the"
+                " same sources with `musnad add`."
             )
         return
     if application or version or connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:

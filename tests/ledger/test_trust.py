@@ -194,6 +194,10 @@ def test_files_that_are_no_ledgers(tmp_path: Path) -> None:
         connection.execute("PRAGMA user_version = 99")
     with pytest.raises(LedgerError, match="newer Musnad"):
         Ledger(newer)
+    with sqlite3.connect(newer) as connection:
+        connection.execute("PRAGMA user_version = 1")
+    with pytest.raises(LedgerError, match="older Musnad"):
+        Ledger(newer)
     with pytest.raises(LedgerError, match="cannot be opened"):
         Ledger(tmp_path / "none" / "x.db")
     with pytest.raises(LedgerError, match="no such ledger"):
