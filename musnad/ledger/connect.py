@@ -72,8 +72,8 @@ def _check(connection: sqlite3.Connection, path: Path, read_only: bool) -> None:
             )
         if version < VERSION:
             raise LedgerError(
-                f"{path} was made by an older Musnad (schema {version}, this one writes {VERSION}). Make it anew from the"
-                " same sources with `musnad add`."
+                f"{path} was made by an older Musnad (schema {version}, this one writes {VERSION})."
+                " Make it anew from the same sources with `musnad add`."
             )
         return
     if application or version or connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:

@@ -7,12 +7,13 @@ trigger are looked at.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import groupby
 
 from musnad.document import Attribution, Event, Figure, Place, Span, Time
 from musnad.lexicon.lexicon import Lexicon
+from musnad.read.covering import Covering
 from musnad.read.events_arguments import Found, arguments
 from musnad.read.events_clauses import Item, clauses
 from musnad.read.events_lexicon import load
@@ -77,7 +78,7 @@ class _Before:
         self.contents = sorted(
             ((s.start, s.end, a) for a in attributions for s in a.content), key=lambda x: (x[0], -x[1])
         )
-        self.starts = [x[0] for x in self.contents]
+        self.covering = Covering([(start, end) for start, end, _ in self.contents])
         self.figures, self.times = list(figures), list(times)
         self.places = Places(list(places))
 
@@ -85,8 +86,9 @@ class _Before:
         """The innermost attribution in whose content the word at offset `at` stands, no content of its own cue."""
         best: Attribution | None = None
         size = 0
-        for start, end, attribution in self.contents[: bisect_right(self.starts, at)]:
-            if at < end and (best is None or end - start <= size) and attribution.cue.start != at:
+        for held in self.covering.at(at):
+            start, end, attribution = self.contents[held]
+            if (best is None or end - start <= size) and attribution.cue.start != at:
                 best, size = attribution, end - start
         return best
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from musnad.document import Attribution
+from musnad.read.covering import Covering
 from musnad.read.figures_category import PERSONS
 from musnad.read.figures_draft import Draft
 from musnad.read.figures_happened import MEASURES
@@ -271,11 +272,13 @@ class Voices:
                 count, up = count + 1, parents.get(up)
             depth[a.id] = count
         self._spans = [(span.start, span.end, depth[a.id], a.id) for a in attributions for span in a.content]
+        self._covering = Covering([(low, high) for low, high, _, _ in self._spans])
 
     def innermost(self, start: int, end: int) -> str | None:
         """The id of the innermost attribution over these characters."""
         best: tuple[int, int, str] | None = None
-        for low, high, depth, name in self._spans:
-            if low <= start and end <= high and (best is None or (depth, low - high) > best[:2]):
+        for held in self._covering.at(start):
+            low, high, depth, name = self._spans[held]
+            if end <= high and (best is None or (depth, low - high) > best[:2]):
                 best = (depth, low - high, name)
         return best[2] if best is not None else None

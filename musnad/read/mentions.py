@@ -7,6 +7,7 @@ describes it. A bare noun with the article («الوزير», «الحركة») 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from operator import attrgetter
 
 from musnad.lexicon import classes as c
@@ -44,6 +45,8 @@ _FUSIBLE = "وفبل"
 _KEY = attrgetter("key")
 _BEFORE = 14
 """Tokens before a name in which its titles may begin."""
+_MOST = 60
+"""Mentions of one name that are looked at."""
 _LONGER = 16
 """Tokens by which the fuller mention may be longer."""
 
@@ -165,7 +168,7 @@ class Mentions:
     def _candidates(self, found: Phrase, wanted: set[str], anchor: str, person: bool) -> list[Phrase]:
         words = self.text.words
         listed = []
-        for at in self._at(anchor):
+        for at in self._among(self._at(anchor), found.first):
             if found.first <= at < found.last:
                 continue
             candidate = self._around(at, person)
@@ -180,6 +183,15 @@ class Mentions:
             ):
                 listed.append(candidate)
         return listed
+
+    def _among(self, tokens: list[int], near: int) -> list[int]:
+        """The tokens to look at: all of an article's; of a book's, the first, where people are introduced, and the last
+        before this mention, so that the work grows no faster than the text."""
+        if len(tokens) <= _MOST:
+            return tokens
+        half = _MOST // 2
+        at = bisect_left(tokens, near)
+        return [*tokens[:half], *tokens[max(half, at - half) : max(half, at + 1)]]
 
     def _several(self, candidate: Phrase) -> bool:
         """The phrase names more than one party («ليلى وسامي», «القوات الحكومية وحركة الوفاق»)."""

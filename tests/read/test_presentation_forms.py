@@ -32,7 +32,8 @@ def reading(sentence: str, instead: str) -> object:
         if isinstance(record, dict):
             kept = {key: place(value) for key, value in record.items() if key != "message"}
             if {"start", "end", "text"} <= kept.keys():
-                kept["text"] = instead[kept["start"] : kept["end"]]
+                start, end = int(str(kept["start"])), int(str(kept["end"]))
+                kept["text"] = instead[start:end]
             return kept
         return record
 
