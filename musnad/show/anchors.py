@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from musnad.document import Document, Span
-from musnad.show.names import chain
 
 _LINE = re.compile(r"[^\r\n\f\v\x85\u2028\u2029]+")
 _INVALID = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
@@ -41,6 +40,8 @@ class Anchors:
         self.document = document
         self.paragraphs = paragraphs(document.text)
         self._starts = [p.start for p in self.paragraphs]
+        # characters that are two code units in a browser's strings: few texts have any
+        self._wide = [[n for n, char in enumerate(p.text) if char > "\uffff"] for p in self.paragraphs]
 
     def paragraph(self, span: Span) -> int:
         """The number of the paragraph where a span begins (0 when the text has none)."""
@@ -56,7 +57,8 @@ class Anchors:
                 break
             first, last = max(span.start - start, 0), min(span.end - start, len(text))
             if first < last:
-                yield number, _utf16(text[:first]), _utf16(text[:last]), role
+                wide = self._wide[number]
+                yield number, first + bisect_left(wide, first), last + bisect_left(wide, last), role
 
     def records(self) -> dict[str, list[Range]]:
         """Every record's ranges by its key: its id, or layer and number (`time3`) where it has none."""
@@ -66,8 +68,9 @@ class Anchors:
         def put(key: str, spans: Iterable[tuple[Span | None, str]]) -> None:
             found[key] = [r for span, role in spans for r in self.ranges(span, role)]
 
+        depths = _depths(d)
         for a in d.attributions:
-            depth = min(len(chain(d, a.id)) - 1, 2)
+            depth = depths[a.id]
             put(
                 a.id,
                 [
@@ -91,5 +94,13 @@ class Anchors:
         return found
 
 
-def _utf16(text: str) -> int:
-    return len(text) + sum(char > "\uffff" for char in text)
+def _depths(document: Document) -> dict[str, int]:
+    """How deep in its chain each attribution stands: 0 for the outermost, 2 for the third and all that follow."""
+    parents = {a.id: a.parent for a in document.attributions}
+    found: dict[str, int] = {}
+    for name in parents:
+        depth, up = 0, parents[name]
+        while up in parents and depth < 2:
+            depth, up = depth + 1, parents[up]
+        found[name] = depth
+    return found
