@@ -87,7 +87,8 @@ def test_odd_values_of_every_parameter(free: TestClient) -> None:
                         address = address.replace(f"{{{other['name']}}}", quote(text, safe=""))
                     elif other is parameter or other.get("required"):
                         query[other["name"]] = value if other is parameter else "1"
-                for form in (address, address.removesuffix(".json")):
+                # the data each time, the page that is made of the same data now and then
+                for form in (address, address.removesuffix(".json"))[: 2 if tried % 5 == 0 else 1]:
                     answer = free.get(form, params=query)
                     assert answer.status_code in (200, 303, 400, 404, 405, 422), (
                         f"{form} {query}: {answer.status_code}"
