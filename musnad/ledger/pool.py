@@ -7,7 +7,7 @@ import os
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from typing import TypeVar
 
@@ -17,6 +17,7 @@ from musnad.errors import InputError, MusnadError
 from musnad.ingest.article import Article
 from musnad.ingest.language import check_text
 from musnad.ledger.rows import Encoder, Rows
+from musnad.processes import Processes
 from musnad.read.reader import Reader
 
 T = TypeVar("T")
@@ -47,14 +48,14 @@ class Readers:
 
     def __init__(self, workers: int, lexicon: Sequence[str] = ()) -> None:
         self.workers, self.lexicon = workers, tuple(lexicon)
-        self.pool: ProcessPoolExecutor | None = None
+        self.pool: Processes | None = None
 
     def __enter__(self) -> Readers:
         return self
 
     def __exit__(self, *_: object) -> None:
         if self.pool is not None:
-            self.pool.shutdown(wait=True, cancel_futures=True)
+            self.pool.__exit__()
 
     def map(self, chunks: Iterable[tuple[T, list[Article]]]) -> Iterator[tuple[T, list[Read]]]:
         """For each chunk, what goes with it and its readings; at most AHEAD chunks a process are under way."""
@@ -78,14 +79,9 @@ class Readers:
                 " run the same command again, perhaps with fewer --workers."
             ) from None
 
-    def _pool(self) -> ProcessPoolExecutor:
+    def _pool(self) -> Processes:
         if self.pool is None:
-            self.pool = ProcessPoolExecutor(
-                self.workers,
-                mp_context=multiprocessing.get_context("spawn"),
-                initializer=_start,
-                initargs=(self.lexicon, os.getpid(), self.workers),
-            )
+            self.pool = Processes(self.workers, _start, (self.lexicon, os.getpid(), self.workers))
         return self.pool
 
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import logging
-import multiprocessing
 import pickle
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, Future, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import Any
 
 from musnad.errors import MusnadError, UsageError
 from musnad.ingest.collect import Options
+from musnad.processes import Processes
 from musnad.scale import partition
 from musnad.scale.work import BLOCK, Block, Reading, blocks
 
@@ -44,9 +44,8 @@ def local(
     if workers == 1:
         yield from map(Reading(str(out), lexicon), everything)
         return
-    context = multiprocessing.get_context("spawn")
     try:
-        with ProcessPoolExecutor(workers, context, _start, (str(out), tuple(lexicon))) as pool:
+        with Processes(workers, _start, (str(out), tuple(lexicon))) as pool:
             waiting: set[Future[Account]] = set()
             for block in everything:
                 waiting.add(pool.submit(_read, block))
