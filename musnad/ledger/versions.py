@@ -53,7 +53,7 @@ def _statements(document: Document) -> list[Said]:
         source, content = who(a), " … ".join(span.text for span in a.content)
         name = source.text if source else ""
         fields = {"source": _plain(name), "stance": a.stance, "content": _plain(content)}
-        shown = f"{name or '(unnamed)'} [{a.stance}: {a.cue.text}] {content}"
+        shown = " ".join(part for part in (name, f"[{a.cue.text}]", content) if part)
         found.append(Said(fields, f"{fields['source']} {fields['content']}", shown))
     return found
 
@@ -70,7 +70,7 @@ def _figures(document: Document) -> list[Said]:
         }  # fmt: skip
         start, end = f.span.start, f.span.end
         around = f"{document.text[max(0, start - AROUND) : start]} {document.text[end : end + AROUND]}"
-        shown = f"{f.span.text} {unit if unit not in f.span.text else ''} ({f.category}, {fields['value']})"
+        shown = " ".join(part for part in (f.span.text, unit if unit not in f.span.text else "") if part)
         found.append(Said(fields, _plain(around), " ".join(shown.split())))
     return found
 

@@ -106,6 +106,11 @@ class Language:
         """A number with the digits and separators of the language."""
         return "" if value is None else _number(value, self.locale)
 
+    def count(self, key: str, n: int) -> str:
+        """A number of things in the form that the language has for it: «تقرير واحد», «تقريران», «3 تقارير»."""
+        form = f"count.{key}.{self.locale.plural_form(n)}"
+        return (self.words.get(form) or self.words[f"count.{key}.other"]).format(n=self.number(n))
+
     def percent(self, value: float) -> str:
         """A share from 0 to 1."""
         return _percent(round(value, 4), self.locale)
@@ -125,12 +130,17 @@ class Language:
 
     def country(self, code: str | None) -> str:
         """The name of a country by its two-letter code."""
-        return "" if code is None else self.locale.territories.get(code, code)
+        if code is None:
+            return ""
+        return code if code in _PSEUDO else self.locale.territories.get(code, code)
 
     def _skeleton(self, skeleton: str, day: datetime.date) -> str:
         at = datetime.datetime(day.year, day.month, day.day)
         return format_skeleton(skeleton, at, tzinfo=None, locale=self.locale)
 
+
+_PSEUDO = frozenset({"XA", "XB"})
+"""Codes that CLDR names for its own tests; in a ledger they are a user's, for a country that is in no list."""
 
 # A page writes the same few days and numbers again and again.
 

@@ -11,6 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from musnad.show.anchors import _INVALID
+from musnad.web.findings import explained
 
 _QUOTED = re.compile("«([^«»]*(?:«[^«»]*»[^«»]*)*)»")
 _OVERRIDES = re.compile("[\u202d\u202e]")
@@ -36,6 +37,7 @@ def environment() -> Environment:
         "text": whole,
         "unbroken": unbroken,
         "message": message,
+        "explained": explained,
         "data": data,
         "query": query,
     }
@@ -70,7 +72,7 @@ def unbroken(text: object) -> str:
 
 
 def message(text: str) -> Markup:
-    """An English sentence; the Arabic quotations in it are set off, so that each keeps its own direction."""
+    """A sentence of a check; the quotations in it are set off, so that each keeps its own direction."""
     return Markup(_QUOTED.sub(r'«<bdi lang="ar">\1</bdi>»', str(escape(shown(text)))))
 
 
