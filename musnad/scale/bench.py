@@ -1,13 +1,15 @@
 """What reading at scale costs: `python -m musnad.scale.bench CORPUS`.
 
 The same articles are read by one process and by Ray on all cores, start-up aside: the clock runs from the first part
-that is written to the last, and the first part's articles do not count. Both results must hold the same rows.
+that is written to the last, and the first part's articles do not count. Then Ray reads them once more, and a reading
+process is killed in the middle. All results must hold the same rows.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import signal
 import sys
 import tempfile
 import time
@@ -25,6 +27,8 @@ from musnad.ingest.collect import Options, collect
 from musnad.scale import engines, partition
 
 ARTICLES, SIZE = 8000, 100
+KILL_AFTER = 3
+"""Parts written before a reading process is killed."""
 DAILY, YEAR = 9_000, 365
 """Arabic articles a day in Common Crawl's news set, by the assumptions of docs/scale.md."""
 
@@ -42,7 +46,12 @@ def bench(source: str, articles: int, workers: int) -> None:
         print(
             f"Ray, {workers} workers         {ray:8.1f} articles a second   {ray / alone:.2f} times (goal: 1.6 on 2)"
         )
-        print("the same rows" if _rows(one) == _rows(many) else "THE ROWS DIFFER")
+        rows = _rows(one)
+        print("the same rows" if rows == _rows(many) else "THE ROWS DIFFER")
+        killed = Path(folder) / "killed"
+        process = _kill_one(engines.ray_data([str(news)], killed, options, workers=workers, size=SIZE))
+        same = "the same rows" if rows == _rows(killed) else "THE ROWS DIFFER"
+        print(f"reading process {process} killed after {KILL_AFTER} parts: {same}")
         size = sum(path.stat().st_size for path in one.rglob("*.parquet"))
         count = sum(account["articles"] for _, account in partition.accounts(one))
     year = DAILY * YEAR
@@ -70,6 +79,28 @@ def _rate(accounts: Iterator[dict[str, Any]]) -> float:
     for account in accounts:
         count += account["articles"]
     return count / (time.perf_counter() - begun)
+
+
+def _kill_one(accounts: Iterator[dict[str, Any]]) -> int:
+    """Go through the parts, and kill a reading process after some of them; its number."""
+    for number, _ in enumerate(accounts, 1):
+        if number == KILL_AFTER:
+            process = actors()[0]
+            os.kill(process, signal.SIGKILL)
+    return process
+
+
+def actors() -> list[int]:
+    """The processes of this machine in which Ray reads."""
+    found = []
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            title = (folder / "cmdline").read_text("utf-8", "replace")
+        except OSError:
+            continue
+        if title.startswith("ray::") and "_Actor" in title:
+            found.append(int(folder.name))
+    return found
 
 
 def _rows(out: Path) -> dict[str, list[Any]]:

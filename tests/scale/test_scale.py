@@ -18,6 +18,7 @@ from musnad.ingest.collect import Options
 from musnad.ledger.ledger import Ledger
 from musnad.ledger.rows import COLUMNS
 from musnad.scale import engines, is_partitions, partition, tables, work
+from musnad.scale.bench import actors
 from musnad.scale.copies import as_rows, find
 from musnad.scale.take import take
 from tests.conftest import ROOT
@@ -161,19 +162,6 @@ def test_ray_gives_the_same_rows(news: Path, parts: Path, tmp_path: Path, ray_se
     accounts = list(engines.ray_data([str(news)], tmp_path, Options(), workers=1, lexicon=LEXICON, size=4))
     assert sum(a["read"] for a in accounts) == 14
     assert contents(tmp_path) == contents(parts)
-
-
-def actors() -> list[int]:
-    """The processes of Ray's reading actors."""
-    found = []
-    for folder in Path("/proc").glob("[0-9]*"):
-        try:
-            title = (folder / "cmdline").read_text("utf-8", "replace")
-        except OSError:
-            continue
-        if title.startswith("ray::") and "_Actor" in title:
-            found.append(int(folder.name))
-    return found
 
 
 @pytest.mark.slow
