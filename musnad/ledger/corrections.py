@@ -84,8 +84,11 @@ class Corrector:
             return {"source": None, "resolved_start": None, "resolved_end": None}
         name = " ".join(str(value).split())
         at = self.text.find(name)
-        found = {"source": self.writer.name("sources", (key_of(name), name))}
-        return found if at < 0 else found | {"resolved_start": at, "resolved_end": at + len(name)}
+        return {
+            "source": self.writer.name("sources", (key_of(name), name)),
+            "resolved_start": at if at >= 0 else None,
+            "resolved_end": at + len(name) if at >= 0 else None,
+        }
 
     def attribution(self, _: str, value: Value) -> Columns:
         """On whose word: the number of a statement, or nothing for the writer's own voice."""

@@ -30,7 +30,8 @@ def review(
 ) -> int:
     """Write a decision; the one before on the same row, if any, is replaced. Its id. To be called in a transaction.
 
-    kind: statements, figures …; correction: field and right value, for `correct`. Raises UsageError.
+    kind: statements, figures …; correction: field and right value, for `correct`, added to what a correction in force
+    sets right. Raises UsageError.
     """
     layer = LAYER.get(kind)
     if layer is None:
@@ -49,7 +50,8 @@ def review(
         text = connection.execute("SELECT text FROM documents WHERE id = ?", (found["document"],)).fetchone()[
             0
         ]
-        columns = json.dumps(Corrector(connection, text).columns(layer, correction), ensure_ascii=False)
+        right = _in_force(connection, layer, row) | Corrector(connection, text).columns(layer, correction)
+        columns = json.dumps(right, ensure_ascii=False)
     anchor = found["anchor"]
     cursor = connection.execute(
         'INSERT INTO reviews (document, layer, row, start, "end", text, verdict, correction, reviewer, at, note)'
@@ -66,6 +68,15 @@ def review(
         (number, layer, row, number),
     )
     return number
+
+
+def _in_force(connection: sqlite3.Connection, layer: str, row: int) -> dict[str, Any]:
+    """The right values by column of the correction in force, if there is one."""
+    found = connection.execute(
+        "SELECT correction FROM reviews WHERE layer = ? AND row = ? AND replaced IS NULL AND verdict = 'correct'",
+        (layer, row),
+    ).fetchone()
+    return dict(json.loads(found[0])) if found else {}
 
 
 def withdraw(connection: sqlite3.Connection, number: int, *, reviewer: str) -> dict[str, Any]:

@@ -120,18 +120,12 @@ def plain(value: object) -> str:
 
 
 def correction(ledger: Ledger, kind: str, row: int, given: dict[str, str]) -> dict[str, str]:
-    """What of a form differs from what the annotation has now; nothing when it does not. Raises UsageError.
-
-    A correction replaces the one before it, so what that one set right is in it too.
-    """
-    known, machine = item(ledger, kind, row), found(ledger, kind, row)
-    if known is None or machine is None:
+    """What of a form differs from what the annotation has now; nothing when it does not. Raises UsageError."""
+    known = item(ledger, kind, row)
+    if known is None:
         raise UsageError(f"There is no {kind} {row} in this ledger.")
     now = {name: value for name, _, value in known["_entries"]} | {"span": f"{known['start']}-{known['end']}"}
-    was = {name: value for name, _, value in entries(known["layer"], machine)}
-    was["span"] = f"{machine['anchor'].start}-{machine['anchor'].end}"
+    now = {name: " ".join(value.split()) for name, value in now.items()}
     wanted = {name: " ".join(given.get(name, value).split()) for name, value in now.items()}
     wanted["span"] = wanted["span"] or now["span"]
-    if wanted == {name: " ".join(value.split()) for name, value in now.items()}:
-        return {}
-    return {name: value for name, value in wanted.items() if value != " ".join(was[name].split())}
+    return {name: value for name, value in wanted.items() if value != now[name]}

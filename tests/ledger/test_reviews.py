@@ -96,6 +96,18 @@ def test_a_later_decision_replaces_the_one_before(ledger: Ledger, killed: dict[s
     ]
 
 
+def test_a_correction_adds_to_the_one_in_force(ledger: Ledger, killed: dict[str, Any]) -> None:
+    def correct(**right: str) -> dict[str, Any]:
+        ledger.review("figures", killed["id"], "correct", reviewer="Mariam", correction=right)
+        return next(row for row in ledger.figures(limit=None) if row["id"] == killed["id"])
+
+    correct(place="تل السدر;LY;32.5;13.5", high="90")
+    again = correct(high="80", unit="جنود")
+    assert (again["high"], again["unit"], again["place"]) == (80, "جنود", "تل السدر")
+    ledger.review("figures", killed["id"], "accept", reviewer="Yusuf")
+    assert correct(unit="جنود")["high"] == killed["high"]  # what was accepted in between is the machine's
+
+
 @pytest.mark.parametrize(
     ("kind", "verdict", "correction"),
     [
