@@ -14,10 +14,12 @@ from itertools import groupby
 from musnad.document import Attribution, Event, Figure, Place, Span, Time
 from musnad.lexicon.lexicon import Lexicon
 from musnad.read.covering import Covering
-from musnad.read.events_arguments import Found, arguments
-from musnad.read.events_clauses import Item, clauses
+from musnad.read.events_arguments import arguments
+from musnad.read.events_clauses import Item
+from musnad.read.events_found import Found
 from musnad.read.events_lexicon import load
 from musnad.read.events_modality import modality
+from musnad.read.events_scan import clauses
 from musnad.read.events_share import share
 from musnad.read.events_triggers import DEEDS, candidates, political, settle, topic_bits
 from musnad.read.events_where import Places, figures_of, place_of, share_places, time_of

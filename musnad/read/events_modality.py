@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from musnad.document import Attribution, Modality
 from musnad.read import roles as p
-from musnad.read.events_arguments import Found
 from musnad.read.events_clauses import LIGHT
+from musnad.read.events_found import Found
 from musnad.text import Text
 from musnad.text.fold import fold
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from musnad.read import events_words as w
-from musnad.read.events_arguments import Found
 from musnad.read.events_clauses import PHRASE, Item, Sentence
+from musnad.read.events_found import Found
 from musnad.text import Text
 
 VOICED = frozenset(("REQUEST", "ACCUSE", "REJECT", "THREATEN"))

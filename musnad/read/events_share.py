@@ -6,8 +6,8 @@ from operator import itemgetter
 
 from musnad.lexicon import classes as c
 from musnad.read import events_words as w
-from musnad.read.events_arguments import Found
 from musnad.read.events_clauses import PHRASE, VERBAL, Item, Sentence, is_speech, subject
+from musnad.read.events_found import Found
 from musnad.read.events_protests import share_protests
 from musnad.read.events_triggers import KILLING
 from musnad.text import Text

@@ -7,8 +7,8 @@ from bisect import bisect_left, bisect_right
 from musnad.document import Figure, Place, Span, Time
 from musnad.lexicon import classes as c
 from musnad.read import events_words as w
-from musnad.read.events_arguments import Found
 from musnad.read.events_clauses import Item, Sentence
+from musnad.read.events_found import Found
 from musnad.read.events_share import together
 from musnad.read.events_triggers import KILLING
 from musnad.text import Text

@@ -1,0 +1,145 @@
+"""A trigger with what was found of its arguments, and the roles of the phrases with prepositions after it."""
+
+from __future__ import annotations
+
+from musnad.read import events_words as w
+from musnad.read.events_clauses import PHRASE, TRIGGER, Clause, Item
+from musnad.read.events_lexicon import Reading
+from musnad.read.events_phrases import Arg
+from musnad.read.events_triggers import Trigger
+
+FORCE = frozenset({"ASSAULT", "COERCE"})
+"""Types whose verbs, when nothing shows who acted, are read as passive."""
+
+
+class Found:
+    """A trigger with what was found of its arguments; `rule` names the construction.
+
+    clause: where it stands; item: itself, when it is a noun; governor: the token of the verb that governs it, or -1;
+    pronoun: the role that a pronoun on the trigger has, "" for none; passive: said without its actor.
+    """
+
+    __slots__ = (
+        "trigger",
+        "actor",
+        "recipient",
+        "rule",
+        "clause",
+        "item",
+        "governor",
+        "pronoun",
+        "passive",
+        "cause",
+        "object",
+    )
+
+    def __init__(self, trigger: Trigger) -> None:
+        self.trigger = trigger
+        self.actor: Item | None = None
+        self.recipient: Item | None = None
+        self.rule = ""
+        self.clause: Clause | None = None
+        self.item: Item | None = None
+        self.governor = -1
+        self.pronoun = ""
+        self.passive = False
+        self.object: Item | None = None
+        """The phrase after a noun or the object of a verb, whatever its role."""
+        self.cause = -1
+        """The token of the event that did it («قتل القصف خمسة»), -1 for none."""
+
+    def give(self, role: str, item: Item | None) -> bool:
+        """Fill a role that is still open; false when there is nothing to fill it with or it is taken."""
+        if item is None or item.kind != PHRASE:
+            return False
+        if role == "recipient" and item.flags & w.WEAPON and self.trigger.reading.entry.type == "ASSAULT":
+            return False  # «تفجير سيارة مفخخة»: what with, not to whom
+        named = item.party or item.flags & (w.NAME | w.PERHAPS)
+        if role == "recipient" and not named and self.trigger.reading.entry.type not in FORCE:
+            return False
+        if role == "actor" and self.actor is None and item is not self.recipient:
+            self.actor = item
+        elif role == "recipient" and self.recipient is None and item is not self.actor:
+            self.recipient = item
+        else:
+            return False
+        return True
+
+
+def pronoun(reading: Reading) -> str:
+    """The pronoun on a trigger, "" for none and for one of the first or second person."""
+    return reading.suffix if reading.suffix not in ("ي", "ك", "ني", "نا") else ""
+
+
+def following(clause: Clause, at: int) -> list[Item]:
+    """The items of a clause after token `at`, up to the next event noun."""
+    found = []
+    for item in clause.items:
+        if item.head <= at:
+            continue
+        if item.kind == TRIGGER:
+            break
+        found.append(item)
+    return found
+
+
+def prepositions(found: Found, items: list[Item]) -> None:
+    """The roles of the phrases with prepositions: the entry's own, and those of every event of force."""
+    entry = found.trigger.reading.entry
+    table = entry.prepositions
+    for item in items:
+        prep = item.prep
+        if not prep or item.kind != PHRASE:
+            continue
+        role = table.get(prep, "")
+        if prep == "ل" and not role and _complements(found, item):
+            role = "recipient"
+        if prep == "ل" and role == "auto" and found.item is not None and item.start > found.item.last:
+            continue
+        if prep == "ل" and role == "auto":
+            role = "actor" if item.party and not item.flags & w.TARGET else "recipient"
+        if prep == "by":
+            found.give("actor", item)
+        elif prep == "between":
+            found.pronoun = found.pronoun or "actor"
+            found.give("recipient", item)
+        elif prep == "ranks":
+            if entry.type in FORCE:
+                found.give("recipient", item)
+        elif prep == "بين" and (table.get("مع") or found.trigger.reading.shape == "noun"):
+            _between(found, item)
+        elif role in ("actor", "recipient"):
+            if (
+                role == "recipient"
+                and entry.type in FORCE
+                and (mere_place(item) or prep == "من" and not item.party)
+            ):
+                continue
+            found.give(role, item)
+
+
+def _complements(found: Found, item: Item) -> bool:
+    """«قتل للأبرياء», «دعم الدولة للفصائل»: «ل» brings the object of a verbal noun, right after it or who did it."""
+    reading, noun = found.trigger.reading, found.item
+    if reading.shape != "masdar" or reading.entry.object != "recipient" or noun is None:
+        return False
+    before = found.object or noun
+    return item.start <= before.last and (before is noun or before is found.actor)
+
+
+def mere_place(item: Item) -> bool:
+    """A place, not a party or a thing in it."""
+    thing = item.flags & w.FORCE or item.flags & w.TARGET and not item.flags & w.KIND
+    unnamed = item.flags & w.KIND and item.flags & w.DEFINITE and item.last == item.first + 1
+    return bool(item.flags & w.PLACE) and not thing and not unnamed
+
+
+def _between(found: Found, item: Item) -> None:
+    """«بين X وY»: the one and the other."""
+    if len(item.parts) < 2:
+        found.give("actor", item)
+        return
+    clause, flags = item.clause, item.flags
+    (a, b), (x, y) = item.parts[0], item.parts[-1]
+    found.give("actor", Item(Arg(a, b, a), PHRASE, clause, flags))
+    found.give("recipient", Item(Arg(x, y, x), PHRASE, clause, flags))

@@ -1,0 +1,184 @@
+"""The arguments that a noun of the deed has from what governs it: a verb, a verbal noun, another event, an aim."""
+
+from __future__ import annotations
+
+from musnad.read import events_words as w
+from musnad.read.events_clauses import (
+    LIGHT,
+    PHRASE,
+    TRIGGER,
+    VERBAL,
+    Clause,
+    Item,
+    Sentence,
+    is_speech,
+    subject,
+)
+from musnad.read.events_found import Found
+from musnad.read.events_lexicon import Reading
+from musnad.read.events_phrases import Arg
+from musnad.text import Text
+
+INHERITS = frozenset(
+    {"COERCE", "MOBILIZE", "RETREAT", "REQUEST", "AID", "SUPPORT", "REJECT", "AGREE", "SANCTION"}
+)
+"""Types whose nouns take the subject of their clause as actor: what such a clause tells is what its subject does."""
+ANNOUNCING = frozenset(("أعلن", "إعلان"))
+"""Governing lemmas whose subject, a force, tells what it has done itself."""
+REACH = 16
+"""How far, in tokens, a governing verb reaches."""
+_APART = frozenset(
+    ("بعد", "قبل", "اثر", "عقب", "رغم", "منذ", "بحسب", "حول", "بسبب", "نتيجه", "جراء", "عن", "اثناء", "مع")
+)
+"""Prepositions after which an event is another's, not what the clause's subject does."""
+_OF_A_DEED = frozenset(("ب", "الي", "في", "علي", "من", "عبر", "خلال", "of"))
+"""Prepositions between what somebody does and the deed, a verbal noun."""
+
+
+def governed(text: Text, found: Found, sentence: Sentence, item: Item, known: dict[int, Found]) -> None:
+    """What governs the noun: a verbal noun before it, the verb of its clause, or the clause's subject by its aim."""
+    if found.actor is not None and found.recipient is not None:
+        return
+    clause = item.clause
+    entry = found.trigger.reading.entry
+    if entry.type == "AID" and item.prep == "ب" and found.recipient is None and found.object is None:
+        found.give("recipient", subject(sentence, clause))  # «… بدعم من»: who acts is helped
+        return
+    asked = _asked(clause, item, known)
+    if asked is not None and _controls(found, asked, item):
+        found.rule = "asked"
+        return
+    head = _light_before(clause, item)
+    if head is not None and item.prep not in _APART:
+        _by_light_noun(text, found, sentence, head)
+        return
+    verb = clause.verb
+    light = text.words[verb].event.light if 0 <= verb < item.head else None
+    if 0 <= verb < item.head:
+        found.governor = verb
+    if item.prep in _APART:
+        return
+    if light is not None and light.shape in VERBAL and item.head - verb <= REACH:
+        _by_verb(found, sentence, clause, light)
+        return
+    doing = _doing(text, clause, item)
+    if doing is not None:
+        found.give("actor", doing)
+        found.rule = "governed"
+        return
+    purpose = item.prep in ("ل", "aim") or (item.prep in _OF_A_DEED and found.rule == "verbal-noun")
+    if purpose or entry.type in INHERITS:
+        doer = subject(sentence, clause)
+        if doer is None or not doer.party or doer.head >= item.head or doer is found.recipient:
+            return
+        if purpose or entry.type == "REQUEST" or not is_speech(sentence, doer.clause):
+            found.give("actor", doer)
+            found.rule = "governed"
+
+
+def _doing(text: Text, clause: Clause, item: Item) -> Item | None:
+    """Whose doing the noun before it is of («استمرار النظام في إرسال»)."""
+    before = next((x for x in reversed(clause.items) if x.head < item.head), None)
+    if before is None or before.kind != PHRASE or item.head - before.last > 1 or item.prep not in _OF_A_DEED:
+        return None
+    head = text.words[before.head]
+    if head.definite or before.last - before.head < 2 or head.event.flags & w.PARTY:
+        return None
+    if not any(s.tense == "masdar" for s in head.senses):
+        return None
+    flags = text.words[before.head + 1].event.flags
+    if not flags & w.PARTY:
+        return None
+    return Item(Arg(before.head + 1, before.last, before.head + 1), PHRASE, clause, flags)
+
+
+def _controls(found: Found, asked: Found, item: Item) -> bool:
+    """Give the event the actor that the one before it says; whether it says one."""
+    entry = asked.trigger.reading.entry
+    if entry.control and item.prep != "aim":
+        who = asked.recipient
+        if who is None and entry.control == "order":
+            who = asked.actor
+        found.give("actor", who)
+        return True
+    if item.prep == "ل" and entry.type == "MOBILIZE" and asked.object is not None:
+        found.give("actor", asked.object)  # «إرسال مقاتلين للقتال»
+        return True
+    if asked.item is not None and item.prep in ("aim", "ل"):
+        found.give("actor", asked.actor)
+        return True
+    return False
+
+
+def _asked(clause: Clause, item: Item, known: dict[int, Found]) -> Found | None:
+    """The event before it in its clause whose recipient is asked, helped or accused to do this one."""
+    if not item.prep:
+        return None
+    before = next((x.head for x in reversed(clause.items) if x.kind == TRIGGER and x.head < item.head), -1)
+    governing = known.get(max(before, clause.verb if clause.verb < item.head else -1))
+    if governing is None or governing.trigger.at == item.head:
+        return None
+    return governing
+
+
+def _light_before(clause: Clause, item: Item) -> Item | None:
+    """The governing verbal noun right before the event noun in its clause («محاولة … شن هجوم»)."""
+    for x in reversed(clause.items[: clause.items.index(item)]):
+        if x.kind == LIGHT and x.head > clause.verb or x.kind == LIGHT and clause.verb > item.head:
+            return x
+        if x.kind == TRIGGER:
+            return None
+    return None
+
+
+def _by_light_noun(text: Text, found: Found, sentence: Sentence, head: Item) -> None:
+    reading = text.words[head.head].event.light
+    role = reading.entry.light
+    announced = reading.entry.lemma in ANNOUNCING and found.rule == "verbal-noun"
+    if role not in ("actor", "recipient") and not announced:
+        return
+    role = "actor" if announced else role
+    clause = head.clause
+    rest = clause.items[clause.items.index(head) + 1 :]
+    own = next((x for x in rest[:1] if not x.prep and x.kind == PHRASE and x.start == head.last), None)
+    if announced and (own is None or not own.flags & w.FORCE):
+        return
+    if own is not None and own.party and own.head < found.trigger.at:
+        found.give(role, own)
+        found.rule = "governed"
+        return
+    if head.pronoun in ("ه", "ها", "هم"):
+        found.pronoun = found.pronoun or role
+        return
+    further = _light_before(clause, head)
+    if further is not None:
+        _by_light_noun(text, found, sentence, further)
+        return
+    doer = subject(sentence, clause)
+    verb = clause.verb
+    if 0 <= verb < head.head:
+        light = text.words[verb].event.light
+        found.governor = verb
+        if light is not None and light.entry.light == "none":
+            return
+        if is_speech(sentence, clause) and light is None:
+            return
+    if doer is not None and doer.party and doer.head < head.head:
+        found.give(role, doer)
+        found.rule = "governed"
+
+
+def _by_verb(found: Found, sentence: Sentence, clause: Clause, light: Reading) -> None:
+    role = light.entry.light
+    if role == "none" and found.rule == "verbal-noun" and light.entry.lemma in ANNOUNCING:
+        doer = subject(sentence, clause)
+        if doer is not None and doer.flags & w.FORCE:
+            found.give("actor", doer)  # «أعلن الجيش تدمير …»: what a force announces it has done
+        return
+    if role not in ("actor", "recipient"):
+        return
+    doer = subject(sentence, clause)
+    if doer is None or not (doer.party or role == "recipient") or doer.head >= found.trigger.at:
+        return
+    found.give(role, doer)
+    found.rule = "governed"

@@ -1,0 +1,135 @@
+"""The arguments of a verbal noun or another noun of the deed: what it is annexed to, its prepositions and relatives."""
+
+from __future__ import annotations
+
+from musnad.read import events_words as w
+from musnad.read.events_clauses import PHRASE, TRIGGER, VERBAL, Clause, Item, Sentence, fill, oblique
+from musnad.read.events_found import FORCE, Found, mere_place, prepositions, pronoun
+from musnad.read.events_governing import governed
+from musnad.read.events_phrases import Arg
+from musnad.read.events_triggers import KILLING
+from musnad.text import Text
+
+
+def noun(text: Text, found: Found, sentence: Sentence, known: dict[int, Found]) -> None:
+    """Fill in the roles of a noun of the deed. known: the events before it in the sentence, by token."""
+    at, reading = found.trigger.at, found.trigger.reading
+    entry = reading.entry
+    item = sentence.by_head.get(at)
+    found.rule = "verbal-noun" if reading.shape == "masdar" else "noun"
+    if item is None:
+        return
+    found.item, clause = item, item.clause
+    found.clause = clause
+    word = text.words[at]
+    after = _after_noun(clause, item)
+    suffix = pronoun(reading)
+    if (
+        item.adjective >= 0
+        and entry.type in ("ASSAULT", "COERCE", "MOBILIZE", "AID")
+        and "حرب" not in entry.lemma
+    ):
+        k = item.adjective
+        found.give("actor", Item(Arg(k, k + 1, k), PHRASE, clause, text.words[k].event.flags | w.PARTY))
+    annexed = None
+    if after and not after[0].prep and not word.definite and not suffix and after[0].start <= item.last:
+        annexed = after[0]
+    if suffix:
+        found.pronoun = "actor" if entry.annexed in ("auto", "actor", "none") else "recipient"
+        if after and not after[0].prep and after[0].start <= item.last:
+            found.pronoun = "actor"
+            found.give("recipient", after[0])
+        elif reading.shape == "masdar" and entry.object == "recipient":
+            bare = [x for x in after if not x.prep and x.party and x.commas == item.commas]
+            if bare and found.give("recipient", bare[0]):
+                found.pronoun = "actor"  # «استقباله في العاصمة وزير …»
+    if annexed is not None:
+        found.object = annexed
+        _annexed(found, annexed, after[1:])
+    _relative(text, found, sentence, item)
+    prepositions(found, after)
+    governed(text, found, sentence, item, known)
+
+
+def _after_noun(clause: Clause, item: Item) -> list[Item]:
+    """The phrases that belong to an event noun: those after it in its clause, before the next event or verb."""
+    found = []
+    for x in clause.items[clause.items.index(item) + 1 :]:
+        if x.kind == TRIGGER or item.head < clause.verb < x.head:
+            break
+        found.append(x)
+    return found
+
+
+def _annexed(found: Found, annexed: Item, rest: list[Item]) -> None:
+    """The phrase to which the noun is annexed: who did it, or to whom, as its entry says."""
+    entry = found.trigger.reading.entry
+    role = entry.annexed
+    second = rest[0] if rest and rest[0].start - annexed.last <= 2 else None
+    bare = second is not None and not second.prep and second.kind == PHRASE
+    if bare and second is not None and second.start > annexed.last:
+        bare = False
+    if entry.lemma in KILLING and not annexed.flags & w.FORCE:
+        bare = False
+    if second is not None and second.flags & w.KIN:
+        bare = False  # «إعدام فلان ابن فلان»
+    if role in ("auto", "recipient") and annexed.party and bare:
+        found.give("actor", annexed)
+        found.give("recipient", second)
+        return
+    if (
+        role == "recipient"
+        and second is not None
+        and second.prep == "ل"
+        and second.start <= annexed.last
+        and annexed.party
+        and second.party
+        and found.trigger.reading.shape == "masdar"
+    ):
+        role = "actor"  # «قتل فلان للضابط»
+    if role == "auto":
+        role = "actor" if _acts(found, annexed, second) else "recipient"
+    if role == "recipient" and entry.type in FORCE and mere_place(annexed):
+        return
+    if role == "recipient" or (role == "actor" and annexed.party):
+        found.give(role, annexed)
+
+
+def _acts(found: Found, annexed: Item, second: Item | None) -> bool:
+    """The phrase to which a noun is annexed that may take either names who did it."""
+    entry = found.trigger.reading.entry
+    prep = found.item.prep if found.item is not None else ""
+    if prep in ("ل", "aim") or not annexed.party or annexed.flags & w.TARGET:
+        return False
+    if second is not None and second.prep in ("ل", "علي"):
+        return True
+    if entry.type == "AID":
+        return prep == "ب"
+    return bool(annexed.flags & w.FORCE or entry.prepositions.get("علي"))
+
+
+def _relative(text: Text, found: Found, sentence: Sentence, item: Item) -> None:
+    """«هجوم شنته قوات على …», «الغارات التي نفذها …», «تفجير استهدف …»."""
+    for clause in sentence.clauses:
+        fronted = clause is item.clause and item.head < clause.verb and not item.prep
+        if clause.verb < 0 or clause.of is not item and not fronted:
+            continue
+        event = text.words[clause.verb].event
+        light = event.light
+        if light is not None and light.entry.light == "actor" and light.shape in VERBAL:
+            fill(sentence, clause)
+            if light.suffix or oblique(text, clause):
+                done = found.give(
+                    "actor", next((x for x in clause.items if not x.prep and x.head > clause.verb), None)
+                )
+                if done:
+                    found.rule = "noun-relative"
+            for x in clause.items:
+                if x.prep in ("علي", "ضد") and x.head > clause.verb and not mere_place(x):
+                    found.give("recipient", x)
+                elif x.prep == "by":
+                    found.give("actor", x)
+        elif event.readings and event.readings[0].entry.lemma == "استهدف":
+            aimed = next((x for x in clause.items if not x.prep and x.head > clause.verb), None)
+            if aimed is not None and not mere_place(aimed) and found.give("recipient", aimed):
+                found.rule = "noun-relative"

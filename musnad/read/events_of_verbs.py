@@ -1,0 +1,188 @@
+"""The arguments of a finite verb: who does it and to whom, in each order of the clause, active or passive."""
+
+from __future__ import annotations
+
+from musnad.read import events_words as w
+from musnad.read.events_clauses import (
+    COUNT,
+    TRIGGER,
+    Clause,
+    Item,
+    Sentence,
+    after_verb,
+    before_verb,
+    oblique,
+    subject,
+)
+from musnad.read.events_found import FORCE, Found, following, prepositions, pronoun
+from musnad.read.events_lexicon import Reading
+from musnad.read.events_triggers import KILLING
+from musnad.text import Text
+
+
+def verb(text: Text, found: Found, sentence: Sentence) -> None:
+    """Fill in the roles of a finite verb from its clause."""
+    at, reading = found.trigger.at, found.trigger.reading
+    entry = reading.entry
+    clause = sentence.by_verb[at]
+    found.clause = clause
+    takes = entry.object == "recipient"
+    bare = [x for x in clause.items if not x.prep]
+    fronted = next(iter(before_verb(clause)), None)
+    after = after_verb(clause)
+    if takes and len(after) == 1 and entry.lemma not in KILLING:
+        after += [x for x in bare if x.start == after[0].last + 1 and x.commas == 1 and not x.flags & w.AND]
+    suffix = pronoun(reading)
+    passive = reading.shape == "passive" or "\u064f" in text.words[at].raw[:4]
+    may = takes and reading.shape == "either" and entry.type in FORCE
+    doer: Item | None = None
+    done: Item | None = None
+    before = clause.of if clause.of is not None and not oblique(text, clause) else fronted
+    if before is not None and suffix:
+        relative = before is clause.of
+        found.rule = "relative-object" if relative else "subject-verb"
+        if relative:
+            doer, done = _first(after), before
+        else:
+            doer, found.pronoun = before, entry.object
+    elif before is not None:
+        found.rule = "relative" if before is clause.of else "subject-verb"
+        next_item = next((x for x in clause.items if x.head > at), None)
+        alone = not after or entry.lemma in KILLING and next_item is not None and bool(next_item.prep)
+        if passive or (may and alone and not entry.prepositions):
+            found.rule, found.passive, done = "passive", True, before
+        else:
+            doer, done = before, _first(after)
+    elif passive:
+        found.rule, found.passive, done = "passive", True, _first(after)
+    elif suffix:
+        found.rule, found.pronoun = "verb-subject", entry.object
+        doer = _first(after)
+        if doer is None or not doer.party:
+            doer = _above(sentence, clause)
+    elif not after:
+        doer = _above(sentence, clause)
+        found.rule = "subject-before"
+        if may and not entry.prepositions and (reading.number != "p" or entry.lemma not in KILLING):
+            found.passive, doer, done = True, None, doer
+    elif (
+        takes
+        and len(after) > 1
+        and _adjacent(text, after[0], after[1])
+        and reading.number != "p"
+        and not after[0].flags & w.ACCUSATIVE
+    ):
+        doer, done = after[0], after[1]
+        found.rule = "verb-subject"
+    elif takes and (_is_object(reading, after[0]) or _goes_on(sentence, clause, after[0], reading)):
+        done = after[0]
+        found.rule = "verb-object"
+        active = clause.link in ("and", "with") or not (may and entry.lemma in KILLING)
+        doer = _above(sentence, clause) if active else None
+        found.passive = doer is None and may
+    else:
+        above = _above(sentence, clause) if not after[0].party or reading.number == "p" else None
+        doer, done = (above, after[0]) if above is not None else (after[0], None)
+        found.rule = "verb-subject" if above is None else "verb-object"
+    if doer is None and not found.passive:
+        found.cause = _by_event(clause)
+    found.object = done or (after[1] if len(after) > 1 else None)
+    if doer is not None and doer.kind == TRIGGER:
+        found.cause, doer = doer.head, None
+    if entry.subject == "recipient":
+        found.give("recipient", doer or done)
+    elif (entry.subject == "actor" and doer is not None and (doer.party or done is not None)) or (
+        entry.subject == "actor" and doer is not None and reading.entry.type not in FORCE and doer is fronted
+    ):
+        found.give("actor", doer)
+    if takes and done is not None and entry.subject != "recipient":
+        if (
+            done.kind == COUNT
+            and done.last < len(text.words)
+            and text.words[done.last].form in ("منهم", "منها")
+        ):
+            found.pronoun = found.pronoun or "recipient"
+        found.give("recipient", done)
+    prepositions(found, following(clause, at))
+
+
+def _by_event(clause: Clause) -> int:
+    """The event that is the subject of the clauses above («الغارات التي … دمرت»), -1 for none."""
+    up: Clause | None = clause
+    for _ in range(4):
+        if up is None:
+            return -1
+        own = (
+            up.of
+            if up.link == "relative"
+            else next((x for x in up.items if not x.prep and x.head < up.verb), None)
+        )
+        if own is not None:
+            return own.head if own.kind == TRIGGER else -1
+        if up.link not in ("and", "with"):
+            return -1
+        up = up.up
+    return -1
+
+
+def _first(items: list[Item]) -> Item | None:
+    return items[0] if items else None
+
+
+def _goes_on(sentence: Sentence, clause: Clause, item: Item, reading: Reading) -> bool:
+    """A coordinated verb keeps the subject of the one before; what follows it is its object."""
+    if clause.link not in ("and", "with") or item.flags & w.NOMINATIVE or item.kind == TRIGGER:
+        return False
+    if item.flags & w.FORCE and reading.entry.type in FORCE:
+        return False
+    above = subject(sentence, clause.up)
+    return above is not None and above.party and not _disagree(reading, above.flags)
+
+
+def _above(sentence: Sentence, clause: Clause) -> Item | None:
+    """The subject that a clause without its own has from the clause on which it hangs."""
+    up: Clause | None = clause
+    while up is not None and up.link in ("and", "with"):
+        up = up.up
+        if up is not None and up.passive:
+            return None
+    found = subject(sentence, clause)
+    if found is not None and found.clause is clause and found.head > clause.verb:
+        found = subject(sentence, clause.up) if clause.link != "root" else None
+    return found if found is not None and found.party else None
+
+
+def _adjacent(text: Text, a: Item, b: Item) -> bool:
+    """Nothing but adverbs, times and complements stands between the subject and the object."""
+    if b.commas == a.commas:
+        return b.start - a.last <= 8
+    return b.start - a.last <= 20 and not any(
+        text.words[k].event.kind in (w.STOP, w.COLON) for k in range(a.last, b.start)
+    )
+
+
+def _is_object(reading: Reading, item: Item) -> bool:
+    """What alone follows a verb is whom it was done to, not who did it."""
+    flags = item.flags
+    if flags & w.NOMINATIVE and flags & w.PARTY and reading.entry.lemma not in KILLING:
+        return False
+    if item.kind == TRIGGER:
+        return False
+    if (
+        reading.entry.lemma in KILLING
+        or reading.number == "p"
+        or (flags & w.ACCUSATIVE and (item.start == item.head or reading.entry.type != "PROTEST"))
+    ):
+        return True
+    if _disagree(reading, flags):
+        return True
+    if flags & w.TARGET and not flags & w.FORCE:
+        return True
+    if reading.shape == "either" and reading.entry.type in FORCE:
+        return not flags & (w.FORCE | w.PLACE)
+    return not item.party
+
+
+def _disagree(reading: Reading, flags: int) -> bool:
+    """The verb's gender is not that of the noun after it, which so cannot be its subject."""
+    return reading.gender == "m" and bool(flags & w.FEMININE) and not flags & w.PLURAL

@@ -1,0 +1,326 @@
+"""One pass over a sentence that finds its clauses, roughly: who does what in each, and how each hangs on another.
+
+It is made for newspaper sentences; where it is not sure it leaves a role open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping
+
+from musnad.lexicon import classes as c
+from musnad.read import events_words as w
+from musnad.read.events_clauses import COUNT, LIGHT, PHRASE, TRIGGER, VERBAL, Item, Sentence
+from musnad.read.events_openings import Opening
+from musnad.read.events_phrases import Arg, fused_phrase, noun_phrase
+from musnad.text import Text
+
+_AND_HE = frozenset(("وهو", "وهي", "وهم"))
+"""«، وهو …،»: an insertion about what was just named."""
+_UNITS = frozenset((w.NOUN, w.MAYBE_VERB, w.NUMBER, w.NUMERAL, w.COMPARISON, w.DEMONSTRATIVE))
+
+
+def clauses(text: Text, first: int, last: int, shapes: Mapping[int, str], skip: Container[int]) -> Sentence:
+    """The clauses of the sentence from token `first` to before `last`.
+
+    shapes: the shape of each trigger by token; skip: tokens of time expressions, which play no part.
+    """
+    return _Scan(text, first, last, shapes, skip).run()
+
+
+class _Scan(Opening):
+    """The pass: what it meets, word by word, and the phrases and event nouns it makes of it."""
+
+    def run(self) -> Sentence:
+        words, skip, shapes, last = self.words, self.skip, self.shapes, self.last
+        j = self.first
+        while j < last:
+            event = words[j].event
+            kind = event.kind
+            if kind != w.COMMA and j not in skip and kind != w.SKIPPED:
+                self.said = True
+            if j in shapes and shapes[j] in VERBAL:
+                self.at_verb(j)
+                j += 1
+                continue
+            if j in skip:
+                self.prep = ""
+                j += 1
+                continue
+            if kind == w.SKIPPED:
+                j += 1
+                continue
+            if j in self.stops:
+                j = self._event_noun(j)
+                continue
+            if kind in _UNITS or kind == w.FUSED:
+                if kind == w.MAYBE_VERB:
+                    if self.verb_here(j):
+                        self.at_verb(j)
+                        j += 1
+                        continue
+                    if event.light is not None:
+                        self.stops[j] = LIGHT
+                        j = self._event_noun(j)
+                        continue
+                j = self._phrase(j)
+                continue
+            if kind == w.VERB:
+                self.at_verb(j)
+            elif kind == w.PREPOSITION:
+                self._preposition(j)
+            elif kind == w.COMMA:
+                self.at_comma()
+            elif kind == w.THAT:
+                self.at_that(j)
+            elif kind == w.RELATIVE:
+                self.at_relative(j)
+            elif (
+                kind == w.SUBORDINATOR
+                and words[j].form in ("بينهم", "بينها", "بينه")
+                and j + 1 < last
+                and (words[j + 1].form == "وبين")
+            ):
+                self.prep = "between"  # «بينها وبين المدافعين»
+                j += 2
+                continue
+            elif (
+                kind == w.SUBORDINATOR
+                and self.comma
+                and words[j - 1].event.kind == w.COMMA
+                and words[j].form in _AND_HE
+            ):
+                self.at_relative(j)
+                self.clause.opener = words[j].form
+            elif kind == w.SUBORDINATOR:
+                up = self.clause.up if self.clause.link == "relative" and self.comma else self.clause
+                while up is not None and up.verb < 0 and up.link == "under" and up.up is not None:
+                    up = up.up
+                self.open_clause("under", up, j).opener = words[j].form
+                self.comma = False
+            elif kind in (w.STOP, w.COLON):
+                self.open_clause("root", self.clause if kind == w.COLON else None, j)
+            elif kind in (w.QUOTE, w.OPEN):
+                k = self._phrase(j)
+                clause = self.clause
+                if (
+                    k == j + 1
+                    and kind == w.QUOTE
+                    and clause.verb >= 0
+                    and words[clause.verb].bits & c.CUE
+                    and words[j].raw != "»"
+                ):
+                    self.open_clause("root", None, j)  # «قال المسؤول "رد الجنود …"»
+                j = k
+                continue
+            j += 1
+        return self.made
+
+    def _preposition(self, j: int) -> None:
+        word = self.words[j]
+        prep = word.event.prep
+        if prep == "قبل" and self.prep == "من":
+            self.prep = "by"
+            return
+        if (
+            prep == "من"
+            and self.prep == "بالقرب"
+            or self.words[j - 1].form in ("قريبه", "قريب")
+            and j > self.first
+        ):
+            self.prep = "قرب"
+            return
+        about = prep == "نحو" and j + 1 < self.last and self.words[j + 1].event.kind in (w.NUMBER, w.NUMERAL)
+        self.about = j if about else -1
+        self.prep = "" if word.event.pronoun or about else prep
+
+    def _event_noun(self, j: int) -> int:
+        words = self.words
+        event = words[j].event
+        prep = self.prep
+        if event.kind == w.FUSED:
+            prep = event.prep
+        kind = TRIGGER if j in self.shapes else LIGHT
+        before = self.made.items[-1] if self.made.items else None
+        if (
+            not prep
+            and before is not None
+            and before.last == j
+            and not event.flags & w.AND
+            and before.clause is self.clause
+            and (not self.words[j - 1].event.flags & w.CLOSED)
+        ):
+            prep = before.prep or "of"  # «سلسلة هجمات», «عمليات دهم»
+        if not prep:
+            self.close_relative(event.flags)
+        item = Item(Arg(j, j + 1, j, prep), kind, self.clause, event.flags)
+        item.party = False
+        if event.flags & w.AND and before is not None and not prep:
+            item.joined = next((x for x in reversed(self.clause.items) if x.kind == TRIGGER), None)
+        reading = event.light if kind == LIGHT else None
+        item.pronoun = reading.suffix if reading is not None else ""
+        self._add(item)
+        item.last = self._adjectives(j, item) if kind == TRIGGER else j + 1
+        return item.last
+
+    def _adjectives(self, j: int, item: Item) -> int:
+        """Past the adjectives of the event noun at token j («غارات جوية عنيفة», «القصف الإسرائيلي»)."""
+        words = self.words
+        flags = words[j].event.flags
+        definite = flags & w.DEFINITE
+        bound = self.shapes[j] == "bound"
+        k = j + 1
+        while k < self.last and k not in self.stops:
+            event = words[k].event
+            adjective = event.flags
+            if event.kind == w.QUOTE and k + 2 < self.last and words[k + 2].event.kind == w.QUOTE:
+                k += 1
+                continue
+            if (
+                event.kind == w.QUOTE
+                and words[k - 1].event.flags & w.ADJECTIVE
+                and words[k - 2].event.kind == w.QUOTE
+            ):
+                k += 1
+                continue
+            if event.kind not in (w.NOUN, w.MAYBE_VERB) or adjective & w.AND:
+                break
+            names = adjective & w.DEMONYM or adjective & w.QUALITY and adjective & w.FORCE
+            if definite and adjective & w.DEFINITE and not adjective & w.PLURAL and not words[k].suffix:
+                if names:
+                    item.adjective = k
+                k += 1
+                continue
+            if not adjective & w.ADJECTIVE:
+                break
+            if (
+                (adjective & w.DEFINITE) != definite
+                or adjective & (w.PLURAL | w.NOMINATIVE | w.TARGET)
+                or (not definite and not adjective & w.QUALITY and not flags & w.FEMININE)
+                or words[k].suffix
+            ):
+                break
+            demonym = words[k].bits & c.DEMONYM
+            fighter = adjective & w.PARTY and not demonym and not adjective & w.FEMININE
+            if not definite and (
+                bound or fighter and not words[k].form.startswith(("مسلح", "انتحار", "ارهاب"))
+            ):
+                break
+            if names:
+                item.adjective = k
+            k += 1
+        return k
+
+    def _add(self, item: Item) -> None:
+        before = self.made.items[-1] if self.made.items else None
+        if before is not None and not item.prep and item.kind == PHRASE and item.start <= before.last:
+            item.owner = before if before.kind in (TRIGGER, LIGHT) else before.owner
+        item.clause = self.clause
+        item.commas = self.clause.commas
+        self.clause.items.append(item)
+        self.made.items.append(item)
+        self.made.by_head[item.head] = item
+        self.prep = ""
+
+    def _phrase(self, j: int) -> int:
+        words, text = self.words, self.text
+        event = words[j].event
+        flags = event.flags
+        prep = self.prep
+        if event.kind == w.FUSED:
+            if flags & w.MEANS:
+                self.prep = "by"
+                return j + 1
+            if flags & (w.RANKS | w.AIM) and not words[j].definite:
+                self.prep = "ranks" if flags & w.RANKS else "aim"
+                return j + 1
+            arg = fused_phrase(text, j, self.last, self.stops)
+            prep = event.prep
+        else:
+            if prep in ("من", "في") and flags & w.HANDS and j + 1 < self.last and j not in self.stops:
+                self.prep = "by" if prep == "في" else "من"
+                return j + 1
+            if prep == "في" and flags & w.AGAINST and j not in self.stops:
+                self.prep = "ضد"
+                return j + 1
+            if prep in ("علي", "من") and flags & w.DOER and j + 1 < self.last:
+                self.prep = "by"
+                return j + 1
+            if prep and flags & w.RANKS:
+                self.prep = "ranks"
+                return j + 1
+            if flags & w.AIM and not flags & w.DEFINITE and (prep or flags & w.ACCUSATIVE):
+                self.prep = "aim"
+                return j + 1
+            found = noun_phrase(text, j, self.last, self.stops)
+            if found is None or found.last <= j:
+                return j + 1
+            arg = found
+            prep = prep or event.prep
+        made = _flags_of(text, arg)
+        item = self.made.items[-1] if self.made.items else None
+        if (
+            event.kind != w.FUSED
+            and flags & w.AND
+            and item is not None
+            and not prep
+            and self._joins(j, item, made, arg)
+        ):
+            item.parts.append((arg.first, arg.last))
+            item.last = arg.last
+            return arg.last
+        if not prep:
+            if flags & w.AND and not self.prep and item is not None and item.prep and not made & w.PARTY:
+                prep = item.prep
+            elif item is None or item.last != j or item.kind == PHRASE:
+                self.close_relative(made)
+        numeral = words[arg.head].event.kind in (w.NUMBER, w.NUMERAL)
+        kind = COUNT if numeral and not words[arg.head].definite or made & w.SELF else PHRASE
+        if numeral and kind == PHRASE or arg.head > j and words[arg.head].bits & c.DEMONYM:
+            made |= w.PARTY  # «المئات», «ألف سوري»: people
+        if arg.prep != prep:
+            arg = Arg(arg.first, arg.last, arg.head, prep)
+        item = Item(arg, kind, self.clause, made)
+        item.start = j - (self.about == j - 1)
+        self._add(item)
+        return arg.last
+
+    def _joins(self, j: int, item: Item, flags: int, arg: Arg) -> bool:
+        """«و» at token j joins another phrase of the same sort to the item before it."""
+        if item.kind != PHRASE or item.last != j or self.words[j].pro[:1] != "و":
+            return False
+        following = self.words[arg.last].event.kind if arg.last < self.last else w.STOP
+        if (
+            following == w.VERB
+            and not self.words[arg.last].event.flags & w.AND
+            and flags & w.DEFINITE
+            and self.clause.verb >= 0
+            and self.clause.verb < item.first
+        ):
+            return False  # another clause: «والمعارضة تقول»
+        if bool(flags & w.PARTY) == item.party:
+            return True
+        return bool(flags & (w.NAME | w.PLACE) and item.flags & (w.PARTY | w.NAME | w.PLACE))
+
+
+def _flags_of(text: Text, arg: Arg) -> int:
+    """What the phrase is: the flags of its head, a party when one of its first words is."""
+    words = text.words
+    head = words[arg.head]
+    flags: int = head.event.flags
+    if not flags & (w.PLACE | w.TARGET | w.ACCUSATIVE | w.PARTY) and not head.senses and not head.event.mask:
+        named = flags & w.NAME or head.definite and head.form.endswith("ي")
+        flags |= w.PARTY if named else 0  # a word of no dictionary: a name
+    inside = [word.event.flags for word in words[arg.head + 1 : min(arg.last, arg.head + 4)]]
+    weapon = head.event.flags
+    for inner in inside[:2]:
+        weapon |= inner
+    if weapon & w.WEAPON:
+        return flags & ~(w.PARTY | w.TARGET) | w.WEAPON
+    if not flags & w.PARTY:
+        for inner in inside:
+            if inner & w.QUALITY and not inner & (w.DEMONYM | w.DEFINITE):
+                continue  # «تفوق عسكري»
+            if inner & w.PARTY and not (flags & w.TARGET or inner & w.PLACE and not inner & w.FORCE):
+                flags |= w.PARTY
+                break
+    return flags
