@@ -2,20 +2,18 @@
 
 `gsr-assault` and `gsr-protest` hold sentences that several coders called a report of such an event or not. `ambiguous`
 does not count; both kinds of `no` do. `gsr-*-spans` hold sentences with such an event, and the words that all coders
-took for its source actor, verb and target (`*_gold`): measured by the words in common, over the sentences where they
-had any.
+took for its source actor, verb and target (`*_gold`): measured by the words in common (`coded`), over the sentences
+where they had any.
 """
 
 from __future__ import annotations
 
-from musnad.document import Document, Event
+from musnad.evaluate.coded import coded, words
 from musnad.evaluate.public import Case, Result, public_set
 from musnad.evaluate.reported import reports
 from musnad.evaluate.tally import Tally
 from musnad.read.events_lexicon import load
 from musnad.read.reader import Reader
-from musnad.text.fold import fold
-from musnad.text.tokens import TOKEN
 
 SHOWN = 110
 """Characters of a sentence in the list of failures."""
@@ -65,40 +63,17 @@ def _spans(cases: list[Case], reader: Reader, kind: str) -> Result:
     tallies = {role: Tally() for role in ("source", "verb", "target")}
     result = Result(measures=dict(tallies))
     for case in cases:
-        event = main_event(reader.read(case["text"]), kind)
-        found = {
-            "source": words(event.actor.text) if event and event.actor else set(),
-            "verb": words(event.trigger.text) if event else set(),
-            "target": words(event.recipient.text) if event and event.recipient else set(),
-        }
+        found = coded(reader.text(case["text"]), reader.read(case["text"]), kind)
         for role, tally in tallies.items():
             gold = words(case[f"{role}_gold"])
             if not gold:
                 reason = f"no word of the {role} that all coders took"
                 result.left_out[reason] = result.left_out.get(reason, 0) + 1
                 continue
-            got = found[role]
+            got = getattr(found, role)
             tally.add(len(got & gold), len(got), len(gold))
             if not got & gold:
                 result.failed.append(
                     f"{role}: {' '.join(sorted(gold))} | {' '.join(sorted(got))} | {case['text'][:SHOWN]}"
                 )
     return result
-
-
-def main_event(document: Document, kind: str) -> Event | None:
-    """The event of this type that a sentence is about: asserted, with the most of actor and recipient, the first."""
-    best: Event | None = None
-    for event in document.events:
-        if event.type == kind and (best is None or _weight(event) > _weight(best)):
-            best = event
-    return best
-
-
-def _weight(event: Event) -> int:
-    return 2 * (event.modality == "asserted") + (event.actor is not None) + (event.recipient is not None)
-
-
-def words(text: str) -> set[str]:
-    """The folded words of a span."""
-    return {fold(token) for token in TOKEN.findall(text) if token[0].isalnum()}

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from musnad.evaluate.public import Result, discover
-from musnad.evaluate.public_events import main_event, words
 from musnad.evaluate.reported import ENOUGH, POINTS, evidence, reports
 from musnad.evaluate.tally import Tally
 from musnad.read import reader
@@ -75,13 +74,3 @@ def test_spans_are_compared_by_words_where_the_coders_agree() -> None:
     assert result.measures["verb"] == Tally(hits=1, predicted=1, gold=1)
     assert result.measures["target"] == Tally()
     assert result.left_out == {"no word of the target that all coders took": 1}
-
-
-def test_words_are_folded_and_without_punctuation() -> None:
-    assert words("أنصار « المارينز »") == words("انصار المارينز")
-
-
-def test_the_main_event_has_the_most_of_its_parties() -> None:
-    event = main_event(reader().read("وبعد الهجوم قصفت الطائرات مواقع المسلحين."), "ASSAULT")
-    assert event is not None
-    assert event.trigger.text == "قصفت"

@@ -1,0 +1,158 @@
+"""An event as the coders of arabic_event_gsr mark it: their verb is often more than our trigger, and what protesters
+demand is to them the protest.
+
+Our readings name an event by one word; they marked the predicate: the verb with what completes it («أطلقت صواريخ»,
+«رفع لافتات»), and the verb that carries a noun («نظموا مسيرة»).
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from musnad.document import Document, Event, Span
+from musnad.read import events_words as w
+from musnad.text import Text
+from musnad.text.fold import fold
+from musnad.text.tokens import TOKEN
+
+COMPLETE = frozenset(
+    "تظاهر احتشد اعتصم تجمع تجمهر أضرب سار احتج تدفق هتف خرج نزل اشتبك هاجم حاصر جاب طاف".split()
+)
+"""Lemmas of protests that need no completing, or that only a place completes."""
+LAUNCH = frozenset("أطلق ألقى فتح أضرم أشعل".split())
+"""Lemmas of attacks that say little without what is launched or lit."""
+STREETS = frozenset("خرج نزل".split())
+"""Lemmas of protests that «إلى الشوارع» completes."""
+CARRIERS = frozenset("نظم نفذ وجه شن".split())
+"""Lemmas of verbs that do nothing but carry a deed; «قام», «نجح», «تعرض» the coders leave out."""
+VOICED = frozenset(("REQUEST", "ACCUSE", "REJECT"))
+"""Types of what protesters say; without another word for the protest it is the protest."""
+VERBAL = frozenset(
+    (
+        "passive",
+        "verb-subject",
+        "verb-object",
+        "subject-verb",
+        "subject-before",
+        "relative",
+        "relative-object",
+    )
+)
+"""Rules of events whose trigger is the verb of a clause of its own."""
+LENGTH = 4
+"""Words of a completion at most."""
+CARRIED = 8
+"""Tokens from a verb to the noun it carries at most."""
+STOPS = frozenset(
+    (w.STOP, w.COMMA, w.COLON, w.OPEN, w.CLOSE, w.MARK, w.PREPOSITION, w.FUSED, w.RELATIVE, w.THAT, w.SUBORDINATOR,
+     w.AUXILIARY, w.VERB)
+)  # fmt: skip
+"""Kinds of words that end a completion."""
+
+
+class Coded(NamedTuple):
+    """The folded words of each part."""
+
+    source: frozenset[str]
+    verb: frozenset[str]
+    target: frozenset[str]
+
+
+NOTHING = Coded(frozenset(), frozenset(), frozenset())
+
+
+def coded(text: Text, document: Document, kind: str) -> Coded:
+    """The words of the source, verb and target of the sentence's main event of a category (ASSAULT or PROTEST)."""
+    event = main_event(document, kind) or (_voiced(text, document) if kind == "PROTEST" else None)
+    if event is None:
+        return NOTHING
+    return Coded(_span(event.actor), _verb(text, event), _span(event.recipient))
+
+
+def main_event(document: Document, kind: str) -> Event | None:
+    """The event of this type that a sentence is about: asserted, with the most of actor and recipient, the first.
+
+    Of protests first one that a verb tells: beside it «المظاهرة» only says what it was.
+    """
+    best: Event | None = None
+    for event in document.events:
+        if event.type == kind and (best is None or _weight(event) > _weight(best)):
+            best = event
+    return best
+
+
+def _weight(event: Event) -> int:
+    parties = (event.actor is not None) + (event.recipient is not None)
+    told = event.type == "PROTEST" and event.rule in VERBAL
+    return 2 * (event.modality == "asserted") + parties + told
+
+
+def _voiced(text: Text, document: Document) -> Event | None:
+    """What people who are called protesters demand or accuse of."""
+    at = {start: k for k, start in enumerate(text.starts)}
+    for event in document.events:
+        if event.type in VOICED and event.actor is not None:
+            first = at.get(event.actor.start, 0)
+            if any(x.event.flags & w.CROWD for x in text.words[first : first + 3]):
+                return event
+    return None
+
+
+def _span(span: Span | None) -> frozenset[str]:
+    return words(span.text) if span is not None else frozenset()
+
+
+def _verb(text: Text, event: Event) -> frozenset[str]:
+    at = text.starts.index(event.trigger.start)
+    lemmas = {r.entry.lemma for r in text.words[at].event.readings}
+    verbal = any(r.shape in ("verb", "passive", "either") for r in text.words[at].event.readings)
+    tokens = [at]
+    if event.type == "PROTEST" and verbal and not lemmas & COMPLETE or lemmas & LAUNCH:
+        tokens += _completion(text, at, event.actor)
+    elif lemmas & STREETS:
+        tokens += _streets(text, at)
+    elif event.rule == "governed":
+        tokens += _carrier(text, at)
+    return frozenset(x for k in tokens for x in words(text.tokens[k]))
+
+
+def _completion(text: Text, at: int, actor: Span | None) -> list[int]:
+    """The words that follow the verb and its subject, up to the end of their phrase."""
+    k = at + 1
+    if actor is not None and text.starts[at] < actor.start < text.starts[min(at + 6, len(text.starts) - 1)]:
+        while k < len(text.words) and text.starts[k] < actor.end:
+            k += 1
+    found: list[int] = []
+    start = k
+    for k in range(start, min(len(text.words), start + 2 * LENGTH)):
+        event = text.words[k].event
+        if event.kind in (w.NUMBER, w.NUMERAL, w.SKIPPED, w.QUOTE):
+            continue
+        if event.kind in STOPS or event.flags & w.AND and found or len(found) == LENGTH:
+            break
+        found.append(k)
+    return found
+
+
+def _streets(text: Text, at: int) -> list[int]:
+    """«خرجوا | إلى الشوارع»: the words of the direction, if it is near."""
+    for k in range(at + 1, min(len(text.words) - 1, at + LENGTH + 1)):
+        if text.words[k].event.prep == "الي":
+            return [k, k + 1]
+    return []
+
+
+def _carrier(text: Text, at: int) -> list[int]:
+    """The verb before a noun that it carries («نفذوا | اعتصاما»)."""
+    for k in range(at - 1, max(-1, at - CARRIED), -1):
+        light = text.words[k].event.light
+        if light is not None:
+            return [k] if light.entry.lemma in CARRIERS else []
+        if text.words[k].event.kind in (w.STOP, w.COMMA, w.COLON):
+            break
+    return []
+
+
+def words(text: str) -> frozenset[str]:
+    """The folded words of a span."""
+    return frozenset(fold(token) for token in TOKEN.findall(text) if token[0].isalnum())

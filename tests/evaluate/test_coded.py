@@ -1,0 +1,45 @@
+"""Events as the coders of the public sets mark them."""
+
+from __future__ import annotations
+
+import pytest
+
+from musnad.evaluate.coded import NOTHING, coded, main_event, words
+from musnad.read import reader
+
+
+def verb(sentence: str, kind: str) -> frozenset[str]:
+    return coded(reader().text(sentence), reader().read(sentence), kind).verb
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "expected"),
+    [
+        ("وتظاهر مئات الطلاب أمس أمام البرلمان.", "PROTEST", "وتظاهر"),
+        ("ورفع المتظاهرون لافتات كتب عليها اسم الوزير.", "PROTEST", "ورفع لافتات"),
+        ("وأغلق المتظاهرون طريق الميناء أمس.", "PROTEST", "وأغلق طريق الميناء"),
+        ("وخرج المتظاهرون مساء إلى الشوارع.", "PROTEST", "وخرج إلى الشوارع"),
+        ("ونظم الطلاب أمس مسيرة حاشدة ضد الحكومة.", "PROTEST", "ونظم مسيرة"),
+        ("واتهم المتظاهرون الحكومة بالفساد.", "PROTEST", "واتهم"),
+        ("وأطلق مسلحون النار على الحافلة.", "ASSAULT", "وأطلق النار"),
+        ("وقتل مسلحون ثلاثة جنود.", "ASSAULT", "وقتل"),
+        ("وقام مسلحون بخطف مهندس.", "ASSAULT", "بخطف"),
+    ],
+)
+def test_the_verb_is_the_predicate(sentence: str, kind: str, expected: str) -> None:
+    assert verb(sentence, kind) == words(expected)
+
+
+def test_a_sentence_without_an_event_has_nothing() -> None:
+    sentence = "وعاد الهدوء."
+    assert coded(reader().text(sentence), reader().read(sentence), "ASSAULT") == NOTHING
+
+
+def test_words_are_folded_and_without_punctuation() -> None:
+    assert words("أنصار « المارينز »") == words("انصار المارينز")
+
+
+def test_the_main_event_has_the_most_of_its_parties() -> None:
+    event = main_event(reader().read("وبعد الهجوم قصفت الطائرات مواقع المسلحين."), "ASSAULT")
+    assert event is not None
+    assert event.trigger.text == "قصفت"
