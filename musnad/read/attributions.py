@@ -17,7 +17,7 @@ def attributions(text: Text) -> list[Attribution]:
     drafts = constructions.find(text, text.anchors(c.CUE))
     if not drafts:
         return []
-    resolve(text, drafts, Mentions(text))
+    resolve(text, drafts, Mentions(text, [d.source for d in drafts if d.source is not None]))
     chains.link(drafts)
     return [_record(text, draft, number) for number, draft in enumerate(drafts)]
 

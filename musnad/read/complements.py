@@ -113,7 +113,8 @@ def at_work(g: Growing, j: int) -> bool:
             return False
         return kind in (ORG, MEDIA, DOCUMENT) and not after.bits & c.DOCUMENT
     if form in ("الي", "لدي") and head.bits & c.RELATIONAL:
-        return is_place(after)  # «المبعوث الخاص إلى اليمن», «السفير لدى العراق»
+        body = form == "لدي" and after.bits & c.ORG != 0  # «مندوب البلاد لدى الأمم المتحدة»
+        return body or is_place(after)  # «المبعوث الخاص إلى اليمن», «السفير لدى العراق»
     if form in ("من", "وسط", "داخل", "بين", "لدي"):
         return kind in (ANONYMOUS, TITLE) and indefinite or form == "من" and kind == ANONYMOUS
     return False

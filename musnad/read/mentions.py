@@ -8,6 +8,7 @@ describes it. A bare noun with the article («الوزير», «الحركة») 
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from operator import attrgetter
 
 from musnad.lexicon import classes as c
@@ -21,6 +22,7 @@ from musnad.read.roles import (
     HEADS,
     MEDIA,
     NAME,
+    NOUN,
     NUMBER,
     ORG,
     PLACE,
@@ -41,6 +43,9 @@ _MENTIONABLE = HEADS | {FUSED, PREPOSITION}
 _PARTIES = frozenset((NAME, UNKNOWN, ORG, MEDIA, ANONYMOUS, TITLE))
 _OTHER = frozenset(("اخر", "اخري", "اخرون", "اخرين"))
 """«مصدر آخر» is not the source that was named before."""
+_TAGS = "سمات"
+_KEYWORDS = 40
+"""Tokens of the longest list of keywords under an article."""
 _FUSIBLE = "وفبل"
 _KEY = attrgetter("key")
 _BEFORE = 14
@@ -51,11 +56,25 @@ _LONGER = 16
 """Tokens by which the fuller mention may be longer."""
 
 
+def _tags(text: Text) -> int:
+    """The token at which the keywords under an article begin («سمات سامي النادر موسيقى»), past the end without any."""
+    words = text.words
+    for k in range(len(words) - 1, max(-1, len(words) - _KEYWORDS), -1):
+        if words[k].form == _TAGS:
+            return k
+        if words[k].role in (VERB, COMPLEMENTIZER):
+            break
+    return len(words)
+
+
 class Mentions:
     """The noun phrases of an article that may be the full name of a source, found when first asked for."""
 
-    def __init__(self, text: Text) -> None:
+    def __init__(self, text: Text, sources: Sequence[Phrase] = ()) -> None:
+        """sources: phrases known to name who speaks, which a clause shows to reach further than they would alone."""
         self.text = text
+        self._sources = sources
+        self._end = _tags(text)
         self._keys_at: list[str] = []
         self._known: set[str] = set()
         self._index: dict[str, list[int]] = {}
@@ -126,6 +145,10 @@ class Mentions:
         if role == NAME and head.shape & PLACE and found.last - found.first == 1:
             person = self._longest(found, {head.key}, head.key, person=True)
             return person if person.named and head.key in self._name(person) else found
+        if role in (ADJECTIVE, NOUN) and head.definite and not found.named and found.last - found.first == 1:
+            person = self._longest(found, {head.key}, head.key, person=True)
+            if person.named and self._surnamed(person, head.key):
+                return person  # «الطيبي», who is «أحمد الطيبي» elsewhere, though it may be an adjective
         if role == ADJECTIVE and not found.named:
             return self._state(found, head)
         if head.suffix and head.inner not in (ORG, TITLE):
@@ -165,13 +188,21 @@ class Mentions:
         run = [words[k].key for k in range(first, last) if not words[k].bits & c.PARTICLE]
         return run[-3:]
 
+    def _surnamed(self, found: Phrase, key: str) -> bool:
+        """The word follows another name in the name of the person."""
+        words = self.text.words
+        return any(
+            words[k].key == key and words[k - 1].role in (NAME, UNKNOWN)
+            for k in range(found.name[0] + 1, found.name[1])
+        )
+
     def _candidates(self, found: Phrase, wanted: set[str], anchor: str, person: bool) -> list[Phrase]:
         words = self.text.words
         listed = []
         for at in self._among(self._at(anchor), found.first):
-            if found.first <= at < found.last:
+            if found.first <= at < found.last or at >= self._end:
                 continue
-            candidate = self._around(at, person)
+            candidate = self._stated(at, person) or self._around(at, person)
             if candidate is None or candidate.last - candidate.first > found.last - found.first + _LONGER:
                 continue
             inside = {words[k].key for k in range(candidate.first, candidate.last)}
@@ -183,6 +214,15 @@ class Mentions:
             ):
                 listed.append(candidate)
         return listed
+
+    def _stated(self, at: int, person: bool) -> Phrase | None:
+        """The source of an attribution that holds the token, where its clause shows how far it goes."""
+        for source in self._sources:
+            if source.first <= at < source.last:
+                whole = self._same_person(source, at, person) if person else source.head == at
+                if whole:
+                    return source
+        return None
 
     def _among(self, tokens: list[int], near: int) -> list[int]:
         """The tokens to look at: all of an article's; of a book's, the first, where people are introduced, and the last

@@ -57,6 +57,8 @@ _BY_PLACE = frozenset((PREPOSITION, PARTICIPLE, STOP))
 _LEADING = frozenset((QUANTIFIER, DEMONSTRATIVE, NUMBER))
 _NEVER_FIRST = frozenset((VERB, COMPLEMENTIZER, RELATIVE, STOP, PARTICIPLE))
 _ONE = frozenset(("احد", "احدي"))
+_FRIDAY = fold("الجمعة")
+_PRAYERS = frozenset(fold(word) for word in "صلاة خطبة خطيب إمام".split())
 _AMONG = frozenset(fold(word) for word in "من أصل".split())
 
 
@@ -220,6 +222,14 @@ class _Scanner(Growing):
             return j + 1 if numbered else 0  # «الفرقة 30», «المادة 62»
         if word.bits & c.ANAPHORIC:
             return j + 1
+        if (
+            role == STOP
+            and self.state == OPEN
+            and word.form == _FRIDAY
+            and self.words[j - 1].form in _PRAYERS
+        ):
+            self.state = DEFINITE
+            return j + 1  # «خطيب صلاة الجمعة»
         if role in (VERB, STOP, COMPLEMENTIZER, RELATIVE, PARTICIPLE, DEMONSTRATIVE):
             return 0
         if word.pro[:1] == "و":

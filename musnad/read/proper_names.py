@@ -68,6 +68,8 @@ def continues_name(g: Growing, j: int, word: Word, role: str) -> bool:
     if word.bits & (c.GIVEN | c.FAMILY):
         if not g.person and before.role == NAME and not before.bits & (c.GIVEN | c.FAMILY):
             return False
+        if not g.person and before.bits & c.GROUP and before.definite and word.bits & c.GIVEN:
+            return False  # «النائب في الكنيست سامي النادر»
         return role != TITLE or g.named and j - g.head <= 2
     if role == NAME and g.named and not word.bits & c.PLACE:
         return True  # a village is called «مور», but here it is «ريتشارد مور»

@@ -10,11 +10,13 @@ from musnad.read.phrases import Phrase
 from musnad.read.roles import (
     ADJECTIVE,
     ANONYMOUS,
+    ATTRIBUTE,
     DEMONSTRATIVE,
     DOCUMENT,
     FUSED,
     MEDIA,
     NAME,
+    NOUN,
     NUMBER,
     ORG,
     PLACE,
@@ -22,7 +24,7 @@ from musnad.read.roles import (
     TITLE,
     UNKNOWN,
 )
-from musnad.text import Text
+from musnad.text import Text, Word
 
 _PLURALS = ("ون", "ين")
 
@@ -49,11 +51,25 @@ def agreement(text: Text, found: Phrase) -> Agreement:
             return Agreement("m", "p")
     if stem.endswith(_PLURALS) and len(stem) > 4:
         return Agreement("m", "p")
-    if raw.endswith("ة") or (stem.endswith("ه") and raw.endswith("ه") and not word.suffix):
+    if raw.endswith("ة") or raw.endswith("ه") and _feminine(text, found, word):
         return Agreement("f", "s")
     if stem.endswith("ات") and len(stem) > 4:
         return Agreement("f", "p")
     return Agreement("", "")
+
+
+def _feminine(text: Text, found: Phrase, word: Word) -> bool:
+    """The ه at the end is written for ة: no pronoun, or annexed to what follows («مديره المرصد»), as no noun with a
+    pronoun can be."""
+    if not word.suffix:
+        return word.stem.endswith("ه")
+    following = text.words[found.head + 1] if found.head + 1 < found.last else None
+    return (
+        following is not None
+        and following.definite
+        and following.role in (ORG, NOUN)
+        and not following.shape & ATTRIBUTE
+    )
 
 
 _SPEAKERS = c.PEOPLE | c.KINSHIP | c.DEMONYM

@@ -106,6 +106,14 @@ FULL = "وزير النقل سامي النادر"
         ("وقالت حركة الوفاق الوطني إن الطريق سالك.\nوأكدت الحركة أن الجسر مغلق.", "حركة الوفاق الوطني"),
         ("وقال وزير خارجية لبنان سامي النادر إن الطريق سالك.\nوأكد وزير الخارجية اللبناني أن الجسر مغلق.",
          "وزير خارجية لبنان سامي النادر"),
+        # a family name that may be an adjective or a noun; a name that only the clause shows to reach so far
+        ("أجرى وزير النقل سامي بن فؤاد الساحلي اتصالا بالبلدية.\nوعبر الساحلي عن حزنه.",
+         "وزير النقل سامي بن فؤاد الساحلي"),
+        ("أعلن الناطق باسم البلدة هلال نعسان الدهاني، أن الجسر مغلق.\nوقال الدهاني إن الطريق سالك.",
+         "الناطق باسم البلدة هلال نعسان الدهاني"),
+        # not the keywords under the article
+        ("أكد الخزاف سامي النادر أن المعرض مفتوح.\nوقال النادر إن الطريق سالك. سمات سامي النادر خزاف معرض",
+         "الخزاف سامي النادر"),
         ("وأكد الرئيس التركي أن بلاده تعلن أن الطريق سالك إلى تركيا.", "تركيا"),
     ],
 )  # fmt: skip
@@ -127,6 +135,11 @@ def test_gender_decides_who_added() -> None:
     last = attributions(article)[-1]
     assert last.resolved is not None
     assert last.resolved.text == FULL
+
+
+def test_careless_spelling_does_not_make_her_his_director() -> None:
+    article = "وقال المختار إن الطريق سالك. وقالت مديره المركز إن الجسر مغلق.\nوأضافت أن المدينة هادئة."
+    assert shown(article)[-1][2] == "مديره المركز"
 
 
 def test_one_of_several_is_not_all_of_them() -> None:
