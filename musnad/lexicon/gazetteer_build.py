@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from musnad.lexicon.sources import LexiconError, parse
+from musnad.lexicon.sources import parse
 from musnad.text.fold import fold
 
 OWN, CITY, TOWN, VILLAGE = 3, 2, 1, 0
@@ -82,35 +82,31 @@ def compile_places(paths: Sequence[Path]) -> dict[str, Any]:
     borders: dict[str, tuple[tuple[float, float], ...]] = {}
     for path in paths:
         data = parse(path)
-        for entry in _listed(data, "country", path):
-            code = _text(entry, "code", path)
+        for entry in data.get("country", ()):
+            code = entry["code"]
             builder.add(
                 entry["names"],
                 code,
                 "country",
-                _degrees(entry, "lat", path),
-                _degrees(entry, "lon", path),
+                _degrees(entry, "lat"),
+                _degrees(entry, "lon"),
                 0,
                 OWN,
             )
-        for entry in _listed(data, "place", path):
+        for entry in data.get("place", ()):
             builder.add(
-                [_text(entry, "name", path), *entry.get("variants", ())], entry.get("country"),
-                entry.get("type", "place"), _degrees(entry, "lat", path), _degrees(entry, "lon", path), 0, OWN,
+                [entry["name"], *entry.get("variants", ())], entry.get("country"),
+                entry.get("type", "place"), _degrees(entry, "lat"), _degrees(entry, "lon"), 0, OWN,
             )  # fmt: skip
-        for entry in _listed(data, "border", path):
-            between, line = entry.get("between", ()), entry.get("line", ())
-            if len(between) != 2 or len(line) < 2 or not all(len(point) == 2 for point in line):
-                raise LexiconError(f"{path}: a border has two countries and two points or more: {entry!r}.")
-            borders["-".join(sorted(between))] = tuple((float(lat), float(lon)) for lat, lon in line)
-        for entry in _listed(data, "demonym", path):
+        for entry in data.get("border", ()):
+            line = tuple((float(lat), float(lon)) for lat, lon in entry["line"])
+            borders["-".join(sorted(entry["between"]))] = line
+        for entry in data.get("demonym", ()):
             for form in _inflected(entry):
-                demonyms.setdefault(fold(form), _text(entry, "country", path))
+                demonyms.setdefault(fold(form), entry["country"])
         for kind, words in data.get("type_words", {}).items():
             types.update((fold(word), kind) for word in words)
         for name, body in data.get("context", {}).items():
-            if name not in ROLES:
-                raise LexiconError(f"{path}: there is no context «{name}»; they are: {', '.join(ROLES)}.")
             for word in body.get("words", ()):
                 roles[fold(word)] = roles.get(fold(word), 0) | ROLES[name]
         for risk, section in ((CAUTIOUS, "cautious"), (WEAK, "names")):
@@ -134,27 +130,8 @@ def compile_places(paths: Sequence[Path]) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _listed(data: dict[str, Any], section: str, path: Path) -> list[dict[str, Any]]:
-    found = data.get(section, [])
-    if not isinstance(found, list):
-        raise LexiconError(f"{path}: write each entry as [[{section}]].")
-    return found
-
-
-def _text(entry: dict[str, Any], name: str, path: Path) -> str:
-    value = entry.get(name)
-    if not isinstance(value, str) or not value:
-        raise LexiconError(f"{path}: an entry has no «{name}»: {entry!r}.")
-    return value
-
-
-def _degrees(entry: dict[str, Any], name: str, path: Path) -> float | None:
-    value = entry.get(name)
-    if value is None:
-        return None
-    if not isinstance(value, int | float) or not -180 <= value <= 180:
-        raise LexiconError(f"{path}: «{name}» is not a number of degrees: {entry!r}.")
-    return float(value)
+def _degrees(entry: dict[str, Any], name: str) -> float | None:
+    return float(entry[name]) if name in entry else None
 
 
 def _inflected(entry: dict[str, Any]) -> Iterator[str]:

@@ -132,6 +132,12 @@ class Lexicon:
 
     def __init__(self, files: Iterable[Path | str] = ()) -> None:
         self.user_files = [Path(file) for file in files]
+        for path in self.user_files:
+            parse(path)  # says what is wrong with it before anything is built
+        if self.user_files:
+            from musnad.lexicon.checking import check_sets
+
+            check_sets(self.user_files)
         self.files = shipped(*SHIPPED) + self.user_files
         here = Path(__file__).parent
         code = [here / f"{name}.py" for name in ("lexicon", "inflect", "paradigms", "spelling", "classes")]
@@ -256,8 +262,10 @@ def _compile(files: Sequence[Path]) -> tuple[Any, ...]:
     # one lemma may be spread over several files: how it inflects, how it reports, what it does
     morphology: dict[str, dict[tuple[str, Any], dict[str, Any]]] = {}
     frames: dict[str, dict[str, Any]] = {}
-    for path, entry in list(entries("verb", files)) + list(entries("reporting", files)):
-        lemma = _required(entry, "lemma", path)
+    named: dict[str, Path] = {}
+    for path, entry in entries("verb", files):
+        lemma = entry["lemma"]
+        named[lemma] = path
         if "root" in entry:
             known = morphology.setdefault(lemma, {}).setdefault(
                 (entry["root"], entry.get("form", 1)), {"masdar": [], "plural": []}
@@ -269,6 +277,11 @@ def _compile(files: Sequence[Path]) -> tuple[Any, ...]:
             known.setdefault("imperfect", entry.get("imperfect"))
         if "governs" in entry:
             frames[lemma] = entry
+    for lemma, path in named.items():
+        if lemma not in morphology:
+            raise LexiconError(
+                f"{path}: the verb «{lemma}» is not known, and no entry says how it inflects: give it root and form."
+            )
     for lemma, variants in morphology.items():
         for (root, number_of_form), entry in variants.items():
             lexemes.append((lemma, "verb", _frame(frames.get(lemma))))
@@ -278,7 +291,7 @@ def _compile(files: Sequence[Path]) -> tuple[Any, ...]:
                     root, number_of_form, imperfect=entry["imperfect"], masdar=entry["masdar"], lemma=lemma,
                 )  # fmt: skip
             except (ValueError, KeyError) as error:
-                raise LexiconError(f"the verb «{lemma}»: {error}.") from None
+                raise LexiconError(f"{named[lemma]}: the verb «{lemma}»: {error}.") from None
             for form in inflected:
                 if form.tense == "imperative" or form.person == 2:
                     continue  # not in reports; they would only make names ambiguous
@@ -292,8 +305,8 @@ def _compile(files: Sequence[Path]) -> tuple[Any, ...]:
                         ("masdar", "active", 0, gender, "p" if count == "s" else count),
                         is_bound,
                     )
-    for path, entry in entries("noun", files):
-        singular = _required(entry, "form", path)
+    for _, entry in entries("noun", files):
+        singular = entry["form"]
         lexemes.append((singular, "noun", _frame(entry)))
         number = len(lexemes) - 1
         plurals = entry.get("plural", [])
@@ -306,10 +319,7 @@ def _compile(files: Sequence[Path]) -> tuple[Any, ...]:
     whole: set[str] = set()
     for path in files:
         for name, body in parse(path).get("class", {}).items():
-            bit = classes.NAMES.get(name)
-            if bit is None:
-                names = ", ".join(sorted(classes.NAMES))
-                raise LexiconError(f"{path}: there is no class «{name}»; the classes are: {names}.")
+            bit = classes.NAMES[name]
             for entry in body.get("words", []):
                 word = entry.split()[0]  # of a name of several words, the first carries the class
                 spelled_forms = person_forms(word) if body.get("inflect") else [(word, False)]
@@ -336,13 +346,6 @@ def _compile(files: Sequence[Path]) -> tuple[Any, ...]:
         marks,
         sorted(construct - whole),
     )
-
-
-def _required(entry: dict[str, Any], key: str, path: Path) -> str:
-    value = entry.get(key)
-    if not isinstance(value, str) or not value:
-        raise LexiconError(f"{path}: an entry has no «{key}»: {entry!r}.")
-    return value
 
 
 def _frame(entry: dict[str, Any] | None) -> tuple[Any, ...] | None:

@@ -11,6 +11,7 @@ from typing import Any
 from musnad.lexicon.cache import cached, digest
 
 DATA = Path(__file__).parent / "data"
+_PACKAGE = Path(__file__).resolve().parents[1]
 
 
 class LexiconError(ValueError):
@@ -35,17 +36,21 @@ def _parse(path: Path, _modified: float) -> dict[str, Any]:
         parsed: dict[str, Any] = cached(
             f"toml.{path.stem}", digest([content]), lambda: tomllib.loads(content.decode("utf-8"))
         )
-        return parsed
-    except FileNotFoundError:
-        raise LexiconError(f"{path}: there is no such lexicon file.") from None
+    except OSError as error:
+        raise LexiconError(f"{path}: the lexicon file cannot be read: {error.strerror}.") from None
     except UnicodeDecodeError:
         raise LexiconError(f"{path}: not UTF-8 text; save the lexicon file as UTF-8.") from None
     except tomllib.TOMLDecodeError as error:
         raise LexiconError(f"{path}: not valid TOML: {error}.") from None
+    if _PACKAGE not in path.resolve().parents:  # the tests hold that what is shipped fits
+        from musnad.lexicon.checking import check
+
+        check(path, parsed)
+    return parsed
 
 
 def parse(path: Path) -> dict[str, Any]:
-    """One data file. Raises LexiconError."""
+    """One data file; a user's own is checked against the schema. Raises LexiconError."""
     try:
         modified = path.stat().st_mtime
     except OSError:
@@ -56,8 +61,5 @@ def parse(path: Path) -> dict[str, Any]:
 def entries(section: str, files: Sequence[Path]) -> Iterator[tuple[Path, dict[str, Any]]]:
     """The entries of one section (`[[section]]`) of the files, in order, each with its file."""
     for path in files:
-        found = parse(path).get(section, [])
-        if not isinstance(found, list):
-            raise LexiconError(f"{path}: write each entry as [[{section}]].")
-        for entry in found:
+        for entry in parse(path).get(section, ()):
             yield path, entry

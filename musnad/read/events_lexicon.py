@@ -12,15 +12,9 @@ from typing import Any, NamedTuple
 
 from musnad.lexicon.clitics import cuts
 from musnad.lexicon.lexicon import Lexicon
-from musnad.lexicon.sources import LexiconError, entries, parse
+from musnad.lexicon.sources import entries, parse
 from musnad.text import Word
 from musnad.text.fold import fold
-
-TYPES = (
-    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
-    "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
-)  # fmt: skip
-"""The sixteen categories of PLOVER."""
 
 FINITE = frozenset({"perfect", "imperfect", "jussive"})
 EXACT = (
@@ -97,9 +91,9 @@ class EventLexicon:
         self.verbs: dict[str, list[Entry]] = {}
         self.nouns: dict[str, list[Entry]] = {}
         for section, key, table in (("verb", "lemma", self.verbs), ("noun", "form", self.nouns)):
-            for path, raw in entries(section, self.files):
+            for _, raw in entries(section, self.files):
                 if "type" in raw or "light" in raw:
-                    made = self._entry(raw, key, path)
+                    made = self._entry(raw, key)
                     table.setdefault(made.lemma, []).append(made)
         self.ignored = self.bit("ignore")
         self.human, self.force, self.target = self.bit("human"), self.bit("groups"), self.bit("target")
@@ -134,11 +128,9 @@ class EventLexicon:
             total |= self.bit(name)
         return total
 
-    def _entry(self, raw: dict[str, Any], key: str, path: Path) -> Entry:
+    def _entry(self, raw: dict[str, Any], key: str) -> Entry:
         lemma = raw[key]
         kind = raw.get("type", "")
-        if kind and kind not in TYPES:
-            raise LexiconError(f"{path}: «{lemma}» has the type {kind!r}; the types are: {', '.join(TYPES)}.")
         made = Entry(
             lemma, kind, raw.get("light", ""), raw.get("modality", ""),
             raw.get("subject", "actor"), raw.get("object", "recipient"), raw.get("annexed", "recipient"),

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import Any
 
 from musnad.lexicon import classes as c
 from musnad.lexicon.gazetteer import gazetteer_of
 from musnad.lexicon.gazetteer_build import WEAK
 from musnad.lexicon.lexicon import Lexicon
-from musnad.lexicon.sources import LexiconError, parse, shipped
+from musnad.lexicon.sources import parse, shipped
 from musnad.text import Word
 from musnad.text.fold import fold
 
@@ -77,20 +76,11 @@ class Lists:
     def __init__(self, files: Iterable[Path]) -> None:
         self.forms: dict[str, frozenset[str]] = {}
         for path in files:
-            found = parse(path).get("roles", {})
-            if not isinstance(found, Mapping):
-                raise LexiconError(f"{path}: write word lists as [roles.NAME].")
-            for name, body in found.items():
-                self._add(name, body, path)
-
-    def _add(self, name: str, body: Any, path: Path) -> None:
-        words = body.get("words") if isinstance(body, Mapping) else None
-        if not isinstance(words, str):
-            raise LexiconError(f"{path}: [roles.{name}] has no «words», a string of words.")
-        forms = {fold(word) for word in words.split()}
-        if body.get("conjunctions"):
-            forms |= {pro + form for pro in "وف" for form in forms}
-        self.forms[name] = self.forms.get(name, frozenset()) | forms
+            for name, body in parse(path).get("roles", {}).items():
+                forms = {fold(word) for word in body["words"].split()}
+                if body.get("conjunctions"):
+                    forms |= {pro + form for pro in "وف" for form in forms}
+                self.forms[name] = self.forms.get(name, frozenset()) | forms
 
     def __getitem__(self, name: str) -> frozenset[str]:
         return self.forms.get(name, frozenset())

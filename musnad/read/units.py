@@ -65,7 +65,7 @@ class Units:
         self.exceptions: set[str] = set()
         self.counters: frozenset[str] = frozenset()
         self.lists: dict[str, frozenset[str]] = {}
-        """Words of [cumulative] and, as "part before" …, of [part]."""
+        """Words of [cumulative] and, as "part before" …, of [part_of]."""
         self.phrases: dict[str, dict[str, list[tuple[str, ...]]]] = {}
         """The same of several words, by the first of them."""
         self.not_units: frozenset[str] = frozenset()
@@ -92,7 +92,7 @@ class Units:
                 listed.append((frozenset(map(fold, entry["with"])), entry["category"]))
             self.counters |= {fold(word) for word in data.get("counter", {}).get("words", ())}
             for name, listed in (
-                data.get("cumulative", {}) | {f"part {k}": v for k, v in data.get("part", {}).items()}
+                data.get("cumulative", {}) | {f"part {k}": v for k, v in data.get("part_of", {}).items()}
             ).items():
                 self.lists[name] = self.lists.get(name, frozenset()) | {
                     fold(word) for word in listed if " " not in word

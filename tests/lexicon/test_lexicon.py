@@ -110,7 +110,7 @@ def test_a_users_file_adds_words(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        ('[class.nonsense]\nwords = ["كلمة"]\n', "there is no class «nonsense»"),
+        ('[class.nonsense]\nwords = ["كلمة"]\n', r"\[class\] has no «nonsense»"),
         ("[class.title\n", "not valid TOML"),
     ],
 )
@@ -119,10 +119,3 @@ def test_a_file_that_cannot_be_used_says_why(tmp_path: Path, content: str, messa
     file.write_text(content, "utf-8")
     with pytest.raises(LexiconError, match=message):
         Lexicon([file])
-
-
-def test_lists_of_roles_are_checked(tmp_path: Path) -> None:
-    file = tmp_path / "bad.toml"
-    file.write_text('[roles.stop]\nwords = ["كلمة"]\n', "utf-8")
-    with pytest.raises(LexiconError, match="«words», a string of words"):
-        r.Lists([file])

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
+from musnad.lexicon.schema import LabelKind
 from musnad.lexicon.sources import LexiconError, entries, shipped
 from musnad.read import reader
 from musnad.read.actors import linker_of
-from musnad.read.labels_lexicon import KINDS, Entry, LabelLexicon
+from musnad.read.labels_lexicon import Entry, LabelLexicon
 from musnad.read.rules_labels import RULES
 from musnad.text.fold import fold
 from tests.conftest import ROOT
@@ -85,8 +87,8 @@ def test_sets_that_entries_name_exist() -> None:
 
 def test_fields_and_kinds_are_documented() -> None:
     page = (ROOT / "docs" / "labels.md").read_text("utf-8")
-    assert set(KINDS) == set(RULES)
-    for name in (*KINDS, *set(Entry._fields) - {"word", "polarity", "kind"}):
+    assert set(get_args(LabelKind)) == set(RULES)
+    for name in (*get_args(LabelKind), *set(Entry._fields) - {"word", "polarity", "kind"}):
         assert f"`{name}`" in page, name
 
 

@@ -139,7 +139,7 @@ def test_a_lexicon_file_adds_words(tmp_path: Path) -> None:
     [
         ('[times.mounths]\nwords = ["x"]\n', "mounths"),
         ('[times.months]\nfour = ["x"]\n', "four"),
-        ('[times.months]\n4 = "x"\n', "lists of words"),
+        ('[times.months]\n4 = "x"\n', "must be a list"),
         ('[times.feasts]\n"عيد الكروم" = "autumn"\n', "عيد الكروم"),
     ],
 )
