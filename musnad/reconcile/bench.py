@@ -26,14 +26,18 @@ from musnad.ingest.collect import Options, collect
 from musnad.ledger.identity import address, identity
 from musnad.ledger.ledger import Ledger
 from musnad.ledger.writer import Entry, Writer
+from musnad.processes import Processes
 from musnad.read.reader import Reader
 from musnad.reconcile import store
-from musnad.reconcile.find_copies import Copies
-from musnad.reconcile.run import reconcile, sketches
+from musnad.reconcile.find_copies import Copies, Sketch, sketch
+from musnad.reconcile.run import reconcile
 from musnad.reconcile.shingles import NEAR, shingles
 from musnad.reconcile.words import Sequence as Words
 
 SAMPLE, SEED = 5000, 7
+
+CHUNK = 200
+"""Documents that go to a process at a time."""
 
 Pairs = set[tuple[int, int]]
 
@@ -106,12 +110,23 @@ def _copies(articles: Iterable[Article], path: Path, workers: int) -> tuple[Pair
         ids = [row[0] for row in execute("SELECT id FROM documents ORDER BY published, id")]
         execute("BEGIN")
         copies = Copies(ledger.connection)
-        for known in sketches(ledger.connection, ids, workers):
-            copies.add(known)
+        with Processes(workers) as pool:
+            chunks = [ids[at : at + CHUNK] for at in range(0, len(ids), CHUNK)]
+            for future in [pool.submit(_sketches, path, chunk) for chunk in chunks]:
+                for known in future.result():
+                    copies.add(known)
         execute("COMMIT")
         seconds = time.perf_counter() - begun
         rows = execute("SELECT first, second FROM copies WHERE relation = 'near-copy'")
         return {(min(a, b), max(a, b)) for a, b in rows}, seconds
+
+
+def _sketches(path: Path, documents: Sequence[int]) -> list[Sketch]:
+    with Ledger(path, read_only=True) as ledger:
+        return [
+            sketch(document, ledger.query("SELECT text FROM documents WHERE id = ?", (document,))[0]["text"])
+            for document in documents
+        ]
 
 
 def _one_more(ledger: Path, copy: Path) -> None:

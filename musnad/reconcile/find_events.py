@@ -4,85 +4,78 @@ sentences that have as much in common as two reports of one thing have."""
 from __future__ import annotations
 
 import sqlite3
-from bisect import bisect_right
-from collections import OrderedDict
-from datetime import date, timedelta
 
 from musnad.reconcile import groups
-from musnad.reconcile.find_statements import rejected
-from musnad.reconcile.store import Articles
+from musnad.reconcile.prepare import DAYS, Happened, Prepared
+from musnad.reconcile.store import Rejected, dump_terms, load_terms
 from musnad.reconcile.terms import Terms
+from musnad.reconcile.windows import Windows, shifted
 
 KIND = "event"
-
-DAYS = 1
-"""Days that two reports of one event may lie apart: «yesterday evening» and «today at dawn»."""
 
 ALIKE, OVERLAP, LEAST = 0.5, 0.25, 4
 """Share of the shorter sentence's terms, share of both sentences', and how many they must have in common: sentences on
 two battles in one town have the parties and the place in common."""
 
-KEPT = 20_000
-"""Events whose sentences are kept ready for comparison."""
-
-SURE = ("event", "sentence")
-"""How an event's place must be known for two events to be compared: named with it, not somewhere before."""
-
 
 class Events:
     """Keeps the links and groups of events in the ledger up to date."""
 
-    def __init__(self, connection: sqlite3.Connection, articles: Articles) -> None:
-        self.connection, self.articles = connection, articles
-        self._terms: OrderedDict[int, Terms] = OrderedDict()
+    def __init__(self, connection: sqlite3.Connection, rejected: Rejected) -> None:
+        self.connection, self.rejected = connection, rejected
+        self._near: Windows[tuple[int, str], Happened] = Windows(self._load)
 
-    def add(self, document: int) -> None:
-        """Link a document's events to the same ones of documents added before."""
-        execute = self.connection.execute
-        mine = execute(
-            "SELECT id, type, locality, first, last, start FROM events WHERE document = ? AND modality = 'asserted'"
-            " AND locality IS NOT NULL AND first IS NOT NULL AND located IN (?, ?)",
-            (document, *SURE),
-        ).fetchall()
-        for event, kind, locality, first, last, start in mine:
-            if (date.fromisoformat(last) - date.fromisoformat(first)).days > 2 * DAYS:
-                continue  # «this year»: no day to go by
-            parties = _parties(self.connection, event)
-            if not any(parties.values()):
-                continue
-            before = (date.fromisoformat(first) - timedelta(DAYS)).isoformat()
-            after = (date.fromisoformat(last) + timedelta(DAYS)).isoformat()
-            others = execute(
-                "SELECT id, document, start FROM events WHERE locality = ? AND type = ? AND document != ?"
-                " AND modality = 'asserted' AND first BETWEEN ? AND ? AND last <= ? AND located IN (?, ?)"
-                " AND document IN (SELECT document FROM reconciled)",
-                (locality, kind, document, before, after, after, *SURE),
-            ).fetchall()
-            for other, there, other_start in others:
-                shared = _shared(parties, _parties(self.connection, other))
-                if not shared:
-                    continue
-                if not _alike(self._of(event, document, start), self._of(other, there, other_start)):
-                    continue
-                pair = min(event, other), max(event, other)
-                if not rejected(self.connection, KIND, *pair):
-                    execute(
-                        "INSERT OR REPLACE INTO links (kind, first, second, alike) VALUES (?, ?, ?, ?)",
-                        (KIND, *pair, shared),
-                    )
-                    groups.join(self.connection, KIND, *pair)
+    def add(self, prepared: Prepared) -> None:
+        """Write a document's comparable events and link them to the same ones of documents added before."""
+        for event in prepared.events:
+            after = shifted(event.last, DAYS)
+            for other in self._near.near((event.locality, event.type), shifted(event.day, -DAYS), after):
+                if other.document != event.document and other.last <= after:
+                    self._link(event, other)
+        self.connection.executemany(
+            "INSERT INTO event_sentences (event, document, locality, type, first, last, actors, recipients, terms,"
+            " numbers) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                (*e[:6], _joined(e.actors), _joined(e.recipients), *dump_terms(e.terms))
+                for e in prepared.events
+            ],
+        )
+        for event in prepared.events:
+            self._near.add((event.locality, event.type), event)
 
-    def _of(self, event: int, document: int, start: int) -> Terms:
-        """What the sentence of an event is about."""
-        kept = self._terms.get(event)
-        if kept is None:
-            text = self.articles.record(document).text
-            sentence = text.sentences[text.sent[bisect_right(text.starts, start) - 1]]
-            span = text.starts[sentence[0]], text.ends[sentence[1] - 1]
-            kept = self._terms[event] = self.articles.terms.terms(text, [span])
-            if len(self._terms) > KEPT:
-                self._terms.popitem(last=False)
-        return kept
+    def _link(self, one: Happened, other: Happened) -> None:
+        shared = _shared(one, other)
+        if not shared or not _alike(one.terms, other.terms):
+            return
+        first, second = sorted((one.event, other.event))
+        if (KIND, first, second) in self.rejected:
+            return
+        self.connection.execute(
+            "INSERT OR REPLACE INTO links (kind, first, second, alike) VALUES (?, ?, ?, ?)",
+            (KIND, first, second, shared),
+        )
+        groups.join(self.connection, KIND, first, second)
+
+    def _load(self, key: tuple[int, str], first: str, last: str) -> list[Happened]:
+        rows = self.connection.execute(
+            "SELECT event, document, locality, type, first, last, actors, recipients, terms, numbers"
+            " FROM event_sentences WHERE locality = ? AND type = ? AND first BETWEEN ? AND ?",
+            (*key, first, last),
+        )
+        return [
+            Happened(
+                event, document, locality, kind, day, until, _ids(a), _ids(r), load_terms(terms, numbers, 0)
+            )
+            for event, document, locality, kind, day, until, a, r, terms, numbers in rows
+        ]
+
+
+def _joined(ids: frozenset[int]) -> str:
+    return " ".join(map(str, sorted(ids)))
+
+
+def _ids(joined: str) -> frozenset[int]:
+    return frozenset(map(int, joined.split()))
 
 
 def _alike(a: Terms, b: Terms) -> bool:
@@ -93,16 +86,9 @@ def _alike(a: Terms, b: Terms) -> bool:
     return shared >= LEAST and enough
 
 
-def _parties(connection: sqlite3.Connection, event: int) -> dict[str, set[int]]:
-    found: dict[str, set[int]] = {"actor": set(), "recipient": set()}
-    for side, party in connection.execute("SELECT side, party FROM event_parties WHERE event = ?", (event,)):
-        found[side].add(party)
-    return found
-
-
-def _shared(a: dict[str, set[int]], b: dict[str, set[int]]) -> float:
+def _shared(a: Happened, b: Happened) -> float:
     """Which part of the parties that both name is the same; 0 when a side that both name has nobody in common."""
-    named = [side for side in a if a[side] and b[side]]
-    if not named or any(not a[side] & b[side] for side in named):
+    named = [(x, y) for x, y in ((a.actors, b.actors), (a.recipients, b.recipients)) if x and y]
+    if not named or any(not x & y for x, y in named):
         return 0.0
-    return sum(len(a[side] & b[side]) / len(a[side] | b[side]) for side in named) / len(named)
+    return sum(len(x & y) / len(x | y) for x, y in named) / len(named)

@@ -191,9 +191,12 @@ def report_of(ledger: Ledger, document: int, attribution: int | None) -> Report:
 def speaker_of(ledger: Ledger, attribution: int) -> Speaker | None:
     """The source of an attribution as it compares; None when the text names none."""
     if prepared(ledger.connection):
-        rows = ledger.query("SELECT speaker FROM statements WHERE attribution = ?", (attribution,))
+        rows = ledger.query(
+            "SELECT w.data FROM statements s LEFT JOIN speakers w ON w.id = s.speaker WHERE s.attribution = ?",
+            (attribution,),
+        )
         if rows:
-            return load_speaker(rows[0]["speaker"]) if rows[0]["speaker"] else None
+            return load_speaker(rows[0]["data"]) if rows[0]["data"] else None
     rows = ledger.query(
         "SELECT s.name, s.key, a.source_type FROM attributions a JOIN sources s ON s.id = a.source WHERE a.id = ?",
         (attribution,),

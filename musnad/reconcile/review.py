@@ -6,8 +6,7 @@ from musnad.errors import UsageError
 from musnad.ledger.clock import now
 from musnad.ledger.connect import durable
 from musnad.ledger.ledger import Ledger
-from musnad.reconcile import groups, store
-from musnad.reconcile.find_copies import Copies
+from musnad.reconcile import copy_groups, groups, store
 
 _ROWS = {
     "copy": ("documents", "documents"),
@@ -55,7 +54,7 @@ def _take_away(ledger: Ledger, kind: str, first: int, second: int) -> None:
     if kind == "copy":
         execute("DELETE FROM copies WHERE first = ? AND second = ?", (first, second))
         execute("DELETE FROM launderings WHERE first = ? AND second = ?", (first, second))
-        Copies(ledger.connection).regroup((first, second))
+        copy_groups.regroup(ledger.connection, (first, second))
     elif kind == "laundering":
         execute("DELETE FROM launderings WHERE attribution = ? AND second = ?", (first, second))
     else:

@@ -32,6 +32,19 @@ CREATE TABLE IF NOT EXISTS copy_groups (
 ) STRICT;
 CREATE INDEX IF NOT EXISTS copy_groups_head ON copy_groups (head);
 
+-- Whoever speaks, as mentions compare: each different mention once, and keys by which those that may be one are found.
+CREATE TABLE IF NOT EXISTS speakers (
+  id INTEGER PRIMARY KEY,
+  data TEXT NOT NULL UNIQUE                            -- JSON
+) STRICT;
+
+CREATE TABLE IF NOT EXISTS speaker_keys (
+  key TEXT NOT NULL,
+  speaker INTEGER NOT NULL REFERENCES speakers (id) ON DELETE CASCADE,
+  PRIMARY KEY (key, speaker)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS speaker_keys_speaker ON speaker_keys (speaker);
+
 -- Statements ready to be compared: the inner ends of chains, with what they are about.
 CREATE TABLE IF NOT EXISTS statements (
   attribution INTEGER PRIMARY KEY REFERENCES attributions (id) ON DELETE CASCADE,
@@ -41,17 +54,26 @@ CREATE TABLE IF NOT EXISTS statements (
   terms TEXT NOT NULL,                                 -- separated by spaces
   numbers TEXT NOT NULL,
   negated INTEGER NOT NULL,
-  speaker TEXT                                         -- JSON: how the source compares; NULL: nobody in particular
+  speaker INTEGER REFERENCES speakers (id)             -- NULL: the text names nobody
 ) STRICT;
 CREATE INDEX IF NOT EXISTS statements_document ON statements (document);
+CREATE INDEX IF NOT EXISTS statements_speaker ON statements (speaker, day);
 
-CREATE TABLE IF NOT EXISTS statement_keys (
-  key TEXT NOT NULL,
-  day TEXT NOT NULL,
-  attribution INTEGER NOT NULL REFERENCES statements (attribution) ON DELETE CASCADE,
-  PRIMARY KEY (key, day, attribution)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS statement_keys_attribution ON statement_keys (attribution);
+-- Events ready to be compared: asserted ones whose place, day and parties are known, with what their sentences are about.
+CREATE TABLE IF NOT EXISTS event_sentences (
+  event INTEGER PRIMARY KEY REFERENCES events (id) ON DELETE CASCADE,
+  document INTEGER NOT NULL,
+  locality INTEGER NOT NULL,
+  type TEXT NOT NULL,
+  first TEXT NOT NULL,
+  last TEXT NOT NULL,
+  actors TEXT NOT NULL,                                -- ids of parties, separated by spaces
+  recipients TEXT NOT NULL,
+  terms TEXT NOT NULL,
+  numbers TEXT NOT NULL
+) STRICT;
+CREATE INDEX IF NOT EXISTS event_sentences_document ON event_sentences (document);
+CREATE INDEX IF NOT EXISTS event_sentences_where ON event_sentences (locality, type, first);
 
 -- Pairs that are the same statement (or the same event), and the groups that they make, by their first member.
 CREATE TABLE IF NOT EXISTS links (

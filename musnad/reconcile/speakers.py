@@ -113,12 +113,32 @@ def same_speaker(a: Speaker, b: Speaker) -> bool:
 
 
 def keys(who: Speaker) -> list[str]:
-    """What two mentions of one speaker have at least one of in common: for finding candidates quickly."""
+    """What a mention is found by: two mentions of one speaker have a key of the one among the `wanted` of the other."""
     if who.anonymous:
         return []
     found = [f"p:{who.surname}"] if who.surname else []
     if who.actor:
         found.append(f"a:{who.actor}")
-    telling = sorted(term for term in who.terms if not generic(term))
-    found += [f"t:{term}" for term in telling or sorted(who.terms)]
-    return found
+    if who.terms:
+        found.append(f"s:{_telling(who)}")
+    return found + [f"t:{term}" for term in sorted(who.terms)]
+
+
+def wanted(who: Speaker) -> list[str]:
+    """The keys under which all mentions stand that can be the same speaker as this one.
+
+    Of two mentions by their words, the shorter one's all stand in the longer: one word of the shorter is enough.
+    """
+    if who.anonymous:
+        return []
+    found = [f"p:{who.surname}"] if who.surname else []
+    if who.actor:
+        found.append(f"a:{who.actor}")
+    if who.terms:
+        found.append(f"t:{_telling(who)}")
+    return found + [f"s:{term}" for term in sorted(who.terms)]
+
+
+def _telling(who: Speaker) -> str:
+    """The one word of a mention that tells most, which few others have: of those that are no heads, the longest."""
+    return max(who.terms, key=lambda term: (not generic(term), len(term), term))

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import OrderedDict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from musnad.ledger.connect import statements
 from musnad.ledger.restore import Restorer
 from musnad.read.reader import Reader
+from musnad.reconcile import copy_groups, groups
 from musnad.reconcile.record import Record, record
 from musnad.reconcile.speakers import Speaker
 from musnad.reconcile.terms import TermReader, Terms
@@ -19,25 +20,36 @@ from musnad.reconcile.terms import TermReader, Terms
 SCHEMA = Path(__file__).parent / "schema.sql"
 
 DERIVED = (
-    "launderings", "link_groups", "links", "statement_keys", "statements", "copy_groups", "copies", "copy_prints",
-    "copy_bands", "reconciled",
+    "launderings", "link_groups", "links", "statements", "speaker_keys", "speakers", "event_sentences", "copy_groups",
+    "copies", "copy_prints", "copy_bands", "reconciled",
 )  # fmt: skip
 """The tables that are computed, those that refer to others first."""
 
+FORMER = "statement_keys"
+"""A table that is there only where an older Musnad reconciled: its computed tables are made anew."""
+
 RECORDS = 256
 """Articles kept ready for comparison."""
+
+Rejected = frozenset[tuple[str, int, int]]
+"""Links that a person has rejected: kind, first, second."""
 
 
 class Due(NamedTuple):
     """A document that is to be reconciled."""
 
     id: int
-    day: str
     grammar: int | None
+    day: str
+    again: bool
+    """It was reconciled before, from another reading."""
 
 
 def prepare(connection: sqlite3.Connection) -> None:
     """Make the tables, where they are not there yet. To be called inside a transaction."""
+    if connection.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (FORMER,)).fetchone():
+        for table in (FORMER, *DERIVED):
+            connection.execute(f"DROP TABLE IF EXISTS {table}")
     for statement in statements(SCHEMA.read_text("utf-8")):
         connection.execute(statement)
 
@@ -50,31 +62,44 @@ def prepared(connection: sqlite3.Connection) -> bool:
 def due(connection: sqlite3.Connection) -> list[Due]:
     """Documents that are new or were read anew since, in the order of their days."""
     rows = connection.execute(
-        "SELECT d.id, coalesce(d.published, substr(d.seen, 1, 10)), d.grammar FROM documents d"
+        "SELECT d.id, d.grammar, coalesce(d.published, substr(d.seen, 1, 10)), r.document IS NOT NULL FROM documents d"
         " LEFT JOIN reconciled r ON r.document = d.id WHERE d.grammar IS NOT NULL"
-        " AND (r.document IS NULL OR r.grammar IS NOT d.grammar) ORDER BY 2, 1"
+        " AND (r.document IS NULL OR r.grammar IS NOT d.grammar) ORDER BY 3, 1"
     )
     return [Due(*row) for row in rows]
 
 
-def forget(connection: sqlite3.Connection, document: int) -> None:
-    """Take back what was computed of a document, before it is reconciled again."""
+def rejected(connection: sqlite3.Connection) -> Rejected:
+    """The links that are not to be made."""
+    rows = connection.execute("SELECT kind, first, second FROM link_reviews WHERE verdict = 'reject'")
+    return frozenset(rows.fetchall())
+
+
+def forget(connection: sqlite3.Connection, documents: Sequence[int]) -> None:
+    """Take back what was computed of documents that were read anew, before they are reconciled again.
+
+    Their former attributions and events may be gone from the ledger, and what was computed of them with these; links
+    that lead nowhere since go too, and the groups that had them are worked out again.
+    """
     execute = connection.execute
-    own = "SELECT id FROM attributions WHERE document = ?"
-    events = "SELECT id FROM events WHERE document = ?"
-    for kind, ids in (("statement", own), ("event", events)):
-        execute(f"DELETE FROM links WHERE kind = ? AND first IN ({ids})", (kind, document))
-        execute(f"DELETE FROM links WHERE kind = ? AND second IN ({ids})", (kind, document))
-        execute(f"DELETE FROM link_groups WHERE kind = ? AND member IN ({ids})", (kind, document))
-    execute("DELETE FROM launderings WHERE first = ? OR second = ?", (document, document))
-    execute(
-        "DELETE FROM statement_keys WHERE attribution IN (SELECT attribution FROM statements WHERE document = ?)",
-        (document,),
-    )
-    execute("DELETE FROM statements WHERE document = ?", (document,))
-    for table in ("copy_bands", "copy_prints", "copy_groups", "reconciled"):
-        execute(f"DELETE FROM {table} WHERE document = ?", (document,))
-    execute("DELETE FROM copies WHERE first = ? OR second = ?", (document, document))
+    for document in documents:
+        for table in ("statements", "event_sentences", "copy_bands", "copy_prints", "reconciled"):
+            execute(f"DELETE FROM {table} WHERE document = ?", (document,))
+        execute("DELETE FROM launderings WHERE first = ? OR second = ?", (document, document))
+        execute("DELETE FROM copies WHERE first = ? OR second = ?", (document, document))
+        copy_groups.regroup(connection, [document])
+    for kind, table, row in (
+        ("statement", "statements", "attribution"),
+        ("event", "event_sentences", "event"),
+    ):
+        gone = f"NOT IN (SELECT {row} FROM {table})"
+        touched = execute(
+            f"SELECT member FROM link_groups WHERE kind = ?1 AND head IN"
+            f" (SELECT head FROM link_groups WHERE kind = ?1 AND (member {gone} OR head {gone}))",
+            (kind,),
+        ).fetchall()
+        execute(f"DELETE FROM links WHERE kind = ? AND (first {gone} OR second {gone})", (kind,))
+        groups.regroup(connection, kind, [member for (member,) in touched])
 
 
 class Articles:
@@ -112,15 +137,6 @@ class Articles:
         return kept
 
 
-def texts(connection: sqlite3.Connection, documents: Sequence[int]) -> Iterator[tuple[int, str]]:
-    """The texts of documents, by id."""
-    for document in documents:
-        yield (
-            document,
-            connection.execute("SELECT text FROM documents WHERE id = ?", (document,)).fetchone()[0],
-        )
-
-
 def dump_speaker(who: Speaker) -> str:
     """A speaker as JSON, the same bytes for the same speaker."""
     return json.dumps(
@@ -134,6 +150,11 @@ def load_speaker(data: str) -> Speaker:
     return Speaker(name, kind, surname, frozenset(given), frozenset(terms), actor)
 
 
-def load_terms(terms: str, numbers: str, negated: Any) -> Terms:
-    """Terms from the columns of `statements`."""
+def dump_terms(terms: Terms) -> tuple[str, str]:
+    """Terms as the columns `terms` and `numbers`, the same bytes for the same terms."""
+    return " ".join(sorted(terms.words)), " ".join(f"{n:.17g}" for n in sorted(terms.numbers))
+
+
+def load_terms(terms: str, numbers: str, negated: int) -> Terms:
+    """Terms from columns."""
     return Terms(frozenset(terms.split()), frozenset(map(float, numbers.split())), bool(negated))
