@@ -107,7 +107,8 @@ def prepositions(found: Found, items: list[Item]) -> None:
             if entry.type in FORCE:
                 found.give("recipient", item)
         elif prep == "بين" and (table.get("مع") or found.trigger.reading.shape == "noun"):
-            _between(found, item)
+            others = [x for x in items[items.index(item) + 1 :] if x.prep == "بين" and x.kind == PHRASE]
+            _between(found, item, others[0] if others else None)
         elif role in ("actor", "recipient"):
             if (
                 role == "recipient"
@@ -134,8 +135,12 @@ def mere_place(item: Item) -> bool:
     return bool(item.flags & w.PLACE) and not thing and not unnamed
 
 
-def _between(found: Found, item: Item) -> None:
-    """«بين X وY»: the one and the other."""
+def _between(found: Found, item: Item, other: Item | None) -> None:
+    """«بين X وY»: the one and the other; «بين X وY من جهة وبين Z»: those before «وبين» and those after."""
+    if other is not None:
+        found.give("actor", item)
+        found.give("recipient", other)
+        return
     if len(item.parts) < 2:
         found.give("actor", item)
         return

@@ -61,7 +61,10 @@ def governed(text: Text, found: Found, sentence: Sentence, item: Item, known: di
     if light is not None and light.shape in VERBAL and item.head - verb <= REACH:
         _by_verb(found, sentence, clause, light)
         return
-    doing = _doing(text, clause, item)
+    above = known.get(verb) if verb < item.head else None
+    if above is not None and item.prep and above.trigger.reading.entry.prepositions.get(item.prep):
+        return  # «تصدت القوات للهجوم»: another's, which the verb is about
+    doing = _doing(text, clause, item, found.rule == "verbal-noun")
     if doing is not None:
         found.give("actor", doing)
         found.rule = "governed"
@@ -76,15 +79,17 @@ def governed(text: Text, found: Found, sentence: Sentence, item: Item, known: di
             found.rule = "governed"
 
 
-def _doing(text: Text, clause: Clause, item: Item) -> Item | None:
-    """Whose doing the noun before it is of («استمرار النظام في إرسال»)."""
+def _doing(text: Text, clause: Clause, item: Item, deed: bool) -> Item | None:
+    """Whose doing the noun before it is of («استمرار النظام في إرسال», «حق الدولة في ضرب»)."""
     before = next((x for x in reversed(clause.items) if x.head < item.head), None)
     if before is None or before.kind != PHRASE or item.head - before.last > 1 or item.prep not in _OF_A_DEED:
         return None
     head = text.words[before.head]
     if head.definite or before.last - before.head < 2 or head.event.flags & w.PARTY:
         return None
-    if not any(s.tense == "masdar" for s in head.senses):
+    if not any(s.tense == "masdar" for s in head.senses) and (
+        not deed or head.event.flags & (w.TARGET | w.PLACE | w.WEAPON | w.FORCE | w.TIME | w.KIND)
+    ):
         return None
     flags = text.words[before.head + 1].event.flags
     if not flags & w.PARTY:

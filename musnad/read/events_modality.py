@@ -32,6 +32,8 @@ VERBS_OF_AIM = _forms(
     "استعد تستهدف_ يمكن يمكنه يمكنها قد_ يفكر تفكر "
     "بصدد يعدون تهدد هدد هددت يهدد توعد توعدت سيأتي"
 )
+STILL = ("زال", "زالت", "زالوا", "يزال", "تزال", "يزالون")
+"""After a negation: that it goes on."""
 OF_STANCE: dict[str, Modality] = {"denying": "denied", "demanding": "called_for", "warning": "possible"}
 SPEECH = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "CONSULT", "AGREE"})
 
@@ -45,8 +47,10 @@ def modality(text: Text, event: Found, attribution: Attribution | None) -> Modal
     low = max(first, at - 4)
     window = [words[k].form for k in range(low, at) if words[k].kind != "p"]
     if verbal:
-        for form in reversed(window[-2:]):
-            if form in NEGATIONS:
+        for k in range(1, min(3, len(window) + 1)):
+            if window[-k] in NEGATIONS:
+                if k == 2 and window[-1].startswith(STILL):
+                    break  # «لا تزال تقصف»
                 return "denied"
     elif window and window[-1] in ("عدم", "دون", "بعدم", "وعدم", "بدون"):
         return "denied"

@@ -3,8 +3,18 @@
 from __future__ import annotations
 
 from musnad.read import events_words as w
-from musnad.read.events_clauses import PHRASE, TRIGGER, VERBAL, Clause, Item, Sentence, fill, oblique
-from musnad.read.events_found import FORCE, Found, mere_place, prepositions, pronoun
+from musnad.read.events_clauses import (
+    PHRASE,
+    TRIGGER,
+    VERBAL,
+    Clause,
+    Item,
+    Sentence,
+    after_verb,
+    fill,
+    oblique,
+)
+from musnad.read.events_found import FORCE, Found, following, mere_place, prepositions, pronoun
 from musnad.read.events_governing import governed
 from musnad.read.events_phrases import Arg
 from musnad.read.events_triggers import KILLING
@@ -46,6 +56,8 @@ def noun(text: Text, found: Found, sentence: Sentence, known: dict[int, Found]) 
     if annexed is not None:
         found.object = annexed
         _annexed(found, annexed, after[1:])
+        if annexed.flags & w.WEAPON:
+            _bearer(text, found, sentence)
     _relative(text, found, sentence, item)
     prepositions(found, after)
     governed(text, found, sentence, item, known)
@@ -108,6 +120,18 @@ def _acts(found: Found, annexed: Item, second: Item | None) -> bool:
     return bool(annexed.flags & w.FORCE or entry.prepositions.get("علي"))
 
 
+_WITH_WHOM = frozenset(("بين", "between", "مع", "ضد", "by"))
+"""Prepositions of a relative clause that say who was in the deed («المعارك التي تدور بين»)."""
+
+
+def _bearer(text: Text, found: Found, sentence: Sentence) -> None:
+    """«تفجير سيارة مفخخة يقودها انتحاري»: who carried, drove or fired the weapon did the deed."""
+    weapon = found.object
+    for clause in sentence.clauses:
+        if clause.of is weapon and clause.verb >= 0 and text.words[clause.verb].event.pronoun:
+            found.give("actor", next((x for x in after_verb(clause)[:1] if x.party), None))
+
+
 def _relative(text: Text, found: Found, sentence: Sentence, item: Item) -> None:
     """«هجوم شنته قوات على …», «الغارات التي نفذها …», «تفجير استهدف …»."""
     for clause in sentence.clauses:
@@ -133,3 +157,5 @@ def _relative(text: Text, found: Found, sentence: Sentence, item: Item) -> None:
             aimed = next((x for x in clause.items if not x.prep and x.head > clause.verb), None)
             if aimed is not None and not mere_place(aimed) and found.give("recipient", aimed):
                 found.rule = "noun-relative"
+        elif clause.verb not in sentence.triggers and light is None:
+            prepositions(found, [x for x in following(clause, clause.verb) if x.prep in _WITH_WHOM])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from musnad.lexicon import classes as c
 from musnad.read import events_words as w
 from musnad.read.events_clauses import (
     COUNT,
@@ -16,6 +17,7 @@ from musnad.read.events_clauses import (
 )
 from musnad.read.events_found import FORCE, Found, following, prepositions, pronoun
 from musnad.read.events_lexicon import Reading
+from musnad.read.events_phrases import OF_THEM
 from musnad.read.events_triggers import KILLING
 from musnad.text import Text
 
@@ -30,8 +32,12 @@ def verb(text: Text, found: Found, sentence: Sentence) -> None:
     bare = [x for x in clause.items if not x.prep]
     fronted = next(iter(before_verb(clause)), None)
     after = after_verb(clause)
+    name = next((x for x in after[1:2] if _names(text, after[0], x)), None)
+    if name is not None:
+        after.remove(name)
     if takes and len(after) == 1 and entry.lemma not in KILLING:
-        after += [x for x in bare if x.start == after[0].last + 1 and x.commas == 1 and not x.flags & w.AND]
+        end = (name or after[0]).last + 1
+        after += [x for x in bare if x.start == end and x.commas == 1 and not x.flags & w.AND]
     suffix = pronoun(reading)
     passive = reading.shape == "passive" or "\u064f" in text.words[at].raw[:4]
     may = takes and reading.shape == "either" and entry.type in FORCE
@@ -42,7 +48,7 @@ def verb(text: Text, found: Found, sentence: Sentence) -> None:
         relative = before is clause.of
         found.rule = "relative-object" if relative else "subject-verb"
         if relative:
-            doer, done = _first(after), before
+            doer, done = _first(after) or subject(sentence, clause.up), before
         else:
             doer, found.pronoun = before, entry.object
     elif before is not None:
@@ -71,6 +77,7 @@ def verb(text: Text, found: Found, sentence: Sentence) -> None:
         and _adjacent(text, after[0], after[1])
         and reading.number != "p"
         and not after[0].flags & w.ACCUSATIVE
+        and not _oblique_plural(after[0].flags)
     ):
         doer, done = after[0], after[1]
         found.rule = "verb-subject"
@@ -96,14 +103,17 @@ def verb(text: Text, found: Found, sentence: Sentence) -> None:
     ):
         found.give("actor", doer)
     if takes and done is not None and entry.subject != "recipient":
-        if (
-            done.kind == COUNT
-            and done.last < len(text.words)
-            and text.words[done.last].form in ("منهم", "منها")
-        ):
+        if done.kind == COUNT and done.last < len(text.words) and text.words[done.last].form in OF_THEM:
             found.pronoun = found.pronoun or "recipient"
         found.give("recipient", done)
     prepositions(found, following(clause, at))
+
+
+def _names(text: Text, holder: Item, item: Item) -> bool:
+    """«دعا خطيب المسجد في البلدة | فلان الفلاني»: the name of who was just named by his office."""
+    if not holder.flags & w.TITLE or holder.flags & w.NAME or item.flags & (w.TITLE | w.AND):
+        return False
+    return bool(text.words[item.head].bits & (c.GIVEN | c.FAMILY)) and item.start > holder.last
 
 
 def _by_event(clause: Clause) -> int:
@@ -168,6 +178,8 @@ def _is_object(reading: Reading, item: Item) -> bool:
         return False
     if item.kind == TRIGGER:
         return False
+    if _oblique_plural(flags):
+        return True
     if (
         reading.entry.lemma in KILLING
         or reading.number == "p"
@@ -181,6 +193,11 @@ def _is_object(reading: Reading, item: Item) -> bool:
     if reading.shape == "either" and reading.entry.type in FORCE:
         return not flags & (w.FORCE | w.PLACE)
     return not item.party
+
+
+def _oblique_plural(flags: int) -> bool:
+    """«المسلحين»: its ending is not that of a subject."""
+    return bool(flags & w.PLURAL and flags & w.PARTY) and not flags & (w.NOMINATIVE | w.NAME | w.PLACE)
 
 
 def _disagree(reading: Reading, flags: int) -> bool:

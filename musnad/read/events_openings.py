@@ -30,6 +30,8 @@ class Opening:
         self.comma = False
         self.about = -1
         """The token of «نحو» before a number."""
+        self.joined = -1
+        """The token after «أو», which joins it to the item before."""
         self.said = False
         """Something was said since the last comma."""
         self.stops: dict[int, str] = dict(shapes)

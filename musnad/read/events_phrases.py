@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Container
 from typing import NamedTuple
 
+from musnad.lexicon import classes as c
 from musnad.read import events_words as w
 from musnad.text import Text
 
@@ -29,6 +30,8 @@ class Arg(NamedTuple):
     prep: str = ""
 
 
+OF_THEM = frozenset(("منهم", "منها"))
+"""After a quantity: of those just named."""
 _COUNTING = frozenset((w.NUMBER, w.NUMERAL))
 _NOMINAL = frozenset((w.NOUN, w.MAYBE_VERB))
 _SUSPECTED = frozenset(("به", "بها", "بهم", "بهما"))
@@ -60,6 +63,8 @@ def noun_phrase(text: Text, i: int, limit: int, stops: Container[int] = ()) -> A
         if counted and words[j].event.flags & w.AMOUNT and j + 1 < limit and words[j + 1].form == "من":
             j += 2
             continue
+        if counted and words[j].event.flags & w.AMOUNT and j + 1 < limit and words[j + 1].form in OF_THEM:
+            return Arg(i, j + 1, i)  # «أعداد كبيرة منهم»
         if kind == w.DEMONSTRATIVE or counted and words[j].form == "و" or (counted and words[j].raw in "%-–"):
             j += 1
             continue
@@ -138,6 +143,9 @@ def _extent(text: Text, j: int, limit: int, stops: Container[int]) -> int:
             continue
         if flags & w.SELF:
             break
+        if kind == w.SKIPPED and before & (w.ACCUSATIVE | w.PERHAPS) and words[k].form.endswith("يا"):
+            last = k = k + 1  # «رتلا عسكريا»
+            continue
         if (
             words[k].form == "غير"
             and k + 1 < limit
@@ -172,14 +180,15 @@ def _extent(text: Text, j: int, limit: int, stops: Container[int]) -> int:
         else:
             if kind == w.MAYBE_VERB and k > j + 1:
                 break
-            if flags & w.ACCUSATIVE and not before & w.ACCUSATIVE:
+            if flags & w.ACCUSATIVE and not before & (w.ACCUSATIVE | w.PERHAPS):
                 break  # «مسلح سائحا»: an object
             if flags & w.PERHAPS and not before & (
                 w.NAME | w.PLACE | w.TITLE | w.TARGET | w.ACCUSATIVE | w.PERHAPS
             ):
                 break
             described = before & w.QUALITY or before & w.PARTY and before & w.ADJECTIVE
-            if described and not flags & w.ADJECTIVE and last > j + 1:
+            demonym = words[k].bits & c.DEMONYM
+            if described and not (flags & w.ADJECTIVE or demonym) and last > j + 1:
                 break  # «صواريخ باليستية مدينة»
             closed = bool(flags & w.CLOSED)
         if flags & w.PLACE and not flags & (w.DEFINITE | w.KIND):

@@ -14,6 +14,8 @@ from musnad.read.events_openings import Opening
 from musnad.read.events_phrases import Arg, fused_phrase, noun_phrase
 from musnad.text import Text
 
+_ALTERNATIVES = frozenset(("او", "ام"))
+_STILL = frozenset(("ما", "وما"))
 _AND_HE = frozenset(("وهو", "وهي", "وهم"))
 """«، وهو …،»: an insertion about what was just named."""
 _UNITS = frozenset((w.NOUN, w.MAYBE_VERB, w.NUMBER, w.NUMERAL, w.COMPARISON, w.DEMONSTRATIVE))
@@ -47,7 +49,7 @@ class _Scan(Opening):
                 j += 1
                 continue
             if kind == w.SKIPPED:
-                j += 1
+                j = self._past_manner(j + 1) if event.flags & w.MANNER else j + 1
                 continue
             if j in self.stops:
                 j = self._event_noun(j)
@@ -91,6 +93,16 @@ class _Scan(Opening):
             ):
                 self.at_relative(j)
                 self.clause.opener = words[j].form
+            elif (
+                kind == w.SUBORDINATOR
+                and words[j].form in _STILL
+                and j + 1 < last
+                and words[j + 1].event.kind == w.AUXILIARY
+            ):
+                pass  # «ما زال»
+            elif kind == w.SUBORDINATOR and self._alternative(j):
+                self.prep = self.made.items[-1].prep
+                self.joined = j + 1
             elif kind == w.SUBORDINATOR:
                 up = self.clause.up if self.clause.link == "relative" and self.comma else self.clause
                 while up is not None and up.verb < 0 and up.link == "under" and up.up is not None:
@@ -114,6 +126,26 @@ class _Scan(Opening):
                 continue
             j += 1
         return self.made
+
+    def _past_manner(self, j: int) -> int:
+        """Past the adjective at token j of «بشكل كامل», «بصورة غير قانونية»."""
+        words = self.words
+        while j < self.last and words[j].form in ("غير", "شبه"):
+            j += 1
+        if j < self.last and j not in self.stops and words[j].event.kind in (w.NOUN, w.MAYBE_VERB):
+            return j if words[j].event.flags & (w.DEFINITE | w.AND) else j + 1
+        return j
+
+    def _alternative(self, j: int) -> bool:
+        """«أو» at token j stands between two nouns."""
+        words, items = self.words, self.made.items
+        if words[j].form not in _ALTERNATIVES or not items or items[-1].last != j or j + 1 >= self.last:
+            return False
+        following = words[j + 1].event.kind
+        return (
+            following in (w.NOUN, w.NUMBER, w.NUMERAL, w.DEMONSTRATIVE)
+            and self.shapes.get(j + 1, "") not in VERBAL
+        )
 
     def _preposition(self, j: int) -> None:
         word = self.words[j]
@@ -245,7 +277,7 @@ class _Scan(Opening):
             if prep in ("علي", "من") and flags & w.DOER and j + 1 < self.last:
                 self.prep = "by"
                 return j + 1
-            if prep and flags & w.RANKS:
+            if prep in ("في", "من", "وسط", "بين") and flags & w.RANKS:
                 self.prep = "ranks"
                 return j + 1
             if flags & w.AIM and not flags & w.DEFINITE and (prep or flags & w.ACCUSATIVE):
@@ -253,6 +285,8 @@ class _Scan(Opening):
                 return j + 1
             found = noun_phrase(text, j, self.last, self.stops)
             if found is None or found.last <= j:
+                if event.kind == w.DEMONSTRATIVE and event.prep and j + 1 in self.stops:
+                    self.prep = event.prep  # «لذلك الهجوم»
                 return j + 1
             arg = found
             prep = prep or event.prep
@@ -264,12 +298,19 @@ class _Scan(Opening):
             and item is not None
             and not prep
             and self._joins(j, item, made, arg)
-        ):
+        ) or (j == self.joined and item is not None and self._alike(item, made)):
             item.parts.append((arg.first, arg.last))
             item.last = arg.last
             return arg.last
         if not prep:
-            if flags & w.AND and not self.prep and item is not None and item.prep and not made & w.PARTY:
+            if (
+                flags & w.AND
+                and item is not None
+                and item.prep
+                and (
+                    not made & w.PARTY or item.last == j and item.kind == PHRASE and not self._verb_after(arg)
+                )
+            ):
                 prep = item.prep
             elif item is None or item.last != j or item.kind == PHRASE:
                 self.close_relative(made)
@@ -288,18 +329,25 @@ class _Scan(Opening):
         """«و» at token j joins another phrase of the same sort to the item before it."""
         if item.kind != PHRASE or item.last != j or self.words[j].pro[:1] != "و":
             return False
-        following = self.words[arg.last].event.kind if arg.last < self.last else w.STOP
         if (
-            following == w.VERB
-            and not self.words[arg.last].event.flags & w.AND
+            self._verb_after(arg)
             and flags & w.DEFINITE
             and self.clause.verb >= 0
             and self.clause.verb < item.first
         ):
             return False  # another clause: «والمعارضة تقول»
-        if bool(flags & w.PARTY) == item.party:
-            return True
+        return self._alike(item, flags)
+
+    def _alike(self, item: Item, flags: int) -> bool:
+        """A phrase with these flags is of the same sort as the item, so that they can be joined."""
+        if item.party or not flags & w.PARTY or item.prep in ("بين", "between"):
+            return item.kind == PHRASE
         return bool(flags & (w.NAME | w.PLACE) and item.flags & (w.PARTY | w.NAME | w.PLACE))
+
+    def _verb_after(self, arg: Arg) -> bool:
+        """A verb follows the phrase, which so may be its subject."""
+        after = self.words[arg.last].event if arg.last < self.last else None
+        return after is not None and after.kind == w.VERB and not after.flags & w.AND
 
 
 def _flags_of(text: Text, arg: Arg) -> int:

@@ -132,7 +132,9 @@ def place_of(text: Text, found: Found, sentence: Sentence, places: list[Place]) 
         fits = fits or _witness(text, found, sentence, token)
         item = _item_at(sentence, token)
         far = abs(token - at) + (token < at) * 6 + (item is not None and item.prep == "من") * 20
-        if item is not None and item.prep in BEARINGS:
+        if fits and item is not None and found.clause is not None and found.clause.of is item:
+            far = 0  # «البلدة التي سيطروا عليها»
+        elif item is not None and item.prep in BEARINGS:
             far += 5  # «في كذا شمال كذا»
         if fits and (best is None or far < best[0]):
             best = (far, one)

@@ -10,7 +10,7 @@ from typing import Any
 
 from musnad.lexicon import classes as c
 from musnad.read import roles as p
-from musnad.read.events_lexicon import EventLexicon, Reading
+from musnad.read.events_lexicon import FINITE, EventLexicon, Reading
 from musnad.text import Word
 from musnad.text.tokens import Annotator
 
@@ -52,7 +52,8 @@ ACCUSATIVE, AND, PARTICIPLE, TITLE, FEMININE, NOMINATIVE, NEGATIVE, COMMON = (
     KIN,
     CROWD,
     HOSTILE,
-) = (1 << k for k in range(16, 36))
+    MANNER,
+) = (1 << k for k in range(16, 37))
 
 _NISBA = ("ي", "يه", "يين", "يون", "يات", "ييه")
 _PRONOUNS = frozenset(("ه", "ها", "هم", "هما", "نا", "كم", "هن"))
@@ -120,6 +121,7 @@ _LISTED_FLAGS = (
     ("kin", KIN),
     ("crowds", CROWD),
     ("hostile", HOSTILE),
+    ("manners", MANNER),
 )
 """Sets of the event lexicon whose words have a flag."""
 
@@ -216,6 +218,14 @@ def _kind(word: Word, lexicon: EventLexicon, flags: int, listed: Mapping[str, st
         and not _whole_place(word)
     ):
         return FUSED  # «لمغاوير»
+    if form in lexicon.exact["pointers"]:
+        return DEMONSTRATIVE
+    if (
+        role == p.FUSED
+        and word.senses
+        and all(s.tense in FINITE and s.pro in ("", "و", "ف") for s in word.senses)
+    ):
+        return VERB  # «وبدأ» is no «with»
     if role == p.FUSED:
         return NOUN if _whole_place(word) and not word.senses else FUSED
     if role == p.VERB:
@@ -298,6 +308,8 @@ def _flags(word: Word, lexicon: EventLexicon, mask: int, listed: Mapping[str, in
     if form.endswith(("ين", "ون")) and len(form) > 4:
         flags |= PLURAL
     flags |= listed.get(form, 0)
+    if flags & RANKS or mask & lexicon.military and not word.definite:
+        flags &= ~(CLOSED | NAME | PLACE)  # «حق الدولة», «طائرات حربية»: words that are also names
     if bits & c.COMMON:
         flags |= COMMON
     if bits & c.ORG:
