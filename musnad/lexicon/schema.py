@@ -321,6 +321,8 @@ class NotCounting(TypedDict, total=False):
 
     names: Words
     ages_before: Words
+    not_ages_after: Words
+    of_a_row: Words
     clock_before: Words
     clock_after: Words
     months: Words

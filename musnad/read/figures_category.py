@@ -20,6 +20,7 @@ _THEIR = frozenset({"عددهم", "اعدادهم", "عددهن", "وعددهم"
 _COUNTED = 6
 _NISBA = 5
 """Letters of the shortest word that is taken for people by its ending."""
+_BILLION = 10**9
 _WITH = 8
 """Tokens before a number in which a word may qualify its noun."""
 
@@ -51,6 +52,8 @@ def category(text: Text, draft: Draft, previous: Draft | None, units: Units) -> 
     fate = happened(text, draft, previous, units)
     if fate in MEASURES:
         return fate if unit is None else noun or "other"
+    if not fate and unit is None and _sum(draft):
+        return "money"
     linked = draft.linked
     listed = linked.category if linked is not None and linked.category in PERSONS else ""
     if not fate and listed and (unit is None or RANK[listed] >= RANK["detained"]):
@@ -69,12 +72,22 @@ def _qualified(text: Text, draft: Draft, units: Units) -> str:
     listed = units.qualified.get(draft.noun.key)
     if listed is not None:
         start = text.sentences[draft.sent][0]
-        near = [text.words[k].form for k in range(max(start, draft.left - _WITH), draft.left)]
-        near += [word.form for word in text.words[draft.after : draft.after + 1]]
-        for forms, said in listed:
-            if not forms.isdisjoint(near):
-                return said
+        before = [text.words[k].form for k in range(max(start, draft.left - _WITH), draft.left)]
+        for near in ([word.form for word in text.words[draft.after : draft.after + 1]], before):
+            for forms, said in listed:
+                if not forms.isdisjoint(near):
+                    return said
     return draft.noun.category
+
+
+def _sum(draft: Draft) -> bool:
+    """«مليارات» of nothing that is named: what people speak of so are sums of money."""
+    mention = draft.mention
+    return (
+        draft.rule == "bare-number"
+        and draft.linked is None
+        and (mention.low or mention.high or 0) >= _BILLION
+    )
 
 
 def _square(text: Text, draft: Draft) -> bool:

@@ -14,6 +14,8 @@ _MARKS = frozenset("#_@&=+\\")
 _DASHES = frozenset("-–—−ـ×")
 _CLOSING = frozenset('»”"')
 _NAME_REACH = 4
+_SHORT = 3
+"""Letters of a piece of a name before a dash and a number at most."""
 _LONG, _LONGEST = 3, 7
 """Digits of a resolution's number at least; of a bare number that counts something at most one less."""
 
@@ -37,6 +39,8 @@ class Codes(Surroundings):
         if prev < start or mention.kind not in (UNIT, TEN, HUNDRED, DIGITS):
             return False
         if mention.kind == DIGITS:
+            if draft.rule == "counted-of" and self.text.words[prev].form in self.lists["of_a_row"]:
+                return True
             return mention.definite and self._one_of_a_row(draft)
         numeral, word = mention.numeral, self.text.words[prev]
         around = word.number
@@ -98,6 +102,15 @@ class Codes(Surroundings):
             before = words[first - 1]
             if not gaps[first] and before.kind == "w" and len(before.form) == 1 and before.form not in GLUED:
                 return True  # «الفئة أ1»
+            if (
+                token in _DASHES
+                and first - 1 > start
+                and not (gaps[first] or gaps[first - 1])
+                and words[first - 2].kind == "w"
+                and len(words[first - 2].form) <= _SHORT
+                and words[first - 2].form not in GLUED
+            ):
+                return True  # «تو-95»
             if token == "+" or not before.form:
                 return True  # «5 + 1», «26 ــ 24»
             if not gaps[first] and (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from musnad.lexicon import classes as c
 from musnad.read.figures_around import OPENERS, Surroundings
 from musnad.read.figures_codes import Codes
 from musnad.read.figures_draft import Draft
@@ -75,6 +76,11 @@ class Filter(Surroundings):
             prev -= 1
         if mention.kind == UNIT and mention.numeral.value == 1 and mention.last == mention.first + 1:
             return self._one(draft)
+        if not mention.numeral.value and mention.kind == UNIT and draft.rule == "counted-noun":
+            assert draft.unit is not None
+            counted = self.text.words[draft.unit[0]]
+            if counted.definite or counted.bits & (c.GIVEN | c.FAMILY):
+                return False  # «صفر المالكي»: a name
         codes, periods = self.codes, self.periods
         return not (
             codes.ordinal(draft, prev, start)

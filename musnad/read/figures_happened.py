@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from musnad.lexicon import classes as c
 from musnad.read.figures_draft import Draft
+from musnad.read.roles import PREPOSITION
 from musnad.read.units import Units
 from musnad.text import Text, Word
 
@@ -105,6 +106,8 @@ def _after(text: Text, draft: Draft, units: Units) -> str:
         elif around is not None:
             if inside and around.numeral is not None:
                 continue
+            if around.after and words[k - 1].role == PREPOSITION and _nominal(word):
+                return ""  # «اعتصم ألف شخص احتجاجا على قتل العقيد»
             if around.after:
                 if k + 1 < end and _object(words[k + 1]):
                     return ""  # «خمسة مسلحين قتلوا ثلاثة جنود»: they did it
@@ -113,6 +116,10 @@ def _after(text: Text, draft: Draft, units: Units) -> str:
             if around.numeral is not None and around.noun is None:
                 return ""
     return ""
+
+
+def _nominal(word: Word) -> bool:
+    return any(sense.nominal for sense in word.senses)
 
 
 def _object(word: Word) -> bool:

@@ -12,6 +12,9 @@ YEARS = (1900, 2100)
 _HIJRI = (1340, 1460)
 _YEAR = 4
 _DAYS = 31
+_MINUTE = "دقيقه"
+_HOUR = 3
+"""Tokens of the hour before «و» and the minutes at most."""
 _AGE_REACH = 6
 _SUBJECT = 5
 _PERSONS = frozenset({"people", "killed", "injured", "fighters", "detained"})
@@ -34,7 +37,7 @@ class Periods(Surroundings):
             return True
         for j in range(mention.first - 1, max(start, mention.first - _AGE_REACH) - 1, -1):
             if self.listed(j, "ages_before"):
-                return True
+                return not self.listed(j + 1, "not_ages_after")
             if tokens[j] in ".؛":
                 break
         if not years:
@@ -69,6 +72,9 @@ class Periods(Surroundings):
         words, tokens, gaps = text.words, text.tokens, text.gaps
         if self.listed(prev, "clock_before") and draft.noun is None:
             return True
+        minutes = draft.mention.numeral.joined and draft.noun is not None and draft.noun.key == _MINUTE
+        if minutes and any(self.listed(k, "clock_before") for k in range(max(prev - _HOUR, 0), prev)):
+            return True  # «الساعة الحادية عشرة وتسع وخمسين دقيقة»
         if last + 1 < end and tokens[last] == ":" and not gaps[last] and words[last + 1].kind == "n":
             return True
         if first > 1 and tokens[first - 1] == ":" and not gaps[first] and words[first - 2].kind == "n":

@@ -121,9 +121,11 @@ def _after(text: Text, draft: Draft, j: int, end: int, units: Units) -> None:
 
 def head(word: Word, units: Units, possessed: bool = False) -> bool:
     """The word can be the head of what is counted: a noun, without «و» before it."""
-    if word.kind != "w" or len(word.form) < 2 or word.form in units.not_units:
+    if word.kind != "w" or len(word.form) < 2:
         return False
     around = word.number
+    if word.form in units.not_units and (around is None or around.noun is None):
+        return False
     if around is not None:
         if around.noun is not None:
             return around.pro in ("", "ال")

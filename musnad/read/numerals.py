@@ -233,7 +233,9 @@ def annotator(lexicon: Any) -> Callable[[Word], None]:
         form = word.form
         around.numeral = _numeral(word, form, numbers) or _dual(word, form, unit_tables, lexicon)
         found = unit_tables.noun(form, suffixed=word.raw[-1] != "ة")
-        if found is not None and form not in unit_tables.not_units:
+        if found is not None and (
+            form not in unit_tables.not_units or "آ" in word.raw
+        ):  # «آلية» is no «إليه»
             around.noun, around.pro, around.suffix = found
         around.before = unit_tables.trigger(unit_tables.before, form)
         if not around.before and around.noun is None:
