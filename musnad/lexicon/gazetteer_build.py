@@ -52,6 +52,7 @@ ROLES = {
             "onto",
             "blessing",
             "example",
+            "members",
         )
     )
 }

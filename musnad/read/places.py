@@ -18,13 +18,13 @@ from musnad.lexicon.gazetteer_build import CAUTIOUS, SAFE, WEAK
 from musnad.read.places_context import OTHER, PERSON, PLACE, UNSAID, evidence
 from musnad.read.places_enumerated import enumerated
 from musnad.read.places_resolve import Mention, resolve
-from musnad.read.places_typed import typed
+from musnad.read.places_typed import name_like, typed
 from musnad.text import Text
 
 if TYPE_CHECKING:
     from musnad.lexicon.lexicon import Lexicon
 
-_SEPARATORS = frozenset(("،", ",", "و", "أو", "او", "ثم", "/", "-"))
+_SEPARATORS = frozenset(("،", ",", "و", "أو", "او", "ثم", "/", "-", "–", "—"))
 
 _HEADING = 8
 """Tokens in which an article's dateline stands («عدن - وكالات:»)."""
@@ -165,10 +165,26 @@ def _coordinated(text: Text, end: int, i: int) -> bool:
     return i == end + 1 and text.tokens[end] in _SEPARATORS
 
 
+def _unknown(text: Text, gazetteer: Gazetteer, at: int) -> bool:
+    """«و» and a name that nobody knows, after a place of a named kind: «منطقة الرباط والفيوش»."""
+    word = text.words[at]
+    form = word.form
+    return (
+        form.startswith("وال")
+        and len(form) > 5
+        and word.place is None
+        and name_like(word, form[1:], "", gazetteer.lists)
+    )
+
+
 def _list(text: Text, gazetteer: Gazetteer, found: list[Mention], last: int) -> int:
     """Take the ambiguous names that go on a list of places; the token where reading goes on."""
     words, tokens, count = text.words, text.tokens, len(text.words)
     while last < count:
+        if found[-1].typed and _unknown(text, gazetteer, last):
+            found.append(Mention(last, last + 1, last, None, PLACE, "place-list", typed=True))
+            last += 1
+            continue
         at = last + 1 if tokens[last] in _SEPARATORS else last
         if at >= count or (clue := words[at].place) is None or not _coordinated(text, last, at):
             break

@@ -11,7 +11,7 @@ from musnad.text import Text
 from musnad.text.tokens import Word
 
 LOCATIVE, HEAD, FROM, WITH, BORDER = (ROLES[r] for r in ("locative", "head", "from", "with", "border"))
-BEHEST, SUBJECT, GROUP, TITLED, TOWARD, STRIKE, LISTER, OUTLET, ONTO, CAPITAL, BLESSING, EXAMPLE = (
+BEHEST, SUBJECT, GROUP, TITLED, TOWARD, STRIKE, LISTER, OUTLET, ONTO, CAPITAL, BLESSING, EXAMPLE, MEMBERS = (
     ROLES[r]
     for r in (
         "behest",
@@ -26,6 +26,7 @@ BEHEST, SUBJECT, GROUP, TITLED, TOWARD, STRIKE, LISTER, OUTLET, ONTO, CAPITAL, B
         "capital",
         "blessing",
         "example",
+        "members",
     )
 )
 
@@ -38,6 +39,8 @@ _OPENING = frozenset("«\"“'‘")
 _GLUE = frozenset("_#@/")
 _AT = frozenset({"ب", "وب", "فب"})
 _TO = frozenset({"ل", "ول", "فل", "لل", "ولل", "فلل"})
+_FILIAL = frozenset({"بن"})
+"""Before the rest of a person's name, be it «بن رودس» with no name before it."""
 _FINITE = frozenset({"perfect", "imperfect", "jussive", "subjunctive"})
 
 
@@ -75,7 +78,9 @@ def evidence(text: Text, i: int, name: Name, lands: frozenset[str]) -> int:
     clue = before.place
     role = clue.role if clue is not None else 0
     if role & GROUP and not pro:
-        return OTHER
+        return PERSON if before.raw in _FILIAL and not name.tail else OTHER
+    if role & MEMBERS and not pro and _of_group(words, i - 2):
+        return OTHER  # «مجلس شورى مقاتلي درنة»
     if pro in _TO:
         if not name.state:
             return UNSAID if name.risk else PLACE
@@ -142,6 +147,11 @@ def _by_role(text: Text, i: int, name: Name, before: Word, role: int) -> int:
     if role & TITLED and name.risk:
         return OTHER
     return UNSAID
+
+
+def _of_group(words: Sequence[Word], k: int) -> bool:
+    """A word for a group stands at k or before it: «مجلس شورى مقاتلي …»."""
+    return any(word.place is not None and word.place.role & GROUP for word in words[max(0, k - 1) : k + 1])
 
 
 def _in_lands(words: Sequence[Word], k: int) -> bool:

@@ -12,6 +12,10 @@ from musnad.lexicon.gazetteer_build import CITY, OWN
 from musnad.read.places_borders import borders
 from musnad.read.places_relative import relative
 from musnad.text import Text
+from musnad.text.tokens import Word
+
+CLOSING = frozenset('»"”)')
+"""Marks that close a name of a facility in quotation marks: «مستشفى "السنابل"»."""
 
 _OFTEN = 4
 """Mentions of a country after which more of them say nothing new."""
@@ -156,7 +160,9 @@ def _again(text: Text, mentions: Sequence[Mention], found: list[Place]) -> None:
     first = len(words)
     places = {place.span.start: place for place in found}
     for mention in mentions:
-        if mention.name is None and mention.last == mention.name_at + 1:
+        if mention.name is None and mention.last - mention.name_at == 1 + (
+            text.tokens[mention.last - 1] in CLOSING
+        ):
             word = words[mention.name_at]
             if word.senses or word.bits & _LANGUAGE or len(word.form) < 4:
                 continue
@@ -167,13 +173,18 @@ def _again(text: Text, mentions: Sequence[Mention], found: list[Place]) -> None:
         return
     taken = {i for mention in mentions for i in range(mention.first, mention.last)}
     added = [
-        Place(text.span(i, i + 1), forms[words[i].form], rule="place-again")
+        Place(text.span(i - _facility(words[i - 1]), i + 1), forms[words[i].form], rule="place-again")
         for i in range(first, len(words))
         if words[i].form in forms and i not in taken
     ]
     if added:
         found.extend(added)
         found.sort(key=lambda place: place.span.start)
+
+
+def _facility(word: Word) -> bool:
+    """A word for a facility, which belongs to the name after it: «مستشفى …»."""
+    return word.place is not None and word.place.kind == "facility"
 
 
 _LANGUAGE = ~(classes.PLACE | classes.DEMONYM | classes.BORDER)

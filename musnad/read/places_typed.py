@@ -6,9 +6,11 @@ from musnad.lexicon import classes
 from musnad.lexicon.gazetteer import Gazetteer, PlaceWord
 from musnad.lexicon.gazetteer_build import OWN, WEAK
 from musnad.read.places_context import GROUP, PLACE
-from musnad.read.places_resolve import Mention
+from musnad.read.places_resolve import CLOSING, Mention
 from musnad.text import Text
 from musnad.text.tokens import Word
+
+OPENING = frozenset('«"“(')
 
 
 def typed(text: Text, gazetteer: Gazetteer, i: int) -> Mention | None:
@@ -17,8 +19,11 @@ def typed(text: Text, gazetteer: Gazetteer, i: int) -> Mention | None:
     words, count = text.words, len(text.words)
     clue: PlaceWord = words[i].place
     at = i + 1
-    if at < count and text.tokens[at] in '«"“(':
+    quoted = at < count and text.tokens[at] in OPENING
+    if quoted:
         at += 1
+    elif at + 1 < count and clue.kind == "facility" and words[at].form in lists["seat"]:
+        at += 1  # «مطار العاصمة صنعاء»
     if at >= count or text.sent[at] != text.sent[i]:
         return None
     keeps = clue.kind in ("facility", "natural")
@@ -64,7 +69,7 @@ def typed(text: Text, gazetteer: Gazetteer, i: int) -> Mention | None:
                 continue
             if clue.bare in lists["markets"]:
                 return None  # «سوق دبي» is its stock exchange
-            if keeps and at > i + 1 and last < count and text.tokens[last] in '»"”)':
+            if keeps and quoted and last < count and text.tokens[last] in CLOSING:
                 last += 1  # the quotation marks within the span are closed
             if clue.bare in lists["venues"]:
                 return Mention(first, last, at, None, PLACE, "place-venue", typed=True)
@@ -80,9 +85,29 @@ def typed(text: Text, gazetteer: Gazetteer, i: int) -> Mention | None:
         return None
     if i and clue.bare in lists["sides"] and words[i - 1].form in ("من", "الي"):
         return None
-    if not name_like(word, word.form, clue.bare, lists):
+    last = at + 1
+    if quoted and clue.kind == "facility":
+        last = _closing(text, at)
+        if not last:
+            return None
+    elif word.form in lists["compound"] and last < count and _second(words[last]):
+        last += 1  # «حي باب طبرق»
+    elif not name_like(word, word.form, clue.bare, lists):
         return None
-    return Mention(first, at + 1, at, None, PLACE, "place-unknown", typed=True)
+    return Mention(first, last, at, None, PLACE, "place-unknown", typed=True)
+
+
+def _closing(text: Text, at: int) -> int:
+    """Past the mark that closes a name of one or two words in quotation marks at token `at`, else 0."""
+    for last in (at + 1, at + 2):
+        if last < len(text.tokens) and text.tokens[last] in CLOSING:
+            return last + 1
+    return 0
+
+
+def _second(word: Word) -> bool:
+    """The second word of a name of two."""
+    return word.kind == "w" and len(word.form) > 2 and not word.bits & _OTHER_BITS & ~classes.COMMON
 
 
 def _adjective(word: Word, clue: PlaceWord, lists: dict[str, frozenset[str]]) -> bool:
