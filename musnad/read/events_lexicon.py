@@ -20,7 +20,7 @@ FINITE = frozenset({"perfect", "imperfect", "jussive"})
 EXACT = (
     "skipped", "subordinators", "auxiliaries", "numerals", "comparisons", "doers", "means", "ranks", "aims", "proper",
     "bearings", "whens", "hands", "leads", "against",
-    "amounts", "selves", "weapons", "kin", "crowds", "hostile", "filiation", "kinds",
+    "amounts", "selves", "weapons", "kin", "crowds", "hostile", "banners", "filiation", "kinds",
     "manners", "alternatives", "pointers",
 )  # fmt: skip
 """Sets whose words are matched as they stand, clitics included (events/grammar.toml)."""

@@ -1,18 +1,30 @@
-"""Who protests against whom: what a sentence says of it is spread over its demands, slogans and banners."""
+"""Who protests against whom: what a sentence says of it is spread over its demands, slogans and banners.
+
+Against whom a protest is, from the plainest to the faintest word for it: «ضد الحكومة»; whom the protesters call on,
+accuse or want gone («… باستقالة الوزير»); whom their slogans are hostile to; whose deed they protest against
+(«احتجاجا على رفض الوزارة»); before whose door they stand («أمام السفارة»).
+"""
 
 from __future__ import annotations
 
 from musnad.read import events_words as w
-from musnad.read.events_clauses import PHRASE, Item, Sentence
+from musnad.read.events_clauses import PHRASE, TRIGGER, Item, Sentence
 from musnad.read.events_found import Found
+from musnad.read.events_phrases import Arg, fused_phrase
 from musnad.text import Text
 
 VOICED = frozenset(("REQUEST", "ACCUSE", "REJECT", "THREATEN"))
 """What protesters voice; whom they address with it is whom they protest against."""
 FALLS = frozenset(("استقالة", "استقال", "إقالة", "أقال", "رحيل", "تنحى", "تنحي", "إسقاط", "أسقط", "إطاحة"))
 """Lemmas of a fall from office: in a demand, whose it is."""
+AGAINST = frozenset(("ضد", "علي"))
+"""Prepositions before the deed that is protested against."""
+BEFORE = frozenset(("امام", "خارج", "قباله", "حول", "نحو", "قرب"))
+"""Prepositions before where protesters stand."""
 REACH = 40
 """Tokens from a protest to what its protesters say at most."""
+NEAR = 12
+"""The same backwards, and from a protest to the deed it is against."""
 
 
 def share_protests(text: Text, sentence: Sentence, events: list[Found], protests: list[Found]) -> None:
@@ -21,11 +33,34 @@ def share_protests(text: Text, sentence: Sentence, events: list[Found], protests
     known = next((x.actor for x in protests if x.actor is not None), crowd)
     for event in protests:
         event.give("actor", known)
-    target = next((x.recipient for x in protests if x.recipient is not None), None)
+    told = [x.recipient for x in protests if x.recipient is not None]
+    target = next((x for x in told if x.prep not in BEFORE), None)
     if target is None:
-        target = _addressed(events, protests, crowd) or _hostile_to(text, sentence, protests[0])
+        target = _addressed(text, events, protests, crowd) or _hostile_to(text, sentence, protests[0])
+    if target is None:
+        target = next((x for event in protests for x in [_whose_deed(sentence, event, events)] if x), None)
     for event in protests:
+        if target is not None and event.recipient is not None and event.recipient.prep in BEFORE:
+            event.recipient = None
         event.give("recipient", target)
+        if event.recipient is not None:
+            event.recipient = _whose(text, event.recipient)
+
+
+def _whose(text: Text, item: Item) -> Item:
+    """«زيارة | الوزير», «مقر | الحزب»: the party to whom a thing or a deed is annexed."""
+    words = text.words
+    if words[item.head].event.flags & (w.PARTY | w.FORCE | w.NAME | w.PLACE):
+        return item
+    for k in range(item.head + 1, item.last):
+        event = words[k].event
+        if event.kind in (w.FUSED, w.PREPOSITION) or event.flags & w.AND or event.flags & w.ADJECTIVE:
+            return item
+        if event.flags & (w.PARTY | w.FORCE | w.NAME):
+            made = Item(Arg(k, item.last, k, item.prep), PHRASE, item.clause, event.flags)
+            made.party = True
+            return made
+    return item
 
 
 def _crowd(text: Text, item: Item) -> bool:
@@ -34,18 +69,20 @@ def _crowd(text: Text, item: Item) -> bool:
     return any(words[k].event.flags & w.CROWD for k in range(item.head, min(item.last, item.head + 3)))
 
 
-def _addressed(events: list[Found], protests: list[Found], crowd: Item | None) -> Item | None:
+def _addressed(text: Text, events: list[Found], protests: list[Found], crowd: Item | None) -> Item | None:
     """Whom the protesters demand something of or accuse: «… يطالبون الحكومة بـ», «… باستقالة الرئيس»."""
     first = protests[0].trigger.at
     actors = {id(x.actor) for x in protests if x.actor is not None}
     for event in events:
         entry = event.trigger.reading.entry
-        if not first < event.trigger.at <= first + REACH:
+        theirs = event.actor is not None and (event.actor is crowd or id(event.actor) in actors)
+        if event.trigger.at < first - NEAR * theirs or event.trigger.at > first + REACH:
             continue
         if entry.lemma in FALLS:
             return event.actor if entry.type == "RETREAT" else event.recipient
-        theirs = event.actor is None or event.actor is crowd or id(event.actor) in actors
-        if entry.type in VOICED and theirs and event.recipient is not None:
+        if entry.type not in VOICED or event.recipient is None:
+            continue
+        if theirs or event.actor is None or text.words[event.actor.head].event.flags & w.BANNER:
             return event.recipient
     return None
 
@@ -53,11 +90,40 @@ def _addressed(events: list[Found], protests: list[Found], crowd: Item | None) -
 def _hostile_to(text: Text, sentence: Sentence, event: Found) -> Item | None:
     """«هتافات معادية للرئيس», «مسيرة منددة بالحكومة»: the phrase right after the adjective."""
     words = text.words
-    for item in sentence.items:
-        if item.kind == PHRASE and item.prep in ("ل", "ب", "ضد") and item.first > sentence.first:
-            before = item.first - 1
-            if words[before].event.kind == w.PREPOSITION:
-                before -= 1
-            if words[before].event.flags & w.HOSTILE and abs(item.first - event.trigger.at) <= REACH:
-                return item
+    for k, item in enumerate(sentence.items):
+        if item.kind != PHRASE or item.first == sentence.first or abs(item.first - event.trigger.at) > REACH:
+            continue
+        before = item.first - 1
+        if words[before].event.kind == w.PREPOSITION:
+            before -= 1
+        if item.prep in ("ل", "ب", "ضد") and words[before].event.flags & w.HOSTILE:
+            return item
+        for at in range(item.head + 1, item.last - 1):
+            if words[at].event.flags & w.HOSTILE and words[at + 1].event.kind == w.FUSED:
+                return _within(text, item, at + 1, sentence.items[k + 1 : k + 2])
+    return None
+
+
+def _within(text: Text, item: Item, at: int, following: list[Item]) -> Item:
+    """The phrase that ends a longer one, with what «و» joins to it."""
+    made = Item(fused_phrase(text, at, item.last), PHRASE, item.clause, text.words[at].event.flags)
+    for joined in following:
+        if joined.first == made.last and joined.flags & w.AND:
+            made.last = joined.last
+    return made
+
+
+def _whose_deed(sentence: Sentence, event: Found, events: list[Found]) -> Item | None:
+    """«احتجاجا على رفض الوزارة», «ضد زيارة الرئيس»: who did what they protest against."""
+    at = event.trigger.at
+    for k, item in enumerate(sentence.items):
+        if item.prep not in AGAINST or not at < item.head <= at + NEAR:
+            continue
+        if item.kind == TRIGGER:
+            deed = next((x for x in events if x.trigger.at == item.head), None)
+            return deed.actor if deed is not None else None
+        annexed = sentence.items[k + 1] if k + 1 < len(sentence.items) else None
+        if annexed is not None and annexed.first == item.last and annexed.party and not item.party:
+            return annexed
+        return None
     return None

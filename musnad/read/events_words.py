@@ -53,7 +53,8 @@ ACCUSATIVE, AND, PARTICIPLE, TITLE, FEMININE, NOMINATIVE, NEGATIVE, COMMON = (
     CROWD,
     HOSTILE,
     MANNER,
-) = (1 << k for k in range(16, 37))
+    BANNER,
+) = (1 << k for k in range(16, 38))
 
 _NISBA = ("ي", "يه", "يين", "يون", "يات", "ييه")
 _PRONOUNS = frozenset(("ه", "ها", "هم", "هما", "نا", "كم", "هن"))
@@ -122,6 +123,7 @@ _LISTED_FLAGS = (
     ("crowds", CROWD),
     ("hostile", HOSTILE),
     ("manners", MANNER),
+    ("banners", BANNER),
 )
 """Sets of the event lexicon whose words have a flag."""
 
@@ -216,6 +218,7 @@ def _kind(word: Word, lexicon: EventLexicon, flags: int, listed: Mapping[str, st
         and form[0] in "بل"
         and not lexicon.listed(form)
         and not _whole_place(word)
+        and not (word.bits & (c.GIVEN | c.FAMILY) and not word.pro)  # «بوتين», «لحود»
     ):
         return FUSED  # «لمغاوير»
     if form in lexicon.exact["pointers"]:
