@@ -77,7 +77,7 @@ def verb(text: Text, found: Found, sentence: Sentence) -> None:
         and _adjacent(text, after[0], after[1])
         and reading.number != "p"
         and not after[0].flags & w.ACCUSATIVE
-        and not _oblique_plural(after[0].flags)
+        and not _oblique_plural(after[0])
     ):
         doer, done = after[0], after[1]
         found.rule = "verb-subject"
@@ -178,7 +178,7 @@ def _is_object(reading: Reading, item: Item) -> bool:
         return False
     if item.kind == TRIGGER:
         return False
-    if _oblique_plural(flags):
+    if _oblique_plural(item):
         return True
     if (
         reading.entry.lemma in KILLING
@@ -195,8 +195,11 @@ def _is_object(reading: Reading, item: Item) -> bool:
     return not item.party
 
 
-def _oblique_plural(flags: int) -> bool:
-    """«المسلحين»: its ending is not that of a subject."""
+def _oblique_plural(item: Item) -> bool:
+    """«المسلحين»: its ending is not that of a subject, unless a number stands before it («مئات المسلحين»)."""
+    flags = item.flags
+    if item.start != item.head:
+        return False
     return bool(flags & w.PLURAL and flags & w.PARTY) and not flags & (w.NOMINATIVE | w.NAME | w.PLACE)
 
 
