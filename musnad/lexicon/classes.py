@@ -6,59 +6,61 @@ them are set by the layers' annotators, so that each layer finds its anchors wit
 
 from __future__ import annotations
 
-TITLE = 1 << 0
-ORG = 1 << 1
-MEDIA = 1 << 2
-ANONYMOUS = 1 << 3
-OFFICIAL_PLURAL = 1 << 4
-DOCUMENT = 1 << 5
-SPEECH_EVENT = 1 << 6
-PREPOSITION = 1 << 7
-CONJUNCTION = 1 << 8
-COMPLEMENTIZER = 1 << 9
-RELATIVE = 1 << 10
-DEMONSTRATIVE = 1 << 11
-NEGATION = 1 << 12
-ADVERB_TIME = 1 << 13
-ADVERB = 1 << 14
-CONTRAST = 1 << 15
-PRONOUN = 1 << 16
-KINSHIP = 1 << 17
-QUANTIFIER = 1 << 18
-ANAPHORIC = 1 << 19
-GIVEN = 1 << 20
-FAMILY = 1 << 21
-PARTICLE = 1 << 22
-GROUP = 1 << 23
-PEOPLE = 1 << 24
-EVIDENCE = 1 << 25
-COMMON = 1 << 26
-ADJECTIVE = 1 << 27
-RELATIONAL = 1 << 28
-OUTLET_KIND = 1 << 29
-REPORTER = 1 << 30
-HONORIFIC = 1 << 31
-OUTLET_ADJECTIVE = 1 << 42
-INSTITUTION = 1 << 43
+from typing import Final
+
+TITLE: Final = 1 << 0
+ORG: Final = 1 << 1
+MEDIA: Final = 1 << 2
+ANONYMOUS: Final = 1 << 3
+OFFICIAL_PLURAL: Final = 1 << 4
+DOCUMENT: Final = 1 << 5
+SPEECH_EVENT: Final = 1 << 6
+PREPOSITION: Final = 1 << 7
+CONJUNCTION: Final = 1 << 8
+COMPLEMENTIZER: Final = 1 << 9
+RELATIVE: Final = 1 << 10
+DEMONSTRATIVE: Final = 1 << 11
+NEGATION: Final = 1 << 12
+ADVERB_TIME: Final = 1 << 13
+ADVERB: Final = 1 << 14
+CONTRAST: Final = 1 << 15
+PRONOUN: Final = 1 << 16
+KINSHIP: Final = 1 << 17
+QUANTIFIER: Final = 1 << 18
+ANAPHORIC: Final = 1 << 19
+GIVEN: Final = 1 << 20
+FAMILY: Final = 1 << 21
+PARTICLE: Final = 1 << 22
+GROUP: Final = 1 << 23
+PEOPLE: Final = 1 << 24
+EVIDENCE: Final = 1 << 25
+COMMON: Final = 1 << 26
+ADJECTIVE: Final = 1 << 27
+RELATIONAL: Final = 1 << 28
+OUTLET_KIND: Final = 1 << 29
+REPORTER: Final = 1 << 30
+HONORIFIC: Final = 1 << 31
+OUTLET_ADJECTIVE: Final = 1 << 42
+INSTITUTION: Final = 1 << 43
 
 # set by annotators
-CUE = 1 << 32
-VERB = 1 << 33
-NUMBER = 1 << 34
-TIME = 1 << 35
-PLACE = 1 << 36
-EVENT = 1 << 37
-LABEL = 1 << 38
-ACTOR = 1 << 39
-DEMONYM = 1 << 40
-UNIT = 1 << 41
-FINITE = 1 << 44
+CUE: Final = 1 << 32
+VERB: Final = 1 << 33
+NUMBER: Final = 1 << 34
+TIME: Final = 1 << 35
+PLACE: Final = 1 << 36
+EVENT: Final = 1 << 37
+LABEL: Final = 1 << 38
+ACTOR: Final = 1 << 39
+DEMONYM: Final = 1 << 40
+UNIT: Final = 1 << 41
+FINITE: Final = 1 << 44
 """Read as a finite verb (read.cues)."""
-WHEN = 1 << 45
+WHEN: Final = 1 << 45
 """Says when by itself (read.cues)."""
-STEERS = 1 << 46
+STEERS: Final = 1 << 46
 """May end reported material or begin an aside (read.particles)."""
-BORDER = 1 << 47
+BORDER: Final = 1 << 47
 """A word for a border (lexicon.gazetteer)."""
 
 NAMES: dict[str, int] = {

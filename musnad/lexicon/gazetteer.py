@@ -19,7 +19,7 @@ from musnad.lexicon.clitics import by_first_letter
 from musnad.lexicon.gazetteer_build import CAUTIOUS, OWN, SAFE, TOWN, VILLAGE, WEAK, key
 from musnad.lexicon.sources import LexiconError, shipped
 from musnad.text.fold import fold
-from musnad.text.tokens import Word
+from musnad.text.word import Word
 
 if TYPE_CHECKING:
     from musnad.lexicon.lexicon import Lexicon

@@ -13,7 +13,7 @@ from musnad.lexicon import cache, classes
 from musnad.lexicon.clitics import cuts
 from musnad.lexicon.sources import LexiconError, entries, parse, shipped
 from musnad.text.fold import fold
-from musnad.text.tokens import Word
+from musnad.text.word import Word
 
 NOMINAL = frozenset({"masdar", "active_participle", "passive_participle", "noun"})
 """Tenses that take the article, prepositions and possessive suffixes."""

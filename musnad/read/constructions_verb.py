@@ -382,7 +382,8 @@ def blame(text: Text, i: int) -> list[Draft]:
         if source is None and not sense.suffix and target is not None and target.last < at:
             source, target = target, phrase(text, target.last, at)
         elif source is None and sense.suffix:
-            source, target = target, None
+            source = target
+            target = None
         first = target.first if target is not None else at
         if source is not None and not can_say(text, source):
             continue

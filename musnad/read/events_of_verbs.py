@@ -56,7 +56,8 @@ def verb(text: Text, found: Found, sentence: Sentence) -> None:
         next_item = next((x for x in clause.items if x.head > at), None)
         alone = not after or entry.lemma in KILLING and next_item is not None and bool(next_item.prep)
         if passive or (may and alone and not entry.prepositions):
-            found.rule, found.passive, done = "passive", True, before
+            found.rule, found.passive = "passive", True
+            done = before
         else:
             doer, done = before, _first(after)
     elif passive:
@@ -70,7 +71,8 @@ def verb(text: Text, found: Found, sentence: Sentence) -> None:
         doer = _above(sentence, clause)
         found.rule = "subject-before"
         if may and not entry.prepositions and (reading.number != "p" or entry.lemma not in KILLING):
-            found.passive, doer, done = True, None, doer
+            found.passive, done = True, doer
+            doer = None
     elif (
         takes
         and len(after) > 1
@@ -95,7 +97,8 @@ def verb(text: Text, found: Found, sentence: Sentence) -> None:
         found.cause = _by_event(clause)
     found.object = done or (after[1] if len(after) > 1 else None)
     if doer is not None and doer.kind == TRIGGER:
-        found.cause, doer = doer.head, None
+        found.cause = doer.head
+        doer = None
     if entry.subject == "recipient":
         found.give("recipient", doer or done)
     elif (entry.subject == "actor" and doer is not None and (doer.party or done is not None)) or (

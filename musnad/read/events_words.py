@@ -6,7 +6,7 @@ Worked out once per distinct word and kept in its `event` slot, so that the scan
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from musnad.lexicon import classes as c
 from musnad.read import roles as p
@@ -15,46 +15,75 @@ from musnad.text import Word
 from musnad.text.tokens import Annotator
 
 # What a word does in a clause: one letter each.
-STOP, COMMA, COLON, OPEN, CLOSE, QUOTE, MARK = ".", ",", ":", "(", ")", '"', "-"
-NUMBER, NUMERAL, COMPARISON = "#", "Q", "K"
-THAT, RELATIVE, SUBORDINATOR, SKIPPED, AUXILIARY = "C", "R", "B", "S", "X"
-PREPOSITION, FUSED, DEMONSTRATIVE, VERB, MAYBE_VERB, NOUN = "P", "L", "D", "V", "v", "N"
+STOP: Final = "."
+COMMA: Final = ","
+COLON: Final = ":"
+OPEN: Final = "("
+CLOSE: Final = ")"
+QUOTE: Final = '"'
+MARK: Final = "-"
+NUMBER: Final = "#"
+NUMERAL: Final = "Q"
+COMPARISON: Final = "K"
+THAT: Final = "C"
+RELATIVE: Final = "R"
+SUBORDINATOR: Final = "B"
+SKIPPED: Final = "S"
+AUXILIARY: Final = "X"
+PREPOSITION: Final = "P"
+FUSED: Final = "L"
+DEMONSTRATIVE: Final = "D"
+VERB: Final = "V"
+MAYBE_VERB: Final = "v"
+NOUN: Final = "N"
 
 _MARKS = {
     ".": STOP, "؟": STOP, "!": STOP, "؛": STOP, "?": STOP, ";": STOP, "،": COMMA, ",": COMMA, ":": COLON,
     "(": OPEN, "[": OPEN, ")": CLOSE, "]": CLOSE, "«": QUOTE, "»": QUOTE, '"': QUOTE, "“": QUOTE, "”": QUOTE,
 }  # fmt: skip
 
-# Flags of nouns. PERHAPS: may be in the accusative, may be a name that ends so; QUALITY: an adjective, no participle;
-# KIND: a word for a kind of place.
-DEFINITE, CLOSED, ADJECTIVE, PARTY, FORCE, TARGET, NAME, PLACE = 1, 2, 4, 8, 16, 32, 64, 128
-ACCUSATIVE, AND, PARTICIPLE, TITLE, FEMININE, NOMINATIVE, NEGATIVE, COMMON = (
-    256, 512, 1024, 2048, 4096, 8192, 1 << 14, 1 << 15,
-)  # fmt: skip
-(
-    DOER,
-    MEANS,
-    RANKS,
-    AIM,
-    ORGAN,
-    PLURAL,
-    PERHAPS,
-    QUALITY,
-    TIME,
-    KIND,
-    HANDS,
-    LEADS,
-    AGAINST,
-    AMOUNT,
-    DEMONYM,
-    SELF,
-    WEAPON,
-    KIN,
-    CROWD,
-    HOSTILE,
-    MANNER,
-    BANNER,
-) = (1 << k for k in range(16, 38))
+# Flags of nouns.
+DEFINITE: Final = 1 << 0
+CLOSED: Final = 1 << 1
+ADJECTIVE: Final = 1 << 2
+PARTY: Final = 1 << 3
+FORCE: Final = 1 << 4
+TARGET: Final = 1 << 5
+NAME: Final = 1 << 6
+PLACE: Final = 1 << 7
+ACCUSATIVE: Final = 1 << 8
+AND: Final = 1 << 9
+PARTICIPLE: Final = 1 << 10
+TITLE: Final = 1 << 11
+FEMININE: Final = 1 << 12
+NOMINATIVE: Final = 1 << 13
+NEGATIVE: Final = 1 << 14
+COMMON: Final = 1 << 15
+DOER: Final = 1 << 16
+MEANS: Final = 1 << 17
+RANKS: Final = 1 << 18
+AIM: Final = 1 << 19
+ORGAN: Final = 1 << 20
+PLURAL: Final = 1 << 21
+PERHAPS: Final = 1 << 22
+"""May be in the accusative, may be a name that ends so."""
+QUALITY: Final = 1 << 23
+"""An adjective, no participle."""
+TIME: Final = 1 << 24
+KIND: Final = 1 << 25
+"""A word for a kind of place."""
+HANDS: Final = 1 << 26
+LEADS: Final = 1 << 27
+AGAINST: Final = 1 << 28
+AMOUNT: Final = 1 << 29
+DEMONYM: Final = 1 << 30
+SELF: Final = 1 << 31
+WEAPON: Final = 1 << 32
+KIN: Final = 1 << 33
+CROWD: Final = 1 << 34
+HOSTILE: Final = 1 << 35
+MANNER: Final = 1 << 36
+BANNER: Final = 1 << 37
 
 _NISBA = ("ي", "يه", "يين", "يون", "يات", "ييه")
 _PRONOUNS = frozenset(("ه", "ها", "هم", "هما", "نا", "كم", "هن"))

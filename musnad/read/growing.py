@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from musnad.lexicon import classes as c
 from musnad.read.roles import (
     ANONYMOUS,
@@ -19,7 +21,9 @@ from musnad.read.roles import (
 )
 from musnad.text import Text, Word
 
-OPEN, DEFINITE, INDEFINITE = range(3)
+OPEN: Final = 0
+DEFINITE: Final = 1
+INDEFINITE: Final = 2
 """How far a phrase is complete: its last noun may still be annexed to another; definite; indefinite and described."""
 
 PARTIES = frozenset((TITLE, ORG, MEDIA, ANONYMOUS, DOCUMENT, NAME))

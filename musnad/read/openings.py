@@ -131,7 +131,8 @@ class _Scan:
             if not (self.has_target or self.adjunct or self.gov.object):
                 self._part_source()
             if self.target is None and not self.has_target and addressed(self.words, self.source):
-                self.target, self.source = self.source, None
+                self.target = self.source
+                self.source = None
         if (
             self.source is not None
             and self.subject
@@ -466,7 +467,8 @@ class _Scan:
         if both is not None:
             self.source, self.target = both
         elif needed:
-            self.target, self.source = self.source, None
+            self.target = self.source
+            self.source = None
 
     def fused(self, j: int) -> int | Opening | None:
         word = self.words[j]
@@ -537,7 +539,8 @@ class _Scan:
             and self.words[j - 1].raw in "،,"
             and self.words[self.target.last].raw in "،,"
         ):
-            self.source, self.target = self.target, None  # «واتهم الجار، بحسب الصحيفة، صاحب الدار بـ»
+            self.source = self.target  # «واتهم الجار، بحسب الصحيفة، صاحب الدار بـ»
+            self.target = None
         if gov.object and self.subject and j == self.past and word.role == QUANTIFIER and word.suffix:
             return self.open("object", j, j)  # «هجمات تبنى بعضها التنظيم»
         eventful = word.shape & MASDAR or word.role == DOCUMENT

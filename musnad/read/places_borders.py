@@ -15,7 +15,7 @@ from musnad.lexicon import classes
 from musnad.lexicon.gazetteer import Gazetteer
 from musnad.read.places_relative import measured
 from musnad.text import Text
-from musnad.text.tokens import Word
+from musnad.text.word import Word
 
 _STEPS = 20
 """Points looked at on each stretch of a border."""

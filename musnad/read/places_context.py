@@ -8,7 +8,7 @@ from musnad.lexicon import classes
 from musnad.lexicon.gazetteer import Name
 from musnad.lexicon.gazetteer_build import ROLES
 from musnad.text import Text
-from musnad.text.tokens import Word
+from musnad.text.word import Word
 
 LOCATIVE, HEAD, FROM, WITH, BORDER = (ROLES[r] for r in ("locative", "head", "from", "with", "border"))
 BEHEST, SUBJECT, GROUP, TITLED, TOWARD, STRIKE, LISTER, OUTLET, ONTO, CAPITAL, BLESSING, EXAMPLE, MEMBERS = (

@@ -8,7 +8,7 @@ from musnad.lexicon.gazetteer_build import OWN, WEAK
 from musnad.read.places_context import GROUP, PLACE
 from musnad.read.places_resolve import CLOSING, Mention
 from musnad.text import Text
-from musnad.text.tokens import Word
+from musnad.text.word import Word
 
 OPENING = frozenset('«"“(')
 

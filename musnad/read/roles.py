@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from typing import Final
 
 from musnad.lexicon import classes as c
 from musnad.lexicon.gazetteer import gazetteer_of
@@ -16,39 +17,55 @@ from musnad.lexicon.sources import parse, shipped
 from musnad.text import Word
 from musnad.text.fold import fold
 
-COMPLEMENTIZER, RELATIVE, PREPOSITION, FUSED = "C", "R", "P", "L"
-VERB, MAYBE_VERB, STOP = "V", "v", "X"
-TITLE, ORG, MEDIA, ANONYMOUS, DOCUMENT = "T", "O", "M", "A", "D"
-NAME, UNKNOWN, NOUN, ADJECTIVE = "G", "U", "N", "J"
-QUANTIFIER, DEMONSTRATIVE, NUMBER, PUNCTUATION, PARTICIPLE = "Q", "S", "#", ".", "p"
+COMPLEMENTIZER: Final = "C"
+RELATIVE: Final = "R"
+PREPOSITION: Final = "P"
+FUSED: Final = "L"
+VERB: Final = "V"
+MAYBE_VERB: Final = "v"
+STOP: Final = "X"
+TITLE: Final = "T"
+ORG: Final = "O"
+MEDIA: Final = "M"
+ANONYMOUS: Final = "A"
+DOCUMENT: Final = "D"
+NAME: Final = "G"
+UNKNOWN: Final = "U"
+NOUN: Final = "N"
+ADJECTIVE: Final = "J"
+QUANTIFIER: Final = "Q"
+DEMONSTRATIVE: Final = "S"
+NUMBER: Final = "#"
+PUNCTUATION: Final = "."
+PARTICIPLE: Final = "p"
 
 HEADS = frozenset("TOMADGUNJQSv")
 """Roles of words that can stand inside a noun phrase."""
 
 # Shapes (`Word.shape`): what a word may be beside its role.
-ATTRIBUTE = 1 << 0
+ATTRIBUTE: Final = 1 << 0
 """An adjective or participle: it may follow the noun that it describes."""
-ACCUSATIVE = 1 << 1
+ACCUSATIVE: Final = 1 << 1
 """Written as an indefinite accusative: never part of a subject."""
-MASDAR = 1 << 2
+MASDAR: Final = 1 << 2
 """A verbal noun or a noun of an event: what is announced, rather than who announces it."""
-SUFFIXED = 1 << 3
+SUFFIXED: Final = 1 << 3
 """Has a pronoun: complete, as with the article."""
-PLACE = 1 << 4
+PLACE: Final = 1 << 4
 """The name of a place by itself."""
-SECOND = 1 << 5
+SECOND: Final = 1 << 5
 """The second half of a given name («صلاح الدين»)."""
-PLACE_TYPE = 1 << 6
+PLACE_TYPE: Final = 1 << 6
 """With ب before it, where an office is."""
-DAY = 1 << 7
+DAY: Final = 1 << 7
 """A day of the week or a month: when, not who."""
-WHEN = 1 << 8
+WHEN: Final = 1 << 8
 """A word of time: a noun before it is not annexed to it («بيان يوم الجمعة»)."""
-ELATIVE = 1 << 11
+ELATIVE: Final = 1 << 11
 """An adjective that may stand before its noun («كبار العلماء»)."""
-DEGREE = 1 << 10
+DEGREE: Final = 1 << 10
 """What a bare adjective of degree stands before («رفيع المستوى»)."""
-OFFICE = 1 << 9
+OFFICE: Final = 1 << 9
 """An adjective that is part of an office («أمين عام الحلف»)."""
 
 _COMPLEMENTIZERS = frozenset(

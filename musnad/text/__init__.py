@@ -8,7 +8,8 @@ from musnad.document import Span
 from musnad.text.fold import fold
 from musnad.text.quotes import Quote, find_quotes
 from musnad.text.sentences import find_sentences
-from musnad.text.tokens import ANCHORS, MARK, STOP, Word, Words, tokenize
+from musnad.text.tokens import ANCHORS, MARK, STOP, Words, tokenize
+from musnad.text.word import Word
 
 __all__ = ["Quote", "Span", "Text", "Word", "Words", "fold", "tokenize"]
 

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from musnad.text import Text, fold, tokenize
-from musnad.text.tokens import Word, Words
+from musnad.text.tokens import Words
+from musnad.text.word import Word
 
 
 class NoLexicon:
