@@ -59,6 +59,8 @@ _TAKES_UP = particles.words("takes_up")
 _PARTIES = frozenset("TOMADG")
 _OF_THE_WRITER = particles.words("of_the_writer")
 _CLAIMED = particles.words("claimed")
+_PURPOSE = particles.words("purpose")
+_BY_THE_WAY = particles.words("by_the_way")
 _OFTEN = particles.words("often")
 _NAMING = particles.words("naming_words")
 _SAID = frozenset(("neutral", "affirming"))
@@ -120,6 +122,8 @@ def _reading(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draft 
             opening = opening._replace(source=None)
     if frame.weak and not _trusted(text, i, opening, frame.stance):
         return None
+    if before is not None and before.form in _PURPOSE and sense.tense == "imperfect":
+        return None  # «حتى يعلم الناس أن»
     unsaid = before is not None and before.role == COMPLEMENTIZER and before.form in ("ان", "لان", "بان")
     if unsaid and opening.kind in ("object", "prep") and words[i - 2].form not in _AFTER:
         return None  # «أن يعلن بدء العملية» is not yet said
@@ -157,6 +161,8 @@ def _reading(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draft 
             return None
         source = None
     if passive or nobody or (source is None and impersonal and _nobody(text, i, sense, opening, start)):
+        if words[i].form in _BY_THE_WAY:
+            return None
         source, rule, passive = None, "impersonal", True
     subjectless = source is None and not (passive or joined or _taken_up(before))
     if subjectless and (opening.kind in ("object", "prep") or frame.weak):

@@ -307,7 +307,8 @@ class _End:
         cue = word.cue
         if cue is None or self.inner and not self.disagrees(word):
             return False
-        joined = word.pro == "و" and word.raw.rstrip("\u064b").endswith("ا")  # «، ومطالبا بـ»
+        shape = word.pro == "و" and word.raw.rstrip("\u064b").endswith("ا")  # «، ومطالبا بـ»
+        joined = shape or word.pro in ("", "و") and word.raw.endswith("ين")  # «، لافتين إلى»
         if word.role == PARTICIPLE or cue.participles and joined and self.words[j - 1].role == PUNCTUATION:
             if self.words[j - 1].role == NUMBER:
                 return False  # «275 متهما»

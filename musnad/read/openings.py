@@ -16,6 +16,7 @@ from musnad.read.cues import SPOKEN_TO, is_time, is_verb
 from musnad.read.frames import PLAIN, Opening, governed
 from musnad.read.openings_parties import (
     ABSTRACT,
+    ALL,
     NOT_OPENING,
     addressed,
     bare_masdar,
@@ -63,6 +64,7 @@ SHORT = 4
 
 _NAMING = particles.words("naming")
 _ADVERBIAL = particles.words("adverbial")
+_NEGATION = particles.words("negation")
 _QUESTION = particles.words("question")
 _CARRIER = particles.words("carrier")
 _CONTRAST = particles.Sequences("contrast", "aside", "aside_after_pause")
@@ -176,6 +178,10 @@ class _Scan:
         if within and following.bits & c.FINITE and following.pro == "و" and following.cue is None:
             self.relative = True  # «الذي أشرف على العملية، ويقود القوات»
             return j + 1
+        if following.form in _NEGATION and self.source is not None:
+            close = self._next_comma(j + 1)
+            if close:
+                return close  # «مصدر أمني، لم يكشف عن اسمه، بأن»
         if is_verb(following) and following.form not in _NAMING:
             if following.pro[:1] in ("و", "ف"):
                 return None
@@ -541,6 +547,8 @@ class _Scan:
         ):
             self.source = self.target  # «واتهم الجار، بحسب الصحيفة، صاحب الدار بـ»
             self.target = None
+        if word.role == QUANTIFIER and word.suffix and word.stem in ALL and j == self.past:
+            return j + 1  # «أكدوا جميعهم أن»
         if gov.object and self.subject and j == self.past and word.role == QUANTIFIER and word.suffix:
             return self.open("object", j, j)  # «هجمات تبنى بعضها التنظيم»
         eventful = word.shape & MASDAR or word.role == DOCUMENT

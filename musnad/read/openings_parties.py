@@ -43,7 +43,7 @@ from musnad.text import Text, Word
 NOT_OPENING = particles.words("not_opening")
 ABSTRACT = particles.words("abstract")
 _ADDRESSED = particles.words("addressed")
-_ALL = particles.words("all_of")
+ALL = particles.words("all_of")
 _JOINS = frozenset("GUNJTOM")
 _SON = frozenset(("بن", "بنت"))
 _PAUSES = frozenset((NAME, PUNCTUATION, STOP))
@@ -57,7 +57,7 @@ def nominative(word: Word) -> bool:
 def addressed(words: Sequence[Word], found: Phrase) -> bool:
     """The phrase can only be the object: its ending shows it, or it is all of some («دعا جميع الأطراف إلى»)."""
     head = words[found.first]
-    if head.role == QUANTIFIER and head.stem in _ALL or head.form in _ADDRESSED:
+    if head.role == QUANTIFIER and head.stem in ALL or head.form in _ADDRESSED:
         return True
     plural = head.stem.endswith("ين") and len(head.stem) > 4
     return plural and head.role in "TANO" and not head.pro.startswith("و")

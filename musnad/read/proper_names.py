@@ -83,7 +83,8 @@ def continues_name(g: Growing, j: int, word: Word, role: str) -> bool:
         return (
             ends and role == NOUN and not word.shape & MASDAR and g.words[j - 2].role not in (NAME, UNKNOWN)
         )
-    return role == UNKNOWN
+    # a person's name after the body that he is of: «رئيسة مجلس الهضبة إنغريد فالينوسكي»
+    return role == UNKNOWN and (g.person or not before.definite or bool(before.bits & (c.GIVEN | c.FAMILY)))
 
 
 def _foreign(word: Word) -> bool:

@@ -159,7 +159,7 @@ def annotator(lexicon: Lexicon) -> Callable[[Word], None]:
         elif bits & c.DEMONSTRATIVE:
             word.role = FUSED if form[:1] in ("ب", "ل", "ك") else DEMONSTRATIVE
             word.inner = DEMONSTRATIVE
-        elif bits & stopping and not bits & naming:
+        elif bits & stopping and not bits & naming and not (bits & c.ADJECTIVE and word.definite):
             word.role = STOP
         else:
             if word.pro and _is_whole_place(word):

@@ -23,7 +23,7 @@ from musnad.read.roles import (
     PlainWords,
 )
 from musnad.read.sources import agreement
-from musnad.text import Text
+from musnad.text import Text, Word
 
 _PARTICLES = PlainWords("before_verb")
 """Between a subject and its verb: «قد», «كان», «لم»."""
@@ -57,9 +57,19 @@ def source_before(text: Text, i: int, start: int, sense: Sense) -> Phrase | None
             k = found.last if found is not None else k + 1
             continue
         if _up_to(text, found, end, comma):
+            if (
+                found.first > start
+                and words[found.first - 1].cue is not None
+                and _reports(words[found.first - 1])
+            ):
+                return None  # «وحسب ما نقلته الوكالة ذكر الوزير أن»: she is that verb's subject
             return found if _agrees(text, found, sense) else None
         k = found.last
     return None
+
+
+def _reports(word: Word) -> bool:
+    return word.role == VERB and bool(word.cue.finite)
 
 
 def _clause_start(text: Text, end: int, start: int) -> int:

@@ -9,6 +9,9 @@ _CLOSERS = frozenset("»”\"’')]›")
 _SHORT = 3
 """Letters of the longest piece of a dotted abbreviation («بي.كيه.كيه», «إف.بي.آي», «أ.ف.ب»)."""
 
+_PIECES = 8
+"""Tokens of the longest rest of such an abbreviation in brackets."""
+
 
 def _abbreviation(tokens: Sequence[str], gaps: Sequence[str], i: int) -> bool:
     """The full stop at `i` belongs to an abbreviation: «د. سامي», «أ.ف.ب», «بي.كيه.كيه», «U.S.»."""
@@ -17,6 +20,8 @@ def _abbreviation(tokens: Sequence[str], gaps: Sequence[str], i: int) -> bool:
     before = tokens[i - 1]
     if not before[0].isalpha():
         return False
+    if len(before) <= _SHORT and i >= 2 and tokens[i - 2] in "(." and _bracketed(tokens, i):
+        return True
     if len(before) == 1 and (i < 2 or tokens[i - 2] == "." or gaps[i - 1]):
         return i + 1 < len(tokens) and "\n" not in gaps[i + 1]
     if i + 1 < len(tokens) and not gaps[i + 1] and len(before) <= _SHORT:
@@ -26,6 +31,16 @@ def _abbreviation(tokens: Sequence[str], gaps: Sequence[str], i: int) -> bool:
         if after[0].isalpha() and len(after) <= _SHORT and (chained or was):
             return True
         return before.isascii() and after.isascii()  # a.com
+    return False
+
+
+def _bracketed(tokens: Sequence[str], i: int) -> bool:
+    """Nothing but short pieces and full stops stands between the one at `i` and a closing bracket («(بي. بي. سي)»)."""
+    for k in range(i + 1, min(i + _PIECES, len(tokens))):
+        if tokens[k] == ")":
+            return True
+        if tokens[k] != "." and len(tokens[k]) > _SHORT:
+            return False
     return False
 
 
