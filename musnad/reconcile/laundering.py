@@ -6,18 +6,24 @@ the earlier text whose content stands in the later one
 * in the writer's own voice, or
 * under a cue that presents it as more certain, by the same source, or
 * as a named party's word where it was nobody's in particular.
+
+Only where the attribution really is gone: a text that names the source anywhere, in whatever words, has not dropped it.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import NamedTuple
 
 from musnad.document import Stance
+from musnad.lexicon import classes as c
+from musnad.read.roles import COMPLEMENTIZER
 from musnad.reconcile.alike import alike
+from musnad.reconcile.naming import named, telling
 from musnad.reconcile.record import Range, Record, Statement, Stretch
 from musnad.reconcile.speakers import Speaker, same_speaker
-from musnad.reconcile.terms import generic
+from musnad.reconcile.terms import agency, belief, generic, scripture, verbatim
 from musnad.text.fold import fold
 
 WRITER = "writer"
@@ -36,12 +42,30 @@ TAKEN = 0.8
 ALIKE = 0.6
 """Share of all terms of both contents that must be common for a change of certainty: else other words were chosen."""
 
-BEFORE, AFTER = 4, 2
-"""Sentences before and after within which the source's being named still tells the reader whose word it is."""
+BESIDE = 2
+"""Sentences before and after in which a nameless source that stands there too is not replaced by the named one."""
 
+LISTED = re.compile(r"\s*(?:[-–—ـ•*+]|[0-9٠-٩]+\s*[-–.)/])")
+"""How an item of a list begins: lists stand in somebody's name, whom their heading says."""
 
-OPENING = 2
-"""Sentences at the head of a text that say whose word the whole of it is."""
+_DATELINE = 80
+"""Characters of the longest byline."""
+
+_DASH = re.compile(r"[-–—ـ/]")
+
+_QUESTION = re.compile(r"[؟?]\s*$", re.MULTILINE)
+
+QUESTIONS = 3
+"""Paragraphs that are questions from which a text is an interview: all of it is somebody's word."""
+
+_WHOLE = frozenset(("verb-object", "verb-preposition", "participle", "participle-adjective", "noun"))
+"""Rules that also find a mere object of speech («نوه بالجهود», «مشيدا بالتعاون»): there a content must be a claim."""
+
+_HEAD = 3
+"""Words at the head of a sentence: a word of saying there is the sentence's own («وروى المواطن»)."""
+
+_EVENT = 2
+"""Words at the head of an object of speech among which an event makes it a claim: «أعلنت الوزارة مقتل 14»."""
 
 
 class Case(NamedTuple):
@@ -73,23 +97,65 @@ def cases(earlier: Record, later: Record) -> list[Case]:
         stance = statement.attribution.stance
         if not statement.origin or stance not in CERTAINTY or len(statement.terms.words) < LEAST:
             continue
-        if statement.attribution.source is None and statement.speaker is None:
+        if not _followed(statement, earlier):
             continue
-        case = _case(statement, _whole(statement.speaker, earlier), later)
+        case = _case(statement, earlier, later)
         if case is not None:
             found.append(case)
     return found
 
 
-def _whole(who: Speaker | None, earlier: Record) -> Speaker | None:
+def _followed(statement: Statement, earlier: Record) -> bool:
+    """A source that a reader would miss says that something is so."""
+    attribution, who = statement.attribution, statement.speaker
+    if who is None or who.kind == "other" or _byline(statement, earlier):
+        return False
+    if attribution.stance == "opining" and not _thought(statement, earlier):
+        return False
+    for mention in (attribution.source, attribution.resolved):
+        words = [fold(word) for word in _WORDS.findall(mention.text)] if mention is not None else []
+        if words and scripture(words[0]):
+            return False
+        if agency(words):
+            return False  # a news agency, whose dispatch both texts print
+    return _claim(statement, earlier)
+
+
+_WORDS = re.compile(r"\w+")
+
+
+def _byline(statement: Statement, earlier: Record) -> bool:
+    """«سليم الراوي - الصباح - بيلساد: …»: whoever wrote it, and where, with a colon."""
+    attribution = statement.attribution
+    if not attribution.rule.endswith("colon"):
+        return False
+    before = earlier.text.string[: attribution.content[0].start]
+    return "\n" not in before.strip() and len(before) <= _DATELINE and bool(_DASH.search(before))
+
+
+def _claim(statement: Statement, earlier: Record) -> bool:
+    """Something is said to be so: a clause, a quotation, or an event; no mere object («عن شكره», «بالجهود»)."""
+    attribution = statement.attribution
+    if attribution.kind != "indirect" or attribution.rule not in _WHOLE:
+        return True
+    text = earlier.text
+    first = bisect_left(text.starts, attribution.content[0].start)
+    if any(text.words[i].role == COMPLEMENTIZER for i in range(max(0, first - 1), min(len(text), first + 1))):
+        return True
+    if attribution.rule == "noun":
+        return False  # «بعد أيام من إعلان النصر»: the announcement is what is told
+    return any(text.words[i].bits & c.EVENT for i in range(first, min(len(text), first + _EVENT)))
+
+
+def _whole(who: Speaker, earlier: Record) -> Speaker:
     """The speaker with all that the text says of him: «اللواء سليم» is «المتحدث باسم الوزارة سليم الراوي»."""
-    if who is None or not who.surname:
+    if not who.surname:
         return who
     others = [s.speaker for s in earlier.statements if s.speaker is not None and same_speaker(who, s.speaker)]
     return who._replace(terms=who.terms.union(*(other.terms for other in others if other.surname)))
 
 
-def _case(before: Statement, who: Speaker | None, later: Record) -> Case | None:
+def _case(before: Statement, earlier: Record, later: Record) -> Case | None:
     stance = before.attribution.stance
     best: tuple[float, Statement] | None = None
     for after in later.statements:
@@ -101,18 +167,61 @@ def _case(before: Statement, who: Speaker | None, later: Record) -> Case | None:
     if best is not None:
         degree, after = best
         span = (after.attribution.content[0].start, after.attribution.content[-1].end)
-        kind = _harder(before, after, later)
+        kind = _harder(before, after, earlier, later)
         return Case(kind, before, after, span, degree) if kind else None
     if before.attribution.source_type == "document":
         return None  # that the law itself forbids is what the law says
+    if before.speaker is None:
+        return None
+    who = _whole(before.speaker, earlier)
     for stretch in later.narration:
         taken = len(before.terms.words & stretch.terms.words)
         if not stretch.clear or taken < max(LEAST, TAKEN * len(before.terms.words)):
             continue
         degree = alike(before.terms, stretch.terms, stance)
-        if degree and not _named_near(who, stretch, later):
+        if not degree or LISTED.match(later.text.string, stretch.span[0]) or _says(before, stretch, later):
+            continue
+        if (
+            not _own(later)
+            and not named(who, later, stretch.sentence)
+            and not _renamed(stretch, earlier, later)
+        ):
             return Case("dropped", before, None, stretch.span, degree)
     return None
+
+
+def _says(before: Statement, stretch: Stretch, later: Record) -> bool:
+    """A word of saying stands in the later sentence that is none of the content's: whoever says it, somebody does."""
+    text = later.text
+    start, end = text.sentences[stretch.sentence]
+    for i in range(start, end):
+        word = text.words[i]
+        if not (word.bits & c.CUE and word.bits & c.VERB):
+            continue
+        if i < start + _HEAD or later.reader.term(word) not in before.terms.words:
+            return True
+    return False
+
+
+def _renamed(stretch: Stretch, earlier: Record, later: Record) -> bool:
+    """In the sentence before or after somebody speaks whom the earlier text has not: the source by another name."""
+    text = later.text
+    for statement in later.statements:
+        who = statement.speaker
+        at = text.sent[min(bisect_left(text.starts, statement.attribution.cue.start), len(text) - 1)]
+        if who is None or who.anonymous or abs(at - stretch.sentence) > 1:
+            continue
+        if not any(s.speaker is not None and same_speaker(s.speaker, who) for s in earlier.statements):
+            return True
+    return False
+
+
+def _own(later: Record) -> bool:
+    """The text is a communiqué, a speech or an interview by its title."""
+    title = later.title
+    if title is not None and any(verbatim(word.form) or verbatim(word.stem) for word in title.words):
+        return True
+    return len(_QUESTION.findall(later.text.string)) >= QUESTIONS
 
 
 def _somebody(who: Speaker) -> bool:
@@ -122,66 +231,45 @@ def _somebody(who: Speaker) -> bool:
     return bool(who.surname) or (who.kind != "person" and not all(map(generic, who.terms)))
 
 
-def _less(mention: Speaker, who: Speaker) -> bool:
-    """A mention that says less of the same office: «الناطق» after «الناطق باسم الوزارة سليم الراوي»."""
-    return not mention.surname and bool(mention.terms) and mention.terms <= who.terms
-
-
-def _named_near(who: Speaker | None, stretch: Stretch, later: Record) -> bool:
-    """The source is named, or speaks, so near the sentence that the reader knows whose word it is."""
-    if who is None:
-        return False
-    sentences = later.text.sentences
-    first, last = max(0, stretch.sentence - BEFORE), min(len(sentences), stretch.sentence + AFTER + 1)
-    start, end = later.text.starts[sentences[first][0]], later.text.ends[sentences[last - 1][1] - 1]
-    speaking: Speaker | None = None
-    for statement in sorted(later.statements, key=lambda s: s.attribution.cue.start):
-        if statement.speaker is None:
-            continue
-        same = same_speaker(statement.speaker, who) or _less(statement.speaker, who)
-        if same and who.kind == "media":
-            return True
-        at = statement.attribution.cue.start
-        if start <= at < end and (same or (who.anonymous and statement.speaker.anonymous)):
-            return True
-        if at < start:
-            speaking = statement.speaker
-    if speaking is not None and same_speaker(speaking, who):
-        return True  # nobody else has spoken since: a communiqué is its speaker's to the end
-    tokens = [(start, end), (0, later.text.ends[sentences[min(OPENING, len(sentences)) - 1][1] - 1])]
-    if who.kind == "media":
-        tokens = [(0, len(later.text.string))]
-    said = later.reader.terms(later.text, tokens).words | stretch.terms.words
-    said |= {
-        word.form
-        for first, last in tokens
-        for word in later.text.words[
-            bisect_left(later.text.starts, first) : bisect_left(later.text.starts, last)
-        ]
-    }
-    office = {term for term in who.terms if not generic(term) and not term.isascii()}
-    names = [{who.surname}] if who.surname else [office or set(who.terms)]
-    if who.surname and len(office) > 1:
-        names.append(office)
-    return any(wanted and wanted <= said for wanted in names)
-
-
-def _harder(before: Statement, after: Statement, later: Record) -> str:
+def _harder(before: Statement, after: Statement, earlier: Record, later: Record) -> str:
     """How the later attribution is harder than the earlier one; "" when it is not."""
     a, b = before.speaker, after.speaker
     common = len(before.terms.words & after.terms.words)
     if common < ALIKE * len(before.terms.words | after.terms.words):
         return ""
     if a is not None and b is not None and a.kind == "anonymous" and _somebody(b):
-        return "" if _unnamed_near(after, later) else "named"
+        return "" if _within(a, b) or _unnamed(after, later) or _unnamed_near(after, later) else "named"
     stances = before.attribution.stance, after.attribution.stance
     if stances[1] not in CERTAINTY or CERTAINTY[stances[1]] <= CERTAINTY[stances[0]]:
         return ""
     same = (a is None and b is None) or (a is not None and b is not None and same_speaker(a, b))
     # neutral to affirming is an editor's taste («قال», «أكد»); what was doubted or thought and now is said is not
-    if not same or stances[0] not in ("doubting", "opining"):
+    if not same or not (stances[0] == "doubting" or (stances[0] == "opining" and _thought(before, earlier))):
         return ""
     return "" if _stands(before.attribution.cue.text, after, later) else "hardened"
+
+
+def _thought(before: Statement, earlier: Record) -> bool:
+    """The earlier cue is a verb of thinking so: «رجح», «توقع»."""
+    text = earlier.text
+    first = bisect_left(text.starts, before.attribution.cue.start)
+    last = bisect_left(text.starts, before.attribution.cue.end)
+    return any(belief(fold(s.lexeme.lemma)) for word in text.words[first:last] for s in word.senses)
+
+
+def _within(unnamed: Speaker, body: Speaker) -> bool:
+    """«مصدر في الوزارة» is of the ministry: one source, named in two ways."""
+    return bool(telling(unnamed) & telling(body)) or (
+        unnamed.actor is not None and unnamed.actor == body.actor
+    )
+
+
+def _unnamed(after: Statement, later: Record) -> bool:
+    """The later sentence itself has a word for nobody in particular («وقال المصدر»), whoever that was taken to be."""
+    text = later.text
+    at = min(bisect_left(text.starts, after.attribution.cue.start), len(text) - 1)
+    start, end = text.sentences[text.sent[at]]
+    return any(text.words[i].bits & (c.ANONYMOUS | c.OFFICIAL_PLURAL) for i in range(start, end))
 
 
 def _unnamed_near(after: Statement, later: Record) -> bool:
@@ -192,7 +280,7 @@ def _unnamed_near(after: Statement, later: Record) -> bool:
         if statement.speaker is None or statement.speaker.kind != "anonymous":
             continue
         other = text.sent[min(bisect_left(text.starts, statement.attribution.cue.start), len(text) - 1)]
-        if abs(other - at) <= AFTER:
+        if abs(other - at) <= BESIDE:
             return True
     return False
 

@@ -46,10 +46,11 @@ class Record(NamedTuple):
     statements: list[Statement]
     narration: list[Stretch]
     reader: TermReader
+    title: Text | None = None
 
 
-def record(document: Document, text: Text, reader: TermReader) -> Record:
-    """Make an article's reading comparable. text: the same article, cut into words by the same reader."""
+def record(document: Document, text: Text, reader: TermReader, title: Text | None = None) -> Record:
+    """Make an article's reading comparable. text, title: of the same article, cut into words by the same reader."""
     by_id = {a.id: a for a in document.attributions}
     parents = {a.parent for a in document.attributions}
     statements = [
@@ -62,7 +63,7 @@ def record(document: Document, text: Text, reader: TermReader) -> Record:
         )
         for a in document.attributions
     ]
-    return Record(document, text, statements, _narration(document, text, reader), reader)
+    return Record(document, text, statements, _narration(document, text, reader), reader, title)
 
 
 def _chain(a: Attribution, by_id: dict[str, Attribution]) -> tuple[str, ...]:

@@ -7,12 +7,13 @@ words of the office. Unnamed sources are never the same from one text to another
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import pairwise
 from typing import NamedTuple
 
 from musnad.document import Attribution
 from musnad.lexicon import classes as c
 from musnad.read.roles import NAME, UNKNOWN
-from musnad.reconcile.terms import TermReader, generic, light_stem, linking
+from musnad.reconcile.terms import TermReader, generic, joining, light_stem, linking
 from musnad.text import Text, Word
 
 
@@ -41,7 +42,7 @@ def speaker(text: Text, attribution: Attribution, reader: TermReader) -> Speaker
     first, last = bisect_left(text.starts, mention.start), bisect_left(text.starts, mention.end)
     kind = attribution.source_type
     name = _name(text, first, last) if kind == "person" else range(0)
-    words = [_name_form(text.words[i]) for i in name]
+    words = _name_forms([text.words[i] for i in name])
     rest = reader.terms(
         text,
         [
@@ -79,10 +80,16 @@ def _name(text: Text, first: int, last: int) -> range:
     return (known or usual or [range(0)])[-1]
 
 
+_IN_NAMES = ("", "ال")
+"""Proclitics of the parts of a name after the first."""
+
+
 def _named(text: Text, i: int, within: bool) -> bool:
     word = text.words[i]
     if word.kind != "w" or word.bits & (c.TITLE | c.ORG | c.MEDIA | c.HONORIFIC):
         return False
+    if within and word.pro not in _IN_NAMES:
+        return False  # «مركز سلمان للإغاثة والأعمال»: no name goes on with a preposition or a conjunction
     if (
         within and word.definite
     ):  # «منصور التركي»: an adjective of origin is a family's name after a given one
@@ -90,8 +97,20 @@ def _named(text: Text, i: int, within: bool) -> bool:
     return word.role in (NAME, UNKNOWN) and not word.bits & c.DEMONYM
 
 
-def _name_form(word: Word) -> str:
-    return light_stem(word) if word.definite else word.form
+def _name_forms(name: list[Word]) -> list[str]:
+    """The parts of a name as they compare: «أبو ثنين» is «أبوثنين», «عبد الله» is «عبدالله»."""
+    found: list[str] = []
+    for k, word in enumerate(name):
+        if k and joining(name[k - 1].form):
+            found[-1] += word.form
+        else:
+            found.append(light_stem(word) if word.definite else word.form)
+    return found
+
+
+def glued(forms: list[str]) -> list[str]:
+    """What of these words is one part of a name, in one word: «أبوثنين» of «أبو» and «ثنين»."""
+    return [first + second for first, second in pairwise(forms) if joining(first)]
 
 
 def same_speaker(a: Speaker, b: Speaker) -> bool:

@@ -128,7 +128,9 @@ class Articles:
             rows = self.connection.execute(
                 "SELECT name, id FROM attributions WHERE document = ?", (document,)
             )
-            kept = record(found, self.reader.text(found.text), self.terms), dict(rows.fetchall())
+            title = self.reader.text(found.title) if found.title else None
+            made = record(found, self.reader.text(found.text), self.terms, title)
+            kept = made, dict(rows.fetchall())
             self._kept[document] = kept
             if len(self._kept) > RECORDS:
                 self._kept.popitem(last=False)

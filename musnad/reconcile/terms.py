@@ -7,7 +7,7 @@ for Arabic information retrieval", 2007). Numbers are kept apart: two statements
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -44,6 +44,12 @@ class _Lists(NamedTuple):
     negation: frozenset[str]
     generic: frozenset[str]
     linking: frozenset[str]
+    joining: frozenset[str]
+    agency: frozenset[str]
+    agency_alone: frozenset[str]
+    belief: frozenset[str]
+    verbatim: frozenset[str]
+    scripture: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -59,6 +65,12 @@ def _lists() -> _Lists:
         folded(data["negation"]["words"]),
         folded(data["generic"]["words"]),
         folded(data["linking"]["words"]),
+        folded(data["joining"]["words"]),
+        folded(data["agency"]["words"]),
+        folded(data["agency"]["alone"]),
+        folded(data["belief"]["verbs"]),
+        folded(data["verbatim"]["words"]),
+        folded(data["scripture"]["words"]),
     )
 
 
@@ -70,6 +82,34 @@ def generic(term: str) -> bool:
 def linking(form: str) -> bool:
     """A folded part of a name that tells nobody from anybody («بن», «عبد»)."""
     return form in _lists().linking
+
+
+def joining(form: str) -> bool:
+    """A folded part of a name that some write as one word with the next («عبد», «أبو»)."""
+    return form in _lists().joining
+
+
+def agency(forms: Sequence[str]) -> bool:
+    """The folded words of a source name a news agency."""
+    lists = _lists()
+    if len(forms) == 1 and forms[0] in lists.agency_alone:
+        return True
+    return any(form.removeprefix("ل") in lists.agency for form in forms)
+
+
+def belief(lemma: str) -> bool:
+    """A folded verb by which somebody thinks so, and does not say that it is so («رجح», «توقع»)."""
+    return lemma in _lists().belief
+
+
+def verbatim(form: str) -> bool:
+    """A folded word in the title of a text that is somebody's own («نص», «بيان»)."""
+    return form in _lists().verbatim
+
+
+def scripture(form: str) -> bool:
+    """A folded word that begins the name of whoever speaks in scripture."""
+    return form in _lists().scripture
 
 
 class TermReader:
