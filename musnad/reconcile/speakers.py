@@ -122,13 +122,17 @@ def same_speaker(a: Speaker, b: Speaker) -> bool:
     if a.surname or b.surname:
         # an office that one text names and the other does not: «وزير الدفاع» and «وزير الدفاع سليم الراوي»
         unnamed, named = (b, a) if a.surname else (a, b)
-        return unnamed.kind == "official" and bool(unnamed.terms) and unnamed.terms <= named.terms
+        return (
+            unnamed.kind == "official"
+            and unnamed.terms <= named.terms
+            and not all(map(generic, unnamed.terms))
+        )
     if a.actor and b.actor:
         return a.actor == b.actor
     less, more = sorted((a.terms, b.terms), key=len)
     if not less or not less <= more:
         return False
-    return len(less) == len(more) or not all(map(generic, less)) or a.kind == b.kind == "organization"
+    return not all(map(generic, less)) or (a.kind == b.kind == "organization" and less == more)
 
 
 def keys(who: Speaker) -> list[str]:

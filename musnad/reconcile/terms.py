@@ -63,7 +63,7 @@ def _lists() -> _Lists:
         folded(data["light"]["words"]),
         frozenset(data["light"]["verbs"]),
         folded(data["negation"]["words"]),
-        folded(data["generic"]["words"]),
+        folded(data["generic"]["words"]) | frozenset(map(_stripped, folded(data["generic"]["words"]))),
         folded(data["linking"]["words"]),
         folded(data["joining"]["words"]),
         folded(data["agency"]["words"]),
@@ -179,6 +179,10 @@ def light_stem(word: Word) -> str:
     stem = word.stem
     if stem == word.form and stem.startswith(("وال", "بال", "فال", "كال")) and len(stem) > 5:
         stem = stem[3:]
+    return _stripped(stem)
+
+
+def _stripped(stem: str) -> str:
     for ending in _ENDINGS:
         if stem.endswith(ending) and len(stem) - len(ending) >= _LEAST:
             return stem[: -len(ending)]

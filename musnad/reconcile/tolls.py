@@ -6,7 +6,7 @@ A measure is a category (killed, injured …), whom it counts, and where. Runnin
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from itertools import groupby
 from typing import NamedTuple
@@ -128,23 +128,34 @@ def series(reports: Iterable[Reported]) -> list[Series]:
     return found
 
 
-def findings(listed: Sequence[Series], reports: Sequence[Reported] = ()) -> list[Conflict]:
-    """What the tolls contradict: `toll-decreases`, `toll-jump`, `tolls-conflict`, `part-changes-whole`."""
+Alike = Callable[[Reported, Reported], bool]
+"""Whether the sentences of two figures report one thing."""
+
+
+def findings(
+    listed: Sequence[Series],
+    reports: Sequence[Reported] = (),
+    alike: Alike = lambda a, b: False,  # noqa: ARG005
+) -> list[Conflict]:
+    """What the tolls contradict: `toll-decreases`, `toll-jump`, `tolls-conflict`, `part-changes-whole`.
+
+    alike: tells, beside the linked events, which two reports are of one incident.
+    """
     found: list[Conflict] = []
     for one in listed:
-        if one.cumulative:
-            found += _within(one)
-    found += _between(listed)
-    found += _parts(listed, reports)
+        found += _within(one, alike)
+    found += _between(listed, alike)
+    found += _parts(listed, reports, alike)
     return found
 
 
-def _within(one: Series) -> list[Conflict]:
+def _within(one: Series, alike: Alike) -> list[Conflict]:
+    """A running total is of one incident; other figures of one origin are when their reports are of one."""
     found = []
     for before, after in zip(one.points, one.points[1:], strict=False):
         if before.day == after.day or _days(before.day, after.day) > DECREASE_DAYS:
             continue  # an outlet that lags behind on the same day says nothing
-        if not (before.firm and after.firm):
+        if not (before.firm and after.firm) or not (one.cumulative or _one_incident(before, after, alike)):
             continue
         if before.low is not None and after.high is not None and after.high < before.low:
             found.append(Conflict("toll-decreases", before, after, one, one))
@@ -157,7 +168,7 @@ def _within(one: Series) -> list[Conflict]:
     return found
 
 
-def _between(listed: Sequence[Series]) -> list[Conflict]:
+def _between(listed: Sequence[Series], alike: Alike) -> list[Conflict]:
     """Two origins, the same measure, the same day, and no number that fits both.
 
     They exclude each other only when both count the victims of one incident: reports of it are linked, or one text
@@ -174,28 +185,30 @@ def _between(listed: Sequence[Series]) -> list[Conflict]:
             for other in same[i + 1 :]:
                 if one.origin == other.origin:
                     continue
-                pair = _nearest_conflict(one, other)
+                pair = _nearest_conflict(one, other, alike)
                 if pair is not None:
                     found.append(Conflict("tolls-conflict", *pair, one, other))
     return found
 
 
-def _nearest_conflict(one: Series, other: Series) -> tuple[Point, Point] | None:
+def _nearest_conflict(one: Series, other: Series, alike: Alike) -> tuple[Point, Point] | None:
     """The first pair of points of one day that exclude each other, unless some pair of that day agrees."""
     for a in one.points:
         if not a.firm:
             continue
         near = [
-            b for b in other.points if _days(a.day, b.day) <= SAME_DAYS and b.firm and _one_incident(a, b)
+            b
+            for b in other.points
+            if _days(a.day, b.day) <= SAME_DAYS and b.firm and _one_incident(a, b, alike)
         ]
         if near and all(_apart(a, b) for b in near):
             return a, min(near, key=lambda b: _days(a.day, b.day))
     return None
 
 
-def _one_incident(a: Point, b: Point) -> bool:
+def _one_incident(a: Point, b: Point, alike: Alike) -> bool:
     return any(
-        (x.incidents & y.incidents and x.document != y.document) or y.figure in x.beside
+        (x.document != y.document and (x.incidents & y.incidents or alike(x, y))) or y.figure in x.beside
         for x in a.reports
         for y in b.reports
     )
@@ -216,7 +229,7 @@ def _apart(a: Point, b: Point) -> bool:
     return high_a < low_b or high_b < low_a
 
 
-def _parts(listed: Sequence[Series], reports: Sequence[Reported]) -> list[Conflict]:
+def _parts(listed: Sequence[Series], reports: Sequence[Reported], alike: Alike) -> list[Conflict]:
     """What one report gives as a part, another by the same origin gives as the whole."""
     wholes = {r.figure: r for r in reports if r.part_of is None}
     parts = [r for r in reports if r.part_of is not None and r.part_of in wholes]
@@ -237,7 +250,7 @@ def _parts(listed: Sequence[Series], reports: Sequence[Reported]) -> list[Confli
             if one.whom != whole_of.whom:
                 continue
             for point in one.points:
-                if not any(part.incidents & r.incidents for r in point.reports):
+                if not any(part.incidents & r.incidents or alike(part, r) for r in point.reports):
                     continue
                 if (point.low, point.high) == (part.low, part.high) and _days(
                     point.day, part.day

@@ -11,6 +11,7 @@ from musnad.lexicon.gazetteer import gazetteer
 from musnad.lexicon.sources import parse, shipped
 from musnad.read.units import Noun, Units
 from musnad.reconcile import tolls
+from musnad.reconcile.around import Around
 from musnad.reconcile.reports import bounds, report_of
 from musnad.reconcile.speakers import Speaker, same_speaker
 from musnad.reconcile.store import prepared
@@ -58,16 +59,22 @@ def tolls_of(
         )
     speakers: list[tuple[Speaker, str]] = []
     towns = {row["place"] for row in rows if row["place"] and row["latitude"] is not None}
-    reported = [r for row in rows if (r := _reported(ledger, row, speakers, towns)) is not None]
-    reported = _set_against(ledger, reported, {row["id"]: row for row in rows})
+    figures = {row["id"]: row for row in rows}
+    around = Around(ledger, figures)
+    reported = [r for row in rows if (r := _reported(ledger, row, speakers, towns, around)) is not None]
+    reported = _set_against(reported, figures, around)
     listed = tolls.series(reported)
-    return Tolls(listed, tolls.findings(listed, reported), {row["id"]: row for row in rows})
+    return Tolls(listed, tolls.findings(listed, reported, around.alike), figures)
 
 
 def _reported(
-    ledger: Ledger, row: dict[str, Any], speakers: list[tuple[Speaker, str]], towns: set[str]
+    ledger: Ledger,
+    row: dict[str, Any],
+    speakers: list[tuple[Speaker, str]],
+    towns: set[str],
+    around: Around,
 ) -> tolls.Reported | None:
-    attribution = row["attribution"] or _revised(ledger, row)
+    attribution = row["attribution"] or _revised(ledger, row, around)
     report = report_of(ledger, row["document"], attribution)
     day = row["last"] or report.day
     if row["low"] is None and row["high"] is None:
@@ -79,22 +86,26 @@ def _reported(
         row["id"], row["document"], row["outlet"], min(day[:10], report.day), row["low"], row["high"],
         bool(row["approx"]), bool(row["cumulative"]), row["category"], _whom(row["unit"]),
         _town(row["place"], towns) or row["country"] or "", origin, row["part_of"], report.copied_from, frozenset(),
-        _incidents(ledger, row["id"]), _fixed(row, report.day),
+        _incidents(ledger, row["id"]), _fixed(row, report.day) and not around.partial(row["id"]),
     )  # fmt: skip
 
 
 def _set_against(
-    ledger: Ledger, reported: list[tolls.Reported], rows: dict[int, dict[str, Any]]
+    reported: list[tolls.Reported], rows: dict[int, dict[str, Any]], around: Around
 ) -> list[tolls.Reported]:
-    """The figures, each with those of its text that it is set against: near by, and a word of contrast between them."""
+    """The figures, each with those of its text that it is set against: near by, and a word of contrast between them.
+
+    What is said of others («و2 آخرون»), after a figure of the same kind, comes on top of it and is held against none.
+    """
     of: dict[int, list[tolls.Reported]] = {}
     for report in reported:
         of.setdefault(report.document, []).append(report)
     beside: dict[int, set[int]] = {}
+    on_top: set[int] = set()
     for document, listed in of.items():
         if len(listed) < 2:
             continue
-        text = ledger.query("SELECT text FROM documents WHERE id = ?", (document,))[0]["text"]
+        text = around.text(document)
         listed.sort(key=lambda r: rows[r.figure]["start"])
         for k, first in enumerate(listed):
             end = rows[first.figure]["end"]
@@ -102,12 +113,19 @@ def _set_against(
                 start = rows[second.figure]["start"]
                 if start - end > BESIDE:
                     break
+                if first.category != second.category:
+                    continue
+                if around.others(second.figure):
+                    on_top.add(second.figure)
                 between = {fold(token) for token in tokenize(text[end:start])[0]}
                 between |= {form.removeprefix("و") for form in between}
-                if first.category == second.category and between & _contrast():
+                if between & _contrast():
                     beside.setdefault(first.figure, set()).add(second.figure)
                     beside.setdefault(second.figure, set()).add(first.figure)
-    return [r._replace(beside=frozenset(beside.get(r.figure, ()))) for r in reported]
+    return [
+        r._replace(beside=frozenset(beside.get(r.figure, ())), fixed=r.fixed and r.figure not in on_top)
+        for r in reported
+    ]
 
 
 @lru_cache(maxsize=1)
@@ -136,11 +154,10 @@ def _incidents(ledger: Ledger, figure: int) -> frozenset[int]:
     return frozenset(row["head"] for row in rows)
 
 
-def _revised(ledger: Ledger, row: dict[str, Any]) -> int | None:
+def _revised(ledger: Ledger, row: dict[str, Any], around: Around) -> int | None:
     """The attribution of the source that revises its own toll in the figure's sentence; None where nobody does."""
-    text = ledger.query("SELECT text FROM documents WHERE id = ?", (row["document"],))[0]["text"]
-    start, end = bounds(text, row["start"], row["end"])
-    words = {fold(token).removeprefix("و") for token in tokenize(text[start:end])[0]}
+    start, end = bounds(around.text(row["document"]), row["start"], row["end"])
+    words = around.words(row["id"])
     verbs, nouns = _revising()
     if not (words & verbs and words & nouns):
         return None
@@ -168,6 +185,8 @@ def _town(place: str | None, towns: set[str]) -> str | None:
 
 def _origin(who: Speaker, speakers: list[tuple[Speaker, str]]) -> str:
     """One name for all who speak for one party, or all mentions of a speaker: the first that was met."""
+    if any(fold(word).removeprefix("ال") in _earlier() for word in who.name.split()):
+        return WRITER  # «الحصيلة السابقة»: what the text said before, not another origin
     if who.anonymous:
         return f"{who.name} ?"
     for known, name in speakers:
@@ -175,6 +194,11 @@ def _origin(who: Speaker, speakers: list[tuple[Speaker, str]]) -> str:
             return name
     speakers.append((who, who.name))
     return who.name
+
+
+@lru_cache(maxsize=1)
+def _earlier() -> frozenset[str]:
+    return frozenset(fold(word).removeprefix("ال") for word in parse(WORDS)["earlier"]["words"])
 
 
 @lru_cache(maxsize=1)
