@@ -13,10 +13,10 @@ from musnad.reconcile.tolls import Reported
 from musnad.text.fold import fold
 from musnad.text.tokens import tokenize
 
-ALIKE, LEAST = 0.6, 8
+ALIKE, LEAST = 0.6, 7
 """Share of the shorter sentence's words, and number of words, that two reports of one incident have in common."""
 
-BEFORE, AFTER = 16, 48
+BEFORE, AFTER = 28, 48
 """Characters before and after a figure in which words that make it a part of a toll stand."""
 
 
@@ -48,6 +48,9 @@ class Around:
         self.ledger, self.figures = ledger, figures
         self._texts: dict[int, str] = {}
         self._words: dict[int, frozenset[str]] = {}
+        self._values: dict[int, set[tuple[str, float | None]]] = {}
+        for row in figures.values():
+            self._values.setdefault(row["document"], set()).add((row["category"], row["low"]))
 
     def text(self, document: int) -> str:
         """The text of a document."""
@@ -57,21 +60,24 @@ class Around:
             found = self._texts[document] = str(rows[0]["text"])
         return found
 
-    def partial(self, figure: int) -> bool:
-        """The figure is a part of a toll, or counts the dead and the wounded together."""
+    def partial(self, figure: int, *, alone: bool) -> bool:
+        """The figure is a part of a toll, or counts the dead and the wounded together.
+
+        alone: it counts people in general, so that what is added after it («إضافة إلى 3 عمال») belongs to its toll.
+        """
         row = self.figures[figure]
         text = self.text(row["document"])
         before = _plain(text[max(0, row["start"] - BEFORE) : row["start"]])
         after = _plain(text[row["end"] : row["end"] + AFTER])
         lists = _partial()
-        return any(phrase in before for phrase in (*lists.before, *lists.both)) or any(
-            phrase in after for phrase in lists.after
+        return any(phrase in before for phrase in (*lists.before, *lists.both)) or (
+            alone and any(phrase in after for phrase in lists.after)
         )
 
     def others(self, figure: int) -> bool:
         """It counts others than those of before: «و2 آخرون»."""
         row = self.figures[figure]
-        after = self.text(row["document"])[row["end"] : row["end"] + BEFORE]
+        after = self.text(row["document"])[row["end"] : row["end"] + AFTER]
         words = [fold(token) for token in tokenize(after)[0]][:2]
         return any(word in _partial().others for word in words)
 
@@ -89,7 +95,12 @@ class Around:
         return found
 
     def alike(self, a: Reported, b: Reported) -> bool:
-        """The sentences of two figures have so much in common that they report one incident."""
+        """The sentences of two figures have so much in common that they report one incident.
+
+        A text that has the other's figure too counts something else besides it.
+        """
+        if (a.category, a.low) in self._values[b.document] or (b.category, b.low) in self._values[a.document]:
+            return False
         first, second = self.words(a.figure), self.words(b.figure)
         shared = len(first & second)
         return shared >= LEAST and shared >= ALIKE * min(len(first), len(second))

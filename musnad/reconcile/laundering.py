@@ -20,9 +20,9 @@ from musnad.document import Stance
 from musnad.lexicon import classes as c
 from musnad.read.roles import COMPLEMENTIZER
 from musnad.reconcile.alike import alike
-from musnad.reconcile.naming import named, telling
+from musnad.reconcile.naming import named
 from musnad.reconcile.record import Range, Record, Statement, Stretch
-from musnad.reconcile.speakers import Speaker, same_speaker
+from musnad.reconcile.speakers import Speaker, fullest, same_speaker, telling
 from musnad.reconcile.terms import agency, belief, generic, scripture, verbatim
 from musnad.text.fold import fold
 
@@ -147,14 +147,6 @@ def _claim(statement: Statement, earlier: Record) -> bool:
     return any(text.words[i].bits & c.EVENT for i in range(first, min(len(text), first + _EVENT)))
 
 
-def _whole(who: Speaker, earlier: Record) -> Speaker:
-    """The speaker with all that the text says of him: «اللواء سليم» is «المتحدث باسم الوزارة سليم الراوي»."""
-    if not who.surname:
-        return who
-    others = [s.speaker for s in earlier.statements if s.speaker is not None and same_speaker(who, s.speaker)]
-    return who._replace(terms=who.terms.union(*(other.terms for other in others if other.surname)))
-
-
 def _case(before: Statement, earlier: Record, later: Record) -> Case | None:
     stance = before.attribution.stance
     best: tuple[float, Statement] | None = None
@@ -173,7 +165,7 @@ def _case(before: Statement, earlier: Record, later: Record) -> Case | None:
         return None  # that the law itself forbids is what the law says
     if before.speaker is None:
         return None
-    who = _whole(before.speaker, earlier)
+    who = fullest(before.speaker, (s.speaker for s in earlier.statements))
     for stretch in later.narration:
         taken = len(before.terms.words & stretch.terms.words)
         if not stretch.clear or taken < max(LEAST, TAKEN * len(before.terms.words)):

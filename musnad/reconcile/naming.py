@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from musnad.reconcile.record import Record
-from musnad.reconcile.speakers import Speaker, glued, same_speaker
-from musnad.reconcile.terms import TermReader, generic, light_stem
+from musnad.reconcile.speakers import Speaker, glued, same_speaker, telling
+from musnad.reconcile.terms import TermReader, light_stem
 from musnad.text import Text
 
 OFFICE = 0.6
@@ -50,11 +50,6 @@ def _kin(other: Speaker, who: Speaker) -> bool:
     if not telling(who) and who.surname and other.kind == "official" and not other.surname:
         return True
     return (who.actor is not None and who.actor == other.actor) or bool(telling(who) & telling(other))
-
-
-def telling(who: Speaker) -> frozenset[str]:
-    """The words of an office or body that few others have: no «وزارة», no country."""
-    return frozenset(term for term in who.terms if not generic(term) and not term.isascii())
 
 
 def _sentences(later: Record) -> Iterator[frozenset[str]]:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Literal, NamedTuple
 
 from musnad.reconcile.record import Range, Record, Statement
-from musnad.reconcile.speakers import Speaker, same_speaker
+from musnad.reconcile.speakers import Speaker, fullest, same_speaker, surely_same
 from musnad.reconcile.terms import Terms
 
 Verdict = Literal["borne out", "partly", "not in the primary"]
@@ -86,6 +86,7 @@ def compare(
     who = who or main_speaker(primary)
     if who is None:
         return None
+    mine = fullest(who, (s.speaker for s in primary.statements))
     own = [s for s in primary.statements if of_primary(primary, s) and _says(s, who)]
     passages = [(_span(s), s.terms) for s in own]
     if own and of_primary(primary, own[0]) and not _chosen_by_chain(primary, of_primary):
@@ -98,7 +99,7 @@ def compare(
                 continue
             if not of_others(other, statement):
                 continue
-            if _says(statement, who) and _innermost(other, statement, who):
+            if _is(other, statement, mine) and _innermost(other, statement, mine):
                 claims.append(_judge(other, statement, passages))
             carried.append((other, statement.terms))
         if other is not primary:
@@ -120,6 +121,13 @@ def _chosen_by_chain(primary: Record, chosen: Chosen) -> bool:
 
 def _says(statement: Statement, who: Speaker) -> bool:
     return statement.speaker is not None and same_speaker(statement.speaker, who)
+
+
+def _is(other: Record, statement: Statement, who: Speaker) -> bool:
+    """The statement of another text is the speaker's, by all that this text says of whoever speaks there."""
+    if statement.speaker is None:
+        return False
+    return surely_same(fullest(statement.speaker, (s.speaker for s in other.statements)), who)
 
 
 def _innermost(one: Record, statement: Statement, who: Speaker) -> bool:

@@ -30,6 +30,7 @@ class LaunderedCase(NamedTuple):
 
     id: int
     kind: str
+    attribution: int
     first: Row
     second: Row
     speaker: str | None
@@ -122,7 +123,8 @@ def _case(ledger: Ledger, row: Row) -> LaunderedCase:
     )[0]
     before, after = (spans["start"], spans["end"]), (row["start"], row["end"])
     return LaunderedCase(
-        row["id"], row["kind"], first, second, row["speaker"], row["stance_before"], row["stance_after"],
+        row["id"], row["kind"], row["attribution"], first, second, row["speaker"],
+        row["stance_before"], row["stance_after"],
         sentence(first["text"], *before), sentence(second["text"], *after), before, after,
     )  # fmt: skip
 

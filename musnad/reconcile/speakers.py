@@ -7,6 +7,7 @@ words of the office. Unnamed sources are never the same from one text to another
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -118,7 +119,8 @@ def same_speaker(a: Speaker, b: Speaker) -> bool:
     if a.anonymous or b.anonymous:
         return False
     if a.surname and b.surname:
-        return a.surname == b.surname and (not a.given or not b.given or bool(a.given & b.given))
+        # «عادل الراوي» is «عادل بن سليم الراوي», and not «سليم الراوي» or «عادل بن كريم الراوي» beside him
+        return a.surname == b.surname and (a.given <= b.given or b.given <= a.given)
     if a.surname or b.surname:
         # an office that one text names and the other does not: «وزير الدفاع» and «وزير الدفاع سليم الراوي»
         unnamed, named = (b, a) if a.surname else (a, b)
@@ -133,6 +135,38 @@ def same_speaker(a: Speaker, b: Speaker) -> bool:
     if not less or not less <= more:
         return False
     return not all(map(generic, less)) or (a.kind == b.kind == "organization" and less == more)
+
+
+def surely_same(a: Speaker, b: Speaker) -> bool:
+    """The same speaker, and no namesake: for mentions of two texts whose contents say nothing of who speaks.
+
+    A name is somebody's when two given names are the same, or the office; a family's name alone is nobody's.
+    """
+    if not same_speaker(a, b) or not (a.surname and b.surname):
+        return same_speaker(a, b)
+    if (a.actor and a.actor == b.actor) or telling(a) & telling(b) or len(a.given & b.given) > 1:
+        return True
+    return bool(a.given) == bool(b.given) and not (telling(a) and telling(b))
+
+
+def fullest(who: Speaker, others: Iterable[Speaker | None]) -> Speaker:
+    """The speaker with all that a text says: «اللواء سليم» is «المتحدث باسم الوزارة سليم الراوي» of before."""
+    if not who.surname:
+        return who
+    found = who
+    for other in others:
+        if other is not None and other.surname and same_speaker(who, other):
+            found = found._replace(
+                given=found.given | other.given,
+                terms=found.terms | other.terms,
+                actor=found.actor or other.actor,
+            )
+    return found
+
+
+def telling(who: Speaker) -> frozenset[str]:
+    """The words of an office or body that few others have: no «وزارة», no country."""
+    return frozenset(term for term in who.terms if not generic(term) and not term.isascii())
 
 
 def keys(who: Speaker) -> list[str]:

@@ -17,6 +17,9 @@ JUMP, JUMP_LEAST, JUMP_DAYS = 3.0, 20, 3
 DECREASE_DAYS = 10
 """Days within which a running total of one place is of one incident: a month later there was another one."""
 
+OTHER_COUNT = 10.0
+"""Times by which one total of an incident never exceeds another: such two count different things."""
+
 LEAST_PART = 3
 """Smallest part that is looked for as a whole: twos and ones agree by chance."""
 
@@ -150,22 +153,34 @@ def findings(
 
 
 def _within(one: Series, alike: Alike) -> list[Conflict]:
-    """A running total is of one incident; other figures of one origin are when their reports are of one."""
+    """A running total goes on from the one before; new figures of one origin do when they are of one incident.
+
+    Those are of the next day at the latest: reports of an ambulance service are alike day by day.
+    """
     found = []
     for before, after in zip(one.points, one.points[1:], strict=False):
-        if before.day == after.day or _days(before.day, after.day) > DECREASE_DAYS:
+        days = _days(before.day, after.day)
+        if days == 0 or not (before.firm and after.firm):
             continue  # an outlet that lags behind on the same day says nothing
-        if not (before.firm and after.firm) or not (one.cumulative or _one_incident(before, after, alike)):
+        if one.cumulative:
+            near = days <= DECREASE_DAYS and _same_count(before, after)
+        else:
+            near = days <= SAME_DAYS and bool(one.origin) and _one_incident(before, after, alike)
+        if not near:
             continue
         if before.low is not None and after.high is not None and after.high < before.low:
             found.append(Conflict("toll-decreases", before, after, one, one))
         elif (
-            before.high is not None and after.low is not None
-            and after.low >= JUMP * before.high and after.low - before.high >= JUMP_LEAST
-            and _days(before.day, after.day) <= JUMP_DAYS
+            one.cumulative and before.high is not None and after.low is not None
+            and after.low >= JUMP * before.high and after.low - before.high >= JUMP_LEAST and days <= JUMP_DAYS
         ):  # fmt: skip
             found.append(Conflict("toll-jump", before, after, one, one))
     return found
+
+
+def _same_count(a: Point, b: Point) -> bool:
+    less, more = sorted((a.value, b.value))
+    return more < OTHER_COUNT * max(less, 1)
 
 
 def _between(listed: Sequence[Series], alike: Alike) -> list[Conflict]:

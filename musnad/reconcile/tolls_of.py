@@ -15,7 +15,7 @@ from musnad.reconcile.around import Around
 from musnad.reconcile.reports import bounds, report_of
 from musnad.reconcile.speakers import Speaker, same_speaker
 from musnad.reconcile.store import prepared
-from musnad.reconcile.terms import WORDS
+from musnad.reconcile.terms import WORDS, generic
 from musnad.text.fold import fold
 from musnad.text.tokens import tokenize
 
@@ -82,11 +82,17 @@ def _reported(
     origin = WRITER
     if report.voiced:
         origin = _origin(report.speaker, speakers) if report.speaker is not None else "?"
+    whom = _whom(row["unit"])
+    fixed = (
+        _fixed(row, report.day)
+        and not around.partial(row["id"], alone=not whom)
+        and not _former(report.speaker)
+    )
     return tolls.Reported(
         row["id"], row["document"], row["outlet"], min(day[:10], report.day), row["low"], row["high"],
-        bool(row["approx"]), bool(row["cumulative"]), row["category"], _whom(row["unit"]),
+        bool(row["approx"]), bool(row["cumulative"]), row["category"], whom,
         _town(row["place"], towns) or row["country"] or "", origin, row["part_of"], report.copied_from, frozenset(),
-        _incidents(ledger, row["id"]), _fixed(row, report.day) and not around.partial(row["id"]),
+        _incidents(ledger, row["id"]), fixed,
     )  # fmt: skip
 
 
@@ -185,8 +191,8 @@ def _town(place: str | None, towns: set[str]) -> str | None:
 
 def _origin(who: Speaker, speakers: list[tuple[Speaker, str]]) -> str:
     """One name for all who speak for one party, or all mentions of a speaker: the first that was met."""
-    if any(fold(word).removeprefix("ال") in _earlier() for word in who.name.split()):
-        return WRITER  # «الحصيلة السابقة»: what the text said before, not another origin
+    if who.kind == "official" and not who.surname and all(map(generic, who.terms)):
+        return WRITER  # «المتحدث الأمني»: whose, the text does not say
     if who.anonymous:
         return f"{who.name} ?"
     for known, name in speakers:
@@ -194,6 +200,11 @@ def _origin(who: Speaker, speakers: list[tuple[Speaker, str]]) -> str:
             return name
     speakers.append((who, who.name))
     return who.name
+
+
+def _former(who: Speaker | None) -> bool:
+    """«الحصيلة السابقة»: what was said before, no other origin's account."""
+    return who is not None and any(fold(word).removeprefix("ال") in _earlier() for word in who.name.split())
 
 
 @lru_cache(maxsize=1)
