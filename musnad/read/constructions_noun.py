@@ -8,7 +8,7 @@ from musnad.lexicon import classes as c
 from musnad.lexicon.lexicon import Frame, Sense
 from musnad.read import particles
 from musnad.read.contents import content_from
-from musnad.read.cues import frame_of
+from musnad.read.cues import frame_of, is_time
 from musnad.read.drafts import Draft
 from musnad.read.frames import Opening
 from musnad.read.openings import open_content
@@ -31,7 +31,7 @@ from musnad.read.roles import (
     VERB,
 )
 from musnad.read.sources import can_say
-from musnad.read.subjects import source_before
+from musnad.read.subjects import source_before, topic
 from musnad.text import Text, Word
 
 _UNSAID = particles.words("unsaid")
@@ -45,6 +45,9 @@ def noun(text: Text, i: int, drafts: Sequence[Draft]) -> list[Draft]:
     start, limit = bounds(text, i)
     if i > start and text.words[i - 1].form in _UNSAID:
         return []
+    word = text.words[i]
+    if word.pro == "و" and word.suffix and i > start and text.words[i - 1].suffix == word.suffix:
+        return []  # «عن شكره وتقديره للبلدية»: the verb's content goes on
     for sense in text.words[i].cue.nouns:
         draft = _reading(text, i, sense, start, limit, drafts)
         if draft is not None:
@@ -209,14 +212,19 @@ def _light_subject(text: Text, i: int, start: int) -> tuple[Phrase | None, Sense
     """The subject of the verb that the noun completes («أصدر الحاكم أوامر بـ»), or the form that it agrees with."""
     words = text.words
     for j in range(i - 1, max(start, i - 12) - 1, -1):
-        if words[j].role in HEADS:
+        if words[j].role in HEADS or is_time(words[j]):
             continue
         senses = [s for s in words[j].senses if s.lexeme.lemma in _LIGHT and s.person == 3]
         if words[j].role != VERB or not senses:
             break
-        if j + 1 < i:
-            found = phrase(text, j + 1, i)
-            return (found, None) if found is not None and can_say(text, found) else (None, senses[0])
+        k = j + 1
+        while k < i and is_time(words[k]):
+            k += 1
+        found = phrase(text, k, i) if k < i else None
+        if found is not None and can_say(text, found):
+            return found, None
+        if senses[0].pro == "ف":
+            return topic(text, j, start), senses[0]  # «أما X فأعادت الدعوة نفسها:»
         before = None if senses[0].pro else source_before(text, j, start, senses[0])
         return before, senses[0]
     return None, None

@@ -246,6 +246,9 @@ def _own_word(
     for other in reversed(drafts):
         if text.sent[i] - text.sent[other.first] > 2:
             break
+        between = other.first < i <= other.contents[0][0] <= last + _NEAR
+        if between:  # «ويزعم مسؤولوها، على حد زعمهم دائما، أن»
+            return Draft(i, last, list(other.contents), stance, "own-word", suffix_of=other)
         if other.contents and other.contents[-1][1] <= i and i - other.contents[-1][1] <= 4:
             return Draft(i, last, list(other.contents), stance, "own-word", suffix_of=other)
     first = clause_start(text, start, i)

@@ -35,7 +35,7 @@ from musnad.read.roles import (
     VERB,
 )
 from musnad.read.sources import can_say
-from musnad.read.subjects import source_before
+from musnad.read.subjects import source_before, topic
 from musnad.text import Text, Word
 from musnad.text.fold import fold
 
@@ -106,7 +106,7 @@ def _reading(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draft 
     if ahead is not None and pause and not _speaks(text, ahead, frame, i):
         ahead = None  # a noun of the clause before the comma
     if ahead is None and sense.pro == "ف":
-        ahead = _topic(text, i, start)
+        ahead = topic(text, i, start)
     subject = not passive and ahead is None and sense.number != "p"  # a plural verb has its subject before it
     opening = open_content(text, i + 1, frame, limit, subject=subject, has_target=bool(sense.suffix))
     if opening is None:
@@ -185,14 +185,6 @@ def _reading(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draft 
     )
 
 
-def _topic(text: Text, i: int, start: int) -> Phrase | None:
-    """«أما X فقال»: whom the sentence turns to."""
-    if start < i and text.words[start].form in ("اما", "واما"):
-        found = phrase(text, start + 1, i)
-        return found if found is not None and can_say(text, found) else None
-    return None
-
-
 def _document(text: Text, i: int, limit: int) -> Phrase | None:
     """Where it says so («جاء في بيان الجيش أن»)."""
     if i + 2 < limit and text.words[i + 1].form == "في":
@@ -251,7 +243,7 @@ def _taken_up(before: Word | None) -> bool:
 def subject_before(text: Text, i: int, start: int, sense: Sense) -> Phrase | None:
     """The subject of the verb at token i, when it stands before it."""
     if i == start:
-        return None
+        return _outside_quotation(text, i)
     before = text.words[i - 1]
     if (
         before.role in HEADS
@@ -268,6 +260,17 @@ def subject_before(text: Text, i: int, start: int, sense: Sense) -> Phrase | Non
     if before.role in (STOP, FUSED, NUMBER):
         return source_before(text, i, start, sense)
     return None
+
+
+def _outside_quotation(text: Text, i: int) -> Phrase | None:
+    """The subject of the first verb of a quotation («قال إن الوزارة «ترفض الحوار»»)."""
+    if i < 3 or quote_at(text, i - 1) is None:
+        return None
+    first, _ = text.sentences[text.sent[i]]
+    found = phrase_before(text, i - 1, first)
+    if found is None or found.first == first or not can_say(text, found):
+        return None
+    return found if text.words[found.first - 1].role == COMPLEMENTIZER else None
 
 
 def _antecedent_in_preposition(text: Text, i: int) -> Phrase | None:

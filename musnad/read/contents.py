@@ -36,6 +36,7 @@ _NEGATED = particles.words("negated")
 _JOINING = particles.words("joining")
 _OPENS_CLAUSE = frozenset((COMPLEMENTIZER, RELATIVE, STOP))
 _MAY_END = c.STEERS | c.EVIDENCE | c.CUE
+_RESUMED = particles.words("resumed")
 _BREAKS_NOMINAL = particles.words("circumstance")
 
 
@@ -238,6 +239,8 @@ class _End:
             return True  # «تعهد بكذا، وأنه …»
         if word.form in _NEGATED:
             return True
+        if self.words[j - 1].role == PREPOSITION and word.form[-1:] != "ا":
+            return False  # «في وجه المهربين»
         if word.bits & c.FINITE and not (word.role == MAYBE_VERB and word.pro == "و" and word.shape & MASDAR):
             if self.predicate(j):
                 return True
@@ -251,6 +254,9 @@ class _End:
             return True
         if before.role == RELATIVE or word.pro:
             return False
+        following = self.words[j + 1] if j + 1 < self.limit else None
+        if following is not None and following.form in _RESUMED and not is_time(before):
+            return False  # «تحقيق في الغارة تشرف عليه المنظمة»
         imperfect = any(s.tense == "imperfect" for s in word.senses)
         if not (self.tight or imperfect or is_time(before)):
             return False  # after a verb, only a predicate that goes on: names may look like verbs

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from musnad.lexicon import classes as c
+from musnad.read import particles
 from musnad.read.phrases import Phrase, phrase
 from musnad.read.roles import (
     ADJECTIVE,
@@ -43,6 +44,7 @@ _MENTIONABLE = HEADS | {FUSED, PREPOSITION}
 _PARTIES = frozenset((NAME, UNKNOWN, ORG, MEDIA, ANONYMOUS, TITLE))
 _OTHER = frozenset(("اخر", "اخري", "اخرون", "اخرين"))
 """«مصدر آخر» is not the source that was named before."""
+_COUNTERPARTS = particles.words("counterpart")
 _TAGS = "سمات"
 _KEYWORDS = 40
 """Tokens of the longest list of keywords under an article."""
@@ -168,7 +170,21 @@ class Mentions:
         proper = role == MEDIA and not head.bits & c.OUTLET_KIND or head.bits & c.GROUP != 0
         if len(wanted) == 1 and not proper and head.definite:
             return self._nearest(found, wanted[0])
-        return self._longest(found, set(wanted), head.key, person=role == TITLE)
+        best = self._longest(found, set(wanted), head.key, person=role == TITLE)
+        return best if best is not found or role != TITLE else self._counterpart(found) or found
+
+    def _counterpart(self, found: Phrase) -> Phrase | None:
+        """«الوزير التركي» is he who was introduced as «نظيره التركي سامي النادر»."""
+        words = self.text.words
+        last = words[found.last - 1]
+        if found.named or found.last - found.first != 2 or not last.bits & c.DEMONYM:
+            return None
+        for at in self._among(self._at(last.key), found.first):
+            if at and at < found.first and words[at - 1].form in _COUNTERPARTS:
+                candidate = phrase(self.text, at - 1, self.text.sentences[self.text.sent[at]][1])
+                if candidate is not None and candidate.named:
+                    return candidate
+        return None
 
     def _indefinite(self, found: Phrase) -> bool:
         """Nobody that the reader knows: «مصدر أمني», not «المصدر», «وزير الدفاع» or «رئيس تركيا»."""

@@ -188,6 +188,10 @@ class _Scan:
             close = self._next_comma(j + 1)
             if close:
                 return close  # «مصادر، رفضت الكشف عن هويتها، أن»
+        if _OWN_WORD.past(self.text, j + 1, self.limit):
+            close = self._next_comma(j + 1)
+            if close:
+                return close  # «ويزعم مسؤولوها، على حد زعمهم دائما، أن»
         if following.bits & c.EVIDENCE and (self.source is not None or self.target is not None):
             close = self._next_comma(j + 1)
             if close:
@@ -625,6 +629,7 @@ def _indefinite(head: Word) -> bool:
 _WITH_MA = {"بما": "ب", "لما": "ل", "عما": "عن", "مما": "من"}
 """Prepositions written together with ما («عما إذا»)."""
 _EULOGY = particles.Sequences("eulogy")
+_OWN_WORD = particles.Sequences("own_word_after")
 _LETTERS = particles.words("letter")
 _HIS_WORD = particles.words("his_word")
 _MANNER = particles.words("manner")

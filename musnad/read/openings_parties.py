@@ -42,6 +42,7 @@ from musnad.text import Text, Word
 
 NOT_OPENING = particles.words("not_opening")
 ABSTRACT = particles.words("abstract")
+_STYLED = particles.words("styled")
 _ADDRESSED = particles.words("addressed")
 ALL = particles.words("all_of")
 _JOINS = frozenset("GUNJTOM")
@@ -68,6 +69,8 @@ def parted(words: Sequence[Word], found: Phrase) -> tuple[Phrase, Phrase] | None
     for k in range(found.last - 1, found.first, -1):
         word = words[k]
         described = word.shape & ATTRIBUTE or word.role == ADJECTIVE
+        if word.role == TITLE and words[found.head].stem in _STYLED:
+            continue  # «صاحب السمو الملكي الأمير سامي النادر»
         if word.definite and words[k - 1].definite and not described:
             return Phrase(found.first, k, found.head, found.named), Phrase(k, found.last, k, False)
     return None

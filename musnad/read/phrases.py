@@ -213,6 +213,8 @@ class _Scanner(Growing):
             return j + 1
         if role == PUNCTUATION:
             return self._punctuation(j)
+        if role == FUSED and word.suffix and self.kind == TITLE and word.form[: -len(word.suffix)] in BEHALF:
+            return j + 1  # «المتحدث باسمها سامي النادر»
         if role == FUSED:
             return self._inner(j) if takes_fused(self, j) else 0
         if role == PREPOSITION:
@@ -328,7 +330,7 @@ class _Scanner(Growing):
             if self._start_name(j, word):
                 return True
             return role == UNKNOWN and self.state == INDEFINITE and word.shape & ATTRIBUTE != 0
-        if role == TITLE and self.person and self.state == DEFINITE:
+        if role == TITLE and self.person and self.state == DEFINITE and not word.suffix:
             ranked = self.words[j - 1].role == TITLE
             if ranked and word.bits & c.GIVEN and self._start_name(j, word):
                 return True  # «الفريق رائد …»

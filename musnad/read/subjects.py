@@ -22,7 +22,7 @@ from musnad.read.roles import (
     WHEN,
     PlainWords,
 )
-from musnad.read.sources import agreement
+from musnad.read.sources import agreement, can_say
 from musnad.text import Text, Word
 
 _PARTICLES = PlainWords("before_verb")
@@ -65,6 +65,14 @@ def source_before(text: Text, i: int, start: int, sense: Sense) -> Phrase | None
                 return None  # «وحسب ما نقلته الوكالة ذكر الوزير أن»: she is that verb's subject
             return found if _agrees(text, found, sense) else None
         k = found.last
+    return None
+
+
+def topic(text: Text, i: int, start: int) -> Phrase | None:
+    """«أما X فقال»: whom the sentence turns to."""
+    if start < i and text.words[start].form in ("اما", "واما"):
+        found = phrase(text, start + 1, i)
+        return found if found is not None and can_say(text, found) else None
     return None
 
 
