@@ -130,9 +130,11 @@ class _Scan:
 
     def open(self, kind: str, first: int, mark: int) -> Opening:
         if self.gov.target and self.target is None and self.source is not None and self.subject:
-            if not (self.has_target or self.adjunct or self.gov.object):
-                self._part_source()
-            if self.target is None and not self.has_target and addressed(self.words, self.source):
+            may_part = not (self.has_target or self.adjunct or self.gov.object)
+            both = parted(self.words, self.source) if may_part else None
+            if both is not None:
+                self.source, self.target = both
+            elif not self.has_target and addressed(self.words, self.source):
                 self.target = self.source
                 self.source = None
         if (
@@ -429,7 +431,7 @@ class _Scan:
             return True
         # the object is still missing: after an object that was taken for the subject, the subject is implicit
         if self.source is not None and self.subject and not self.adjunct:
-            self._part_source(needed=True)
+            self._part_source()
             return True
         return not self.subject
 
@@ -470,13 +472,13 @@ class _Scan:
                 return False
         return False
 
-    def _part_source(self, *, needed: bool = False) -> None:
-        """What was taken for the subject holds both parties; needed: it must be the object if it does not."""
+    def _part_source(self) -> None:
+        """What was taken for the subject holds both parties, or is the object."""
         assert self.source is not None
         both = parted(self.words, self.source)
         if both is not None:
             self.source, self.target = both
-        elif needed:
+        else:
             self.target = self.source
             self.source = None
 

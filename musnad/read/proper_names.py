@@ -29,6 +29,8 @@ from musnad.read.roles import (
 )
 from musnad.text import Text, Word
 
+_LIKE_NAMES = frozenset((UNKNOWN, *PARTIES, NOUN, ADJECTIVE))
+"""Roles of words that may be the rest of a name that begins with «علي»."""
 _PLURALS = ("ون", "ين", "ات")
 _UNNAMED = frozenset((VERB, COMPLEMENTIZER, RELATIVE, PREPOSITION, FUSED, STOP, PARTICIPLE))
 
@@ -115,7 +117,7 @@ def is_ali(g: Growing, j: int) -> bool:
         return False
     if after is None:
         return False
-    if after.role not in (UNKNOWN, *PARTIES, NOUN, ADJECTIVE):
+    if after.role not in _LIKE_NAMES:
         return False
     if text.tokens[j].endswith("ي") and j and words[j - 1].raw in "،," and after.definite:
         return not after.bits & (c.DEMONYM | c.COMMON)  # «الناطق، علي العماد»
