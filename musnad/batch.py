@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import sys
-import threading
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from musnad.document import Document
 from musnad.errors import InputError, UsageError
@@ -14,12 +13,7 @@ from musnad.ingest import Article, load
 from musnad.ingest.article import day
 from musnad.lexicon.sources import LexiconError
 from musnad.read.reader import Reader
-
-if TYPE_CHECKING:
-    from rich.progress import Progress, TaskID
-
-SLOW = 1.0
-"""Seconds after which progress is shown."""
+from musnad.show.progress import Progress
 
 
 class Batch:
@@ -50,15 +44,16 @@ class Batch:
             raise UsageError(str(error)) from None
 
     def __iter__(self) -> Iterator[Document]:
-        with _Progress(len(self.files)) as progress:
-            for file in self.files:
+        # on one screen, the readings are the progress
+        with Progress("reading", len(self.files), quiet=sys.stdout.isatty()) as progress:
+            for done, file in enumerate(self.files, 1):
                 for item in load(file):
                     if isinstance(item, InputError):
                         self._fail(item)
                     else:
                         self.count += 1
                         yield self._read(item)
-                progress.advance(file)
+                progress.stage(Path(file).name, done, len(self.files))
 
     def close(self) -> None:
         """Say what failed, and end the program with status 1 if anything did."""
@@ -88,58 +83,3 @@ def _date(published: str) -> str:
         raise UsageError(
             f"--published {published}: not a date; write YYYY-MM-DD, as in 2020-05-17."
         ) from None
-
-
-class _Progress:
-    """A progress line on standard error, once the work has taken a while and only where a person sees it."""
-
-    def __init__(self, total: int) -> None:
-        self.total = total
-        self.done = 0
-        self.bar: Progress | None = None
-        self.task: TaskID | None = None
-        self.lock = threading.Lock()
-        self.timer = threading.Timer(SLOW, self._start)
-        self.timer.daemon = True
-
-    def __enter__(self) -> _Progress:
-        if sys.stderr.isatty() and not sys.stdout.isatty():  # on one screen, the readings are the progress
-            self.timer.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.timer.cancel()
-        with self.lock:
-            if self.bar is not None:
-                self.bar.stop()
-
-    def advance(self, name: str) -> None:
-        """One more input is done."""
-        with self.lock:
-            self.done += 1
-            if self.bar is not None and self.task is not None:
-                self.bar.update(self.task, completed=self.done, description=Path(name).name)
-
-    def _start(self) -> None:
-        from rich.console import Console
-        from rich.progress import (
-            BarColumn,
-            MofNCompleteColumn,
-            Progress,
-            SpinnerColumn,
-            TextColumn,
-            TimeRemainingColumn,
-        )
-
-        with self.lock:
-            self.bar = Progress(
-                SpinnerColumn(),
-                TextColumn("{task.description}"),
-                BarColumn(),
-                MofNCompleteColumn(),
-                TimeRemainingColumn(),
-                console=Console(stderr=True),
-                transient=True,
-            )
-            self.task = self.bar.add_task("reading", total=self.total, completed=self.done)
-            self.bar.start()

@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from musnad.batch import SLOW
 from musnad.errors import InputError, UsageError
 from musnad.ingest.article import day
 from musnad.ingest.collect import Options, collect, is_address, size
@@ -19,6 +18,7 @@ from musnad.ledger.adding import Incoming, Report
 from musnad.ledger.ledger import Ledger
 from musnad.lexicon.sources import LexiconError
 from musnad.scale import is_partitions
+from musnad.show.progress import SLOW
 
 if TYPE_CHECKING:
     from rich.progress import Progress

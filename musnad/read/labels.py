@@ -52,6 +52,7 @@ def _adjacent(text: Text, found: Sequence[tuple[int, Entry]]) -> Iterator[list[t
             and at == group[-1][0] + 1
             and entry.polarity == group[-1][1].polarity
             and group[-1][1].kind != "act"
+            and entry.kind != "epithet"  # «أعوان المخلوع» are two
             and not text.words[at].label.conjoined
         )
         if group and not joins:

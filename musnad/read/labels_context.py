@@ -11,6 +11,9 @@ from musnad.text import Text, Word
 NEAR = 14
 """How many words away a word that an entry asks for may stand."""
 
+_REACH, _ASIDE = 6, 8
+"""Tokens between a noun and its adjective at most, and inside a bracket between the two."""
+
 TOPIC = 3
 """How many words of a set make it what a text is about."""
 
@@ -99,7 +102,10 @@ class Context:
         if entry.needs == "place" and not found.suffix:
             return any(self._is_ground(self.text.words[k]) for k in range(at + 1, min(last, at + 4)))
         if entry.needs == "party":
-            return at + 1 < last and self.is_party(self.text.words[at + 1])
+            if found.suffix:
+                return bool(entry.near)
+            after = self.text.words[at + 1] if at + 1 < last else None
+            return after is not None and (self.is_party(after) or _judged(after))
         if entry.needs == "ground":
             return at > first and self._is_ground(self.text.words[at - 1])
         return True
@@ -151,6 +157,10 @@ class Context:
             return True
         return plural and word.definite and word.label is None and word.form.endswith(("ين", "ون"))
 
+    def is_people(self, word: Word) -> bool:
+        """A word for people by nation, tongue or faith that is no country's: «الأكراد»."""
+        return self._in(word, "people")
+
     def _is_name(self, word: Word) -> bool:
         """A listed actor's name of one word: «داعش»."""
         return any(not alias.tail for alias in self.linker.known.aliases.get(word.form, ()))
@@ -162,6 +172,13 @@ class Context:
         k = at - 1
         if k > first and words[k].raw in _SCARE and at + 1 < len(words) and words[at + 1].raw in _SCARE:
             k -= 1  # «المحتوى "الإرهابي"»
+        if (
+            k > first
+            and found.pro in ("و", "وال")
+            and words[k].label is not None
+            and _agrees(words[k], words[at])
+        ):
+            return self.adjective(k, words[k].label.entries[0])  # «صراعات طائفية وإرهابية»
         if k < first or found.pro not in ("", "ال"):
             return False
         noun = words[k]
@@ -185,8 +202,17 @@ class Context:
         """
         words = self.text.words
         plural = _plural(words[at], words[at].label)
-        for k in range(at - 1, max(first, at - 6) - 1, -1):
+        indefinite = not words[at].label.definite
+        k, low = at, max(first, at - _REACH)
+        while k > low:
+            k -= 1
             before = words[k]
+            if before.raw == ")":
+                opening = next(
+                    (n for n in range(k - 1, max(first, k - _ASIDE) - 1, -1) if words[n].raw == "("), k
+                )
+                low, k = max(first, low - (k - opening)), opening
+                continue
             if before.raw in _QUOTES:
                 continue
             if before.kind != "w" or before.role in (p.VERB, p.PREPOSITION, p.COMPLEMENTIZER):
@@ -197,6 +223,10 @@ class Context:
                 return k
             if self._in(before, "deed") or (before.form[:1] == "و" and before.label is None):
                 return -1
+            if indefinite and not before.definite and before.stem.endswith(_NISBA):
+                if plural and before.form.endswith(("يين", "يون")):
+                    return k  # «يساريين متطرفين»
+                continue  # «تنظيمات يسارية متطرفة»
             if not _between(before) and not (k < at - 1 and before.definite) and before.label is None:
                 return -1
         return -1
@@ -211,6 +241,9 @@ class Context:
             if following.bits & c.DEMONYM and (found.definite or not following.bits & (c.GIVEN | c.FAMILY)):
                 return found.definite and following.definite
             if not found.definite:
+                if following.form in ("الرءيس", "رءيس") and at + 2 < last:
+                    after = words[at + 2]
+                    return bool(after.bits & (c.DEMONYM | c.GIVEN | c.FAMILY))
                 if following.definite or following.pro:
                     return False
                 if following.bits & (c.GIVEN | c.FAMILY):
@@ -222,7 +255,30 @@ class Context:
         force = before is not None and self._in(before, "regime")
         if following is not None and following.definite and following.stem.endswith(_NISBA):
             return force and self._in(following, "war")
-        return force or self.regime
+        return (
+            force
+            or self.regime
+            or (
+                before is not None
+                and self._in(before, "opposed")
+                and self._topic("war")
+                and self._near(at, self.text.sentences[self.text.sent[at]][0], last, "war")
+            )
+        )
+
+
+def _judged(word: Word) -> bool:
+    """An epithet or another label of a party: «أعوان المخلوع»."""
+    return (
+        word.label is not None
+        and word.label.definite
+        and word.label.entries[0].kind in ("epithet", "head", "person")
+    )
+
+
+def _agrees(one: Word, other: Word) -> bool:
+    """Two adjectives of one noun: both end in «ية», or both do not."""
+    return one.form.endswith("ه") == other.form.endswith("ه")
 
 
 def _is(word: Word, wanted: frozenset[str]) -> bool:

@@ -72,6 +72,8 @@ class LabelLexicon:
     def __init__(self, files: Iterable[Path]) -> None:
         paths = list(files)
         self.table: dict[str, list[Entry]] = {}
+        self.bound: dict[str, list[Entry]] = {}
+        """Forms that stand before a pronoun only: «مرتزقته»."""
         self.sets: dict[str, frozenset[str]] = {}
         for path in paths:
             for name, body in parse(path).get("set", {}).items():
@@ -102,14 +104,16 @@ class LabelLexicon:
             forms.extend(form for form, _ in person_forms(word))
         for form in dict.fromkeys(fold(f) for f in forms):
             self.table.setdefault(form, []).append(made)
+            if form.endswith("ه"):
+                self.bound.setdefault(form[:-1] + "ت", []).append(made)
             if not form.endswith(("ا", "ه", "ي")):
                 self.table.setdefault(form + "ا", []).append(made)
 
     def read(self, word: Word) -> LabelWord | None:
         """The entries of a word; None when it labels nobody."""
         for cut in cuts(word.form):
-            found = self.table.get(cut.stem)
-            if found is None or (cut.suffix and cut.suffix not in ("ه", "ها", "هم", "نا")):
+            found = self.table.get(cut.stem) or (self.bound.get(cut.stem) if cut.suffix else None)
+            if found is None or (cut.suffix and cut.suffix not in ("ه", "ها", "هم", "هما", "نا")):
                 continue
             if cut.suffix and not any(e.kind in ("head", "person", "act") for e in found):
                 continue

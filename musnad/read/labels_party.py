@@ -12,7 +12,12 @@ from musnad.read.labels_lexicon import Entry
 from musnad.text import Text, Word
 
 _CLOSING = {"»": "«", '"': '"', "”": "“", ")": "("}
+_BEFORE_NAME = frozenset("،,\"«“('")
+"""What may stand between an epithet and the name: «المخلوع، صالح», «المخلوع "صالح"»."""
 _NAME = c.GIVEN | c.FAMILY | c.PARTICLE
+
+_HEADS_OF_STATE = frozenset(("الرءيس", "رءيس", "الملك", "الزعيم", "العقيد", "الجنرال"))
+"""Folded words before whose name «نظام» is somebody's rule («نظام الرئيس …»)."""
 
 
 def party(context: Context, first: int, last: int, entry: Entry, inner: Entry) -> Span | None:
@@ -31,7 +36,7 @@ def party(context: Context, first: int, last: int, entry: Entry, inner: Entry) -
         return None
     if kind == "epithet":
         return _person(text, last, high)
-    return _named_after(text, linker, first, last, high, entry, inner)
+    return _named_after(context, first, last, high, entry, inner)
 
 
 def _described(context: Context, at: int, low: int, kind: str) -> Span | None:
@@ -92,7 +97,7 @@ def _if_party(text: Text, linker: Linker, first: int, last: int) -> Span | None:
 def _person(text: Text, at: int, high: int) -> Span | None:
     """The person's name after an epithet: «المخلوع صالح», «المخلوع، علي عبدالله صالح»."""
     words = text.words
-    if text.tokens[at] in ("،", ",") and at + 1 < high:
+    if text.tokens[at] in _BEFORE_NAME and at + 1 < high and words[at + 1].bits & _NAME:
         at += 1
     end = at
     while end < high and (
@@ -101,15 +106,30 @@ def _person(text: Text, at: int, high: int) -> Span | None:
         or (words[end].form == "علي" and end + 1 < high)
     ):
         end += 1
-    return text.span(at, end) if end > at and words[end - 1].form != "علي" else None
+    if end > at and words[end - 1].form == "علي":
+        end -= 1  # «المخلوع صالح على …»
+    return text.span(at, end) if end > at else None
+
+
+def _listed(text: Text, at: int, entry: Entry) -> Span | None:
+    return text.span(at, at + 1) if text.words[at].form in entry.after else None
+
+
+def _names_from(text: Text, at: int, high: int) -> int:
+    """Past the person's names from token `at` on: «بشار الأسد»."""
+    while at < high and text.words[at].bits & (c.GIVEN | c.FAMILY) and text.words[at].pro in ("", "ال"):
+        at += 1
+    return at
 
 
 def _named_after(
-    text: Text, linker: Linker, first: int, last: int, high: int, entry: Entry, inner: Entry
+    context: Context, first: int, last: int, high: int, entry: Entry, inner: Entry
 ) -> Span | None:
     """«ميليشيات الحوثي», «المتمردون الحوثيون», «النظام السوري», «متطرفا من تنظيم …»: what follows the label."""
-    words = text.words
+    text, linker, words = context.text, context.linker, context.text.words
     word, following = words[first], words[last]
+    if following.label is not None and following.label.entries[0].kind == "epithet":
+        return _person(text, last + 1, high) if last + 1 < high else None  # «ميليشيات المخلوع صالح»
     member = entry.kind == "person" and following.form == "من"
     start = last + 1 if member else last
     if start >= high:
@@ -127,14 +147,22 @@ def _named_after(
     links = linker.link([w.form for w in words[found.first : end]])
     known = links[0].actor if links and links[0].sure else None
     span = text.span(found.first, end)
+    if entry.kind == "regime" and head.form in _HEADS_OF_STATE:
+        return text.span(found.first, max(found.last, _names_from(text, found.last, high)))
     if entry.kind == "regime" and known is None:
-        return text.span(start, start + 1) if head.bits & _NAME or head.form in entry.after else None
+        return (
+            text.span(start, _names_from(text, start, high))
+            if head.bits & _NAME
+            else _listed(text, start, entry)
+        )
     if entry.kind == "person":
         # «متمردي الحوثي», «مرتزقة سوريين»; but «مرتزقة أردوغان», «عملاء إيران» are somebody else's people
         group = known is not None and known.id is not None and known.id[0].islower()
         people = (
             known is not None and known.country is not None and bool(head.bits & c.DEMONYM) and not member
         )
+        if context.is_people(head) and head.definite == word.definite and not member:
+            return text.span(start, start + 1)  # «المتمردين الأكراد»
         return span if group or (people and (head.definite or not word.definite)) else None
     if word.definite or inner.kind == "adjective":
         return span if known is not None and (known.id or known.country) and head.definite else None
