@@ -104,6 +104,8 @@ def _controls(found: Found, asked: Found, item: Item) -> bool:
         who = asked.recipient
         if who is None and entry.control == "order":
             who = asked.actor
+        if who is None and _light_before(item.clause, item) is not None:
+            return False  # «ندد بقيام الجيش بقصف»
         found.give("actor", who)
         return True
     if item.prep == "ل" and entry.type == "MOBILIZE" and asked.object is not None:

@@ -169,11 +169,12 @@ def _extent(text: Text, j: int, limit: int, stops: Container[int]) -> int:
             break  # «مسلحون | أسلحتهم»: with its ن a plural is annexed to nothing
         if flags & w.DEFINITE:
             noun = flags & (w.PARTY | w.TARGET | w.FORCE | w.KIND) or not before & w.DEFINITE
-            if closed and noun and not flags & w.ADJECTIVE and not (titled and flags & w.NAME):
-                break
+            named = titled and flags & w.NAME or head & w.KIND and flags & w.PLACE and not flags & w.KIND
+            if closed and noun and not flags & w.ADJECTIVE and not named:
+                break  # but «العاصمة الفلانية الدوحة»
             closed = True
         elif closed:
-            if not titled or not (flags & w.NAME or flags & w.TITLE and before & w.DEFINITE):
+            if not titled or not (flags & w.NAME or flags & w.TITLE and before & w.DEFINITE and not before & w.PLACE):
                 break
             if kind == w.MAYBE_VERB and not flags & w.NAME:
                 break

@@ -6,7 +6,7 @@ from operator import itemgetter
 
 from musnad.lexicon import classes as c
 from musnad.read import events_words as w
-from musnad.read.events_clauses import PHRASE, VERBAL, Item, Sentence, is_speech, subject
+from musnad.read.events_clauses import LIGHT, PHRASE, TRIGGER, VERBAL, Item, Sentence, is_speech, subject
 from musnad.read.events_found import Found
 from musnad.read.events_protests import share_protests
 from musnad.read.events_triggers import KILLING
@@ -24,6 +24,8 @@ LINKS = frozenset(
 """Folded words between an attack and what came of it."""
 PLACE_LINKS = LINKS - {"بعد", "عقب", "عن", "الي", "ما", "قتل", "في"} | {"حيث", "عندما", "حين", "حينما"}
 """Those after which both were in one place."""
+BLAMING = frozenset(("ACCUSE", "REJECT"))
+"""Types whose object may be a deed instead of who did it."""
 TAKING = frozenset(("استعاد", "حرر", "تحرر", "استعادة", "تحرير", "سيطر", "استولى"))
 """Lemmas of taking ground: in one sentence it is taken from the same."""
 RESULTS = frozenset(
@@ -71,6 +73,9 @@ def share(text: Text, sentence: Sentence, events: list[Found]) -> None:
                     _cause_and_effect(text, event, other)
                     if event.actor is None and _results(text, other, event):
                         event.give("actor", other.actor)
+    for event in events:
+        if event.trigger.reading.entry.type in BLAMING and event.recipient is None:
+            event.give("recipient", _blamed(event, by_token))
     for k, event in enumerate(events):
         if event.trigger.reading.entry.lemma in TAKING and event.recipient is None:
             others = (x for x in events[max(0, k - 2) : k + 3] if x.trigger.reading.entry.lemma in TAKING)
@@ -91,6 +96,23 @@ def share(text: Text, sentence: Sentence, events: list[Found]) -> None:
     protests = [event for event in events if event.trigger.reading.entry.type == "PROTEST"]
     if protests:
         share_protests(text, sentence, events, protests)
+
+
+def _blamed(event: Found, by_token: dict[int, Found]) -> Item | None:
+    """«أدان قصف الطائرات», «ندد بقيام القادة بـ»: who condemns a deed blames who did it."""
+    at, clause = event.trigger.at, event.clause
+    if clause is None:
+        return None
+    after = [x for x in clause.items if x.head > at and x is not event.actor and x.prep in ("", "ب", "of", "علي")]
+    for k, item in enumerate(after[:2]):
+        if item.head - at > 8 or item.kind == PHRASE and item.party:
+            return None
+        if item.kind == TRIGGER:
+            deed = by_token.get(item.head)
+            return deed.actor if deed is not None else None
+        if item.kind == LIGHT:
+            return next((x for x in after[k + 1 : k + 2] if x.kind == PHRASE and x.party), None)
+    return None
 
 
 def _counted(text: Text, event: Found, earlier: list[Found]) -> None:
@@ -219,6 +241,8 @@ def together(text: Text, a: Found, b: Found, back: bool) -> bool:
     words = text.words
     if gap <= 20 and any(words[k].form in PLACE_LINKS for k in range(a.trigger.at + 1, b.trigger.at)):
         return True
+    if back and all(x.trigger.reading.entry.lemma in KILLING for x in (a, b)) and word.pro[:1] == "و":
+        return gap <= 16  # «قتل جنود، بينهم ضابط، وأصيب آخرون في بلدة كذا»
     if back:
         return word.pro[:1] in ("و", "ف") and gap <= 8
     if b.clause is not None and b.clause.link == "relative" and b.clause.of is a.item and a.item is not None:

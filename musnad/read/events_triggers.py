@@ -161,12 +161,12 @@ def _choose(
         fitting = [r for r in fitting if r.number != "d" or r.shape not in VERBAL] or fitting  # «تقدما»
     if len(fitting) < 2:
         only = fitting[0] if fitting else None
-        if only is not None and only.shape in VERBAL and at > first and _after_preposition(text, at):
-            return (
-                only._replace(shape="masdar")
-                if any(s.tense == "masdar" for s in text.words[at].senses)
-                else None
-            )
+        if only is not None and only.shape in VERBAL and at > first:
+            noun = any(s.tense == "masdar" for s in text.words[at].senses)
+            if _after_preposition(text, at):
+                return only._replace(shape="masdar") if noun else None
+            if noun and not _verb_here(text, at, first, found):
+                return only._replace(shape="masdar")  # «رفض الحزب دعم الحكومة»
         return only
     verbs = [r for r in fitting if r.shape in VERBAL]
     nouns = [r for r in fitting if r.shape not in VERBAL]
