@@ -78,7 +78,7 @@ class Clause:
 class Sentence:
     """The clauses of one sentence, its items by their head, and its verbs."""
 
-    __slots__ = ("text", "first", "last", "clauses", "items", "by_head", "by_verb", "triggers")
+    __slots__ = ("text", "first", "last", "clauses", "items", "by_head", "by_verb", "triggers", "passed")
 
     def __init__(self, text: Text, first: int, last: int) -> None:
         self.text, self.first, self.last = text, first, last
@@ -87,6 +87,8 @@ class Sentence:
         self.by_head: dict[int, Item] = {}
         self.by_verb: dict[int, Clause] = {}
         self.triggers: Mapping[int, str] = {}
+        self.passed: set[int] = set()
+        """Tokens that were passed over («بشكل كثيف», «على الأقل»): phrases on both sides of them are neighbours."""
 
 
 # --- subjects and objects ------------------------------------------------------------------------------------------
@@ -117,6 +119,8 @@ def fill(sentence: Sentence, clause: Clause) -> None:
         governs = light is not None and light.entry.light in ("actor", "recipient")
         if len(after) == 1 and governs and after[0].kind != PHRASE:
             clause.object = after[0]  # «وتخوض اشتباكات»
+        elif len(after) == 1 and after[0].flags & w.ACCUSATIVE and not after[0].party:
+            clause.object = after[0]  # «وأجرت تغييرا»
         elif governs and len(after) == 1:
             clause.subject = after[0]  # «تعرضت القرية لقصف»
         elif pronoun or after[0].party or len(after) > 1 or after[0].kind == TRIGGER:

@@ -29,6 +29,7 @@ class Found:
         "governor",
         "pronoun",
         "passive",
+        "carried",
         "cause",
         "object",
     )
@@ -43,6 +44,8 @@ class Found:
         self.governor = -1
         self.pronoun = ""
         self.passive = False
+        self.carried = False
+        """Its clause's verb says who carried it out («قامت بـ»)."""
         self.object: Item | None = None
         """The phrase after a noun or the object of a verb, whatever its role."""
         self.cause = -1
@@ -52,6 +55,8 @@ class Found:
         """Fill a role that is still open; false when there is nothing to fill it with or it is taken."""
         if item is None or item.kind != PHRASE:
             return False
+        if role == "recipient" and self.trigger.reading.entry.type in FORCE:
+            item = _with_owner(item)
         if role == "recipient" and item.flags & w.WEAPON and self.trigger.reading.entry.type == "ASSAULT":
             return False  # «تفجير سيارة مفخخة»: what with, not to whom
         named = item.party or item.flags & (w.NAME | w.PERHAPS)
@@ -64,6 +69,22 @@ class Found:
         else:
             return False
         return True
+
+
+def _with_owner(item: Item) -> Item:
+    """«ست آليات | للمسلحين»: the thing that was struck with whose it is."""
+    if item.party and not item.flags & (w.WEAPON | w.TARGET):
+        return item
+    items = item.clause.items
+    at = items.index(item) if item in items else len(items)
+    owner = items[at + 1] if at + 1 < len(items) else None
+    if owner is None or owner.prep != "ل" or owner.start != item.last or not owner.party:
+        return item
+    if owner.flags & w.PLACE or owner.kind != PHRASE:
+        return item
+    made = Item(Arg(item.first, owner.last, item.head), PHRASE, item.clause, item.flags & ~w.WEAPON | w.PARTY)
+    made.start = item.start
+    return made
 
 
 def pronoun(reading: Reading) -> str:
@@ -87,15 +108,28 @@ def prepositions(found: Found, items: list[Item]) -> None:
     """The roles of the phrases with prepositions: the entry's own, and those of every event of force."""
     entry = found.trigger.reading.entry
     table = entry.prepositions
-    for item in items:
+    for k, item in enumerate(items):
         prep = item.prep
         if not prep or item.kind != PHRASE:
             continue
         role = table.get(prep, "")
-        if prep == "ل" and not role and _complements(found, item):
-            role = "recipient"
+        if prep == "ل" and not role and k and entry.type in FORCE and item.party and not item.flags & w.PLACE:
+            taken = items[k - 1]
+            if (
+                taken.prep == "علي"
+                and taken.last == item.start
+                and (not taken.party or taken.flags & w.TARGET)
+            ):
+                role = "recipient"  # «استولت على دبابات للمسلحين»
+        if prep == "ل" and _complements(found, item):
+            if entry.type in ("MOBILIZE", "RETREAT") and entry.annexed == "actor":
+                role = "actor"  # «تسلل لعناصر الجماعة»
+            elif not role:
+                role = "recipient"
         if prep == "ل" and role == "auto" and found.item is not None and item.start > found.item.last:
             continue
+        if prep == "ل" and role == "auto" and found.carried:
+            role = "recipient"  # «قامت بالقصف للقرية»
         if prep == "ل" and role == "auto":
             role = "actor" if item.party and not item.flags & w.TARGET else "recipient"
         if prep == "by":

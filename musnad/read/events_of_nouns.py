@@ -41,11 +41,14 @@ def noun(text: Text, found: Found, sentence: Sentence, known: dict[int, Found]) 
     ):
         k = item.adjective
         found.give("actor", Item(Arg(k, k + 1, k), PHRASE, clause, text.words[k].event.flags | w.PARTY))
+    light = text.words[clause.verb].event.light if 0 <= clause.verb < at and item.prep == "ب" else None
+    found.carried = light is not None and light.entry.light == "actor"
     annexed = None
     if after and not after[0].prep and not word.definite and not suffix and after[0].start <= item.last:
         annexed = after[0]
     if suffix:
-        found.pronoun = "actor" if entry.annexed in ("auto", "actor", "none") else "recipient"
+        by = any(x.prep == "by" and x.party for x in after)  # «اتهامه من قبل الحزب»
+        found.pronoun = "actor" if entry.annexed in ("auto", "actor", "none") and not by else "recipient"
         if after and not after[0].prep and after[0].start <= item.last:
             found.pronoun = "actor"
             found.give("recipient", after[0])
@@ -55,7 +58,7 @@ def noun(text: Text, found: Found, sentence: Sentence, known: dict[int, Found]) 
                 found.pronoun = "actor"  # «استقباله في العاصمة وزير …»
     if annexed is not None:
         found.object = annexed
-        _annexed(found, annexed, after[1:])
+        _annexed(found, annexed, after[1:], sentence.passed)
         if annexed.flags & w.WEAPON:
             _bearer(text, found, sentence)
     _relative(text, found, sentence, item)
@@ -73,13 +76,13 @@ def _after_noun(clause: Clause, item: Item) -> list[Item]:
     return found
 
 
-def _annexed(found: Found, annexed: Item, rest: list[Item]) -> None:
+def _annexed(found: Found, annexed: Item, rest: list[Item], passed: set[int]) -> None:
     """The phrase to which the noun is annexed: who did it, or to whom, as its entry says."""
     entry = found.trigger.reading.entry
     role = entry.annexed
-    second = rest[0] if rest and rest[0].start - annexed.last <= 2 else None
+    second = rest[0] if rest and all(k in passed for k in range(annexed.last, rest[0].start - 2)) else None
     bare = second is not None and not second.prep and second.kind == PHRASE
-    if bare and second is not None and second.start > annexed.last:
+    if bare and second is not None and not all(k in passed for k in range(annexed.last, second.start)):
         bare = False
     if entry.lemma in KILLING and not annexed.flags & w.FORCE:
         bare = False
@@ -99,6 +102,8 @@ def _annexed(found: Found, annexed: Item, rest: list[Item]) -> None:
         and found.trigger.reading.shape == "masdar"
     ):
         role = "actor"  # «قتل فلان للضابط»
+    if role == "mover":
+        role = "" if annexed.flags & w.PLACE else "actor"  # «مغادرة الوفد», «مغادرة اليمن»
     if role == "auto":
         role = "actor" if _acts(found, annexed, second) else "recipient"
     if role == "recipient" and entry.type in FORCE and mere_place(annexed):
@@ -120,6 +125,17 @@ def _acts(found: Found, annexed: Item, second: Item | None) -> bool:
     return bool(annexed.flags & w.FORCE or entry.prepositions.get("علي"))
 
 
+def _told_of(text: Text, sentence: Sentence, clause: Clause, item: Item) -> bool:
+    """«الهجمات على القرى | التي شنها …»: the verb takes a deed, so that its antecedent is the one before the phrase."""
+    of = clause.of
+    light = text.words[clause.verb].event.light
+    if of is None or of.kind == TRIGGER or light is None or light.entry.light != "actor" or not light.suffix:
+        return False
+    if not item.head < of.head <= item.head + 6:
+        return False
+    return not any(item.head < k < of.head for k in sentence.triggers)
+
+
 _WITH_WHOM = frozenset(("بين", "between", "مع", "ضد", "by"))
 """Prepositions of a relative clause that say who was in the deed («المعارك التي تدور بين»)."""
 
@@ -136,7 +152,12 @@ def _relative(text: Text, found: Found, sentence: Sentence, item: Item) -> None:
     """«هجوم شنته قوات على …», «الغارات التي نفذها …», «تفجير استهدف …»."""
     for clause in sentence.clauses:
         fronted = clause is item.clause and item.head < clause.verb and not item.prep
-        if clause.verb < 0 or clause.of is not item and not fronted:
+        if (
+            clause.verb < 0
+            or clause.of is not item
+            and not fronted
+            and not _told_of(text, sentence, clause, item)
+        ):
             continue
         event = text.words[clause.verb].event
         light = event.light

@@ -10,7 +10,7 @@ from collections.abc import Container, Mapping
 
 from musnad.lexicon import classes as c
 from musnad.read import events_words as w
-from musnad.read.events_clauses import LIGHT, PHRASE, TRIGGER, VERBAL, Clause, Sentence
+from musnad.read.events_clauses import LIGHT, PHRASE, TRIGGER, VERBAL, Clause, Item, Sentence
 from musnad.text import Text
 
 
@@ -196,7 +196,7 @@ class Opening:
         joined = flags & w.AND and self.words[j].pro[:1] in ("و", "ف") or self.words[j - 1].form == "ثم"
         if not joined and self._described(j, clause):
             return self.open_clause("with", clause, j)
-        if not joined and item is not None and j - item.last <= 1 and not self.comma:
+        if not joined and item is not None and self._near(item, j) and not self.comma:
             head = item.flags
             if not head & w.CLOSED and self.words[item.last - 1].event.flags & w.CLOSED == 0:
                 made = self.open_clause("relative", item.clause, j)
@@ -232,6 +232,12 @@ class Opening:
             made.items.append(item)
             return made
         return self.open_clause("with", clause, j)
+
+    def _near(self, item: Item, j: int) -> bool:
+        """At most one word stands between the item and token j, apart from what was passed over."""
+        if j - item.last > 6:
+            return False
+        return sum(1 for k in range(item.last, j) if k not in self.made.passed) <= 1
 
     def close_relative(self, flags: int) -> None:
         """A relative clause that has its subject and object ends where another bare phrase begins."""

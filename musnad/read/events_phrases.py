@@ -174,7 +174,9 @@ def _extent(text: Text, j: int, limit: int, stops: Container[int]) -> int:
                 break  # but «العاصمة الفلانية الدوحة»
             closed = True
         elif closed:
-            if not titled or not (flags & w.NAME or flags & w.TITLE and before & w.DEFINITE and not before & w.PLACE):
+            if not titled or not (
+                flags & w.NAME or flags & w.TITLE and before & w.DEFINITE and not before & w.PLACE
+            ):
                 break
             if kind == w.MAYBE_VERB and not flags & w.NAME:
                 break
@@ -215,7 +217,7 @@ def _complement(text: Text, k: int, limit: int, before: int, stops: Container[in
     if (
         before & w.PARTICIPLE
         and before & w.ADJECTIVE
-        and not before & w.TITLE
+        and not before & (w.TITLE | w.FORCE)
         and event.prep in _WITH_COMPLEMENT
     ):
         if event.kind == w.FUSED:

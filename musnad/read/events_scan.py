@@ -15,7 +15,7 @@ from musnad.read.events_phrases import Arg, fused_phrase, noun_phrase
 from musnad.text import Text
 
 _ALTERNATIVES = frozenset(("او", "ام"))
-_STILL = frozenset(("ما", "وما"))
+_WHAT = frozenset(("ما", "وما"))
 _AND_HE = frozenset(("وهو", "وهي", "وهم"))
 """«، وهو …،»: an insertion about what was just named."""
 _UNITS = frozenset((w.NOUN, w.MAYBE_VERB, w.NUMBER, w.NUMERAL, w.COMPARISON, w.DEMONSTRATIVE))
@@ -49,7 +49,9 @@ class _Scan(Opening):
                 j += 1
                 continue
             if kind == w.SKIPPED:
-                j = self._past_manner(j + 1) if event.flags & w.MANNER else j + 1
+                k = self._past_manner(j + 1) if event.flags & w.MANNER else j + 1
+                self.made.passed.update(range(j, k))
+                j = k
                 continue
             if j in self.stops:
                 j = self._event_noun(j)
@@ -68,8 +70,13 @@ class _Scan(Opening):
                 continue
             if kind == w.VERB:
                 self.at_verb(j)
+            elif kind == w.PREPOSITION and j + 1 < last and words[j + 1].event.flags & w.ASIDE:
+                self.made.passed.update((j, j + 1))
+                j += 1
             elif kind == w.PREPOSITION:
                 self._preposition(j)
+            elif kind == w.AUXILIARY:
+                self.made.passed.add(j)
             elif kind == w.COMMA:
                 self.at_comma()
             elif kind == w.THAT:
@@ -93,13 +100,8 @@ class _Scan(Opening):
             ):
                 self.at_relative(j)
                 self.clause.opener = words[j].form
-            elif (
-                kind == w.SUBORDINATOR
-                and words[j].form in _STILL
-                and j + 1 < last
-                and words[j + 1].event.kind == w.AUXILIARY
-            ):
-                pass  # «ما زال»
+            elif kind == w.SUBORDINATOR and words[j].form in _WHAT and self._no_clause(j):
+                pass
             elif kind == w.SUBORDINATOR and self._alternative(j):
                 self.prep = self.made.items[-1].prep
                 self.joined = j + 1
@@ -135,6 +137,13 @@ class _Scan(Opening):
         if j < self.last and j not in self.stops and words[j].event.kind in (w.NOUN, w.MAYBE_VERB):
             return j if words[j].event.flags & (w.DEFINITE | w.AND) else j + 1
         return j
+
+    def _no_clause(self, j: int) -> bool:
+        """«ما» at token j is of «ما لا يقل عن» or, after a subject, of «ما زال»."""
+        kinds = [word.event.kind for word in self.words[j + 1 : min(j + 3, self.last)]]
+        if w.COMPARISON in kinds and kinds[0] in (w.AUXILIARY, w.COMPARISON):
+            return True
+        return kinds[:1] == [w.AUXILIARY] and self.clause.verb < 0
 
     def _alternative(self, j: int) -> bool:
         """«أو» at token j stands between two nouns."""

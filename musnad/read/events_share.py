@@ -24,6 +24,8 @@ LINKS = frozenset(
 """Folded words between an attack and what came of it."""
 PLACE_LINKS = LINKS - {"بعد", "عقب", "عن", "الي", "ما", "قتل", "في"} | {"حيث", "عندما", "حين", "حينما"}
 """Those after which both were in one place."""
+REPELLING = frozenset(("صد", "تصدى", "أحبط", "أفشل"))
+"""Lemmas of what is done against another's deed."""
 BLAMING = frozenset(("ACCUSE", "REJECT"))
 """Types whose object may be a deed instead of who did it."""
 TAKING = frozenset(("استعاد", "حرر", "تحرر", "استعادة", "تحرير", "سيطر", "استولى"))
@@ -74,6 +76,8 @@ def share(text: Text, sentence: Sentence, events: list[Found]) -> None:
                     if event.actor is None and _results(text, other, event):
                         event.give("actor", other.actor)
     for event in events:
+        if event.trigger.reading.entry.lemma in REPELLING:
+            _repelled(event, by_token)
         if event.trigger.reading.entry.type in BLAMING and event.recipient is None:
             event.give("recipient", _blamed(event, by_token))
     for k, event in enumerate(events):
@@ -103,7 +107,9 @@ def _blamed(event: Found, by_token: dict[int, Found]) -> Item | None:
     at, clause = event.trigger.at, event.clause
     if clause is None:
         return None
-    after = [x for x in clause.items if x.head > at and x is not event.actor and x.prep in ("", "ب", "of", "علي")]
+    after = [
+        x for x in clause.items if x.head > at and x is not event.actor and x.prep in ("", "ب", "of", "علي")
+    ]
     for k, item in enumerate(after[:2]):
         if item.head - at > 8 or item.kind == PHRASE and item.party:
             return None
@@ -113,6 +119,21 @@ def _blamed(event: Found, by_token: dict[int, Found]) -> Item | None:
         if item.kind == LIGHT:
             return next((x for x in after[k + 1 : k + 2] if x.kind == PHRASE and x.party), None)
     return None
+
+
+def _repelled(event: Found, by_token: dict[int, Found]) -> None:
+    """«صد هجوم شنته الجماعة», «أحبط محاولة تسلل لعناصر»: the deed was done by whom it was repelled from."""
+    clause, at = event.clause, event.trigger.at
+    after = [] if clause is None else [x for x in clause.items if at < x.head <= at + 6]
+    deed = next((by_token.get(x.head) for x in after if x.kind == TRIGGER), None)
+    if deed is None or any(
+        x.kind == PHRASE and x is not event.actor and x.head < deed.trigger.at for x in after
+    ):
+        return
+    if deed.actor is not None and deed.actor is not event.actor:
+        event.recipient = deed.actor
+        if deed.recipient is None:
+            deed.give("recipient", event.actor)
 
 
 def _counted(text: Text, event: Found, earlier: list[Found]) -> None:

@@ -132,7 +132,9 @@ def place_of(text: Text, found: Found, sentence: Sentence, places: list[Place]) 
         fits = fits or _witness(text, found, sentence, token)
         item = _item_at(sentence, token)
         far = abs(token - at) + (token < at) * 6
-        if item is not None and item.prep == ("الي" if found.trigger.reading.entry.type == "RETREAT" else "من"):
+        if item is not None and item.prep == (
+            "الي" if found.trigger.reading.entry.type == "RETREAT" else "من"
+        ):
             far += 20  # whence the others come, whither these go
         if fits and item is not None and found.clause is not None and found.clause.of is item:
             far = 0  # «البلدة التي سيطروا عليها»

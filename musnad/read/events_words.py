@@ -84,6 +84,7 @@ CROWD: Final = 1 << 34
 HOSTILE: Final = 1 << 35
 MANNER: Final = 1 << 36
 BANNER: Final = 1 << 37
+ASIDE: Final = 1 << 38
 
 _NISBA = ("ي", "يه", "يين", "يون", "يات", "ييه")
 _PRONOUNS = frozenset(("ه", "ها", "هم", "هما", "نا", "كم", "هن"))
