@@ -124,8 +124,8 @@ def prepositions(found: Found, items: list[Item]) -> None:
         if prep == "ل" and _complements(found, item):
             if entry.type in ("MOBILIZE", "RETREAT") and entry.annexed == "actor":
                 role = "actor"  # «تسلل لعناصر الجماعة»
-            elif not role:
-                role = "recipient"
+            elif not role or role == "auto" and found.object is not None and found.object is found.actor:
+                role = "recipient"  # «قصف الطائرات للمدنيين»
         if prep == "ل" and role == "auto" and found.item is not None and item.start > found.item.last:
             continue
         if prep == "ل" and role == "auto" and found.carried:
@@ -156,7 +156,10 @@ def prepositions(found: Found, items: list[Item]) -> None:
 def _complements(found: Found, item: Item) -> bool:
     """«قتل للأبرياء», «دعم الدولة للفصائل»: «ل» brings the object of a verbal noun, right after it or who did it."""
     reading, noun = found.trigger.reading, found.item
-    if reading.shape != "masdar" or reading.entry.object != "recipient" or noun is None:
+    taking = (
+        reading.shape == "masdar" and reading.entry.object == "recipient" or reading.entry.annexed == "auto"
+    )
+    if noun is None or not taking:
         return False
     before = found.object or noun
     return item.start <= before.last and (before is noun or before is found.actor)

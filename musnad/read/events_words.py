@@ -153,6 +153,7 @@ _LISTED_FLAGS = (
     ("crowds", CROWD),
     ("hostile", HOSTILE),
     ("manners", MANNER),
+    ("asides", ASIDE),
     ("banners", BANNER),
 )
 """Sets of the event lexicon whose words have a flag."""
