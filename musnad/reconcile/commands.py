@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -114,9 +115,13 @@ def copies(
     """Show documents that share text: which, how much of it, and who came first."""
     from musnad.reconcile import shared_text, show
 
-    with _open(ledger) as opened:
-        found = shared_text.copies(opened, document=document, outlet=outlet, relation=relation, limit=limit)
-        _show(found, lambda layout: show.copies(found, layout), full, json)
+    _listed(
+        ledger,
+        partial(shared_text.copies, document=document, outlet=outlet, relation=relation, limit=limit),
+        show.copies,
+        full,
+        json,
+    )
 
 
 def origins(
@@ -177,9 +182,13 @@ def laundering(
     """Show where a copy or rewrite drops or hardens an attribution, both passages one under the other."""
     from musnad.reconcile import shared_text, show
 
-    with _open(ledger) as opened:
-        found = shared_text.laundering(opened, outlet=outlet, document=document, kind=kind, limit=limit)
-        _show(found, lambda layout: show.laundering(found, layout), full, json)
+    _listed(
+        ledger,
+        partial(shared_text.laundering, outlet=outlet, document=document, kind=kind, limit=limit),
+        show.laundering,
+        full,
+        json,
+    )
 
 
 def toll(
@@ -338,6 +347,19 @@ def _open(ledger: Path) -> Any:
     from musnad.ledger.ledger import Ledger as Opened
 
     return Opened(ledger, read_only=True)
+
+
+def _listed(
+    ledger: Path,
+    find: Callable[[Any], Any],
+    lines: Callable[[Any, Layout], Iterable[Text]],
+    full: bool,
+    as_json: bool,
+) -> None:
+    """Ask the ledger, and print what is found."""
+    with _open(ledger) as opened:
+        found = find(opened)
+        _show(found, lambda layout: lines(found, layout), full, as_json)
 
 
 def _show(found: Any, lines: Callable[[Layout], Iterable[Text]], full: bool, as_json: bool) -> None:

@@ -210,7 +210,7 @@ def _renamed(stretch: Stretch, earlier: Record, later: Record) -> bool:
 
 def _own(later: Record) -> bool:
     """The text is a communiqué, a speech or an interview by its title."""
-    title = later.title
+    title = later.title()
     if title is not None and any(verbatim(word.form) or verbatim(word.stem) for word in title.words):
         return True
     return len(_QUESTION.findall(later.text.string)) >= QUESTIONS

@@ -54,8 +54,9 @@ def _kin(other: Speaker, who: Speaker) -> bool:
 
 def _sentences(later: Record) -> Iterator[frozenset[str]]:
     """The words of the title and of each sentence, as terms and as parts of names."""
-    if later.title is not None and len(later.title):
-        yield _words(later.reader, later.title, 0, len(later.title))
+    title = later.title()
+    if title is not None and len(title):
+        yield _words(later.reader, title, 0, len(title))
     for first, last in later.text.sentences:
         if first < last:
             yield _words(later.reader, later.text, first, last)

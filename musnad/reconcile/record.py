@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from musnad.document import Attribution, Document
@@ -46,10 +46,13 @@ class Record(NamedTuple):
     statements: list[Statement]
     narration: list[Stretch]
     reader: TermReader
-    title: Text | None = None
+    title: Callable[[], Text | None] = lambda: None
+    """The title cut into words, when it is asked for."""
 
 
-def record(document: Document, text: Text, reader: TermReader, title: Text | None = None) -> Record:
+def record(
+    document: Document, text: Text, reader: TermReader, title: Callable[[], Text | None] = lambda: None
+) -> Record:
     """Make an article's reading comparable. text, title: of the same article, cut into words by the same reader."""
     by_id = {a.id: a for a in document.attributions}
     parents = {a.parent for a in document.attributions}

@@ -1,7 +1,7 @@
 """Cases for a person to judge: `python -m musnad.reconcile.sample LEDGER KIND [--seed 6] [--count 50]`.
 
 Draws groups of statements, counts of origins, cases of laundering or verdicts of readouts from a reconciled ledger,
-the same ones for the same seed, and prints each with all that it rests on. docs/reconcile.md has the shares found right.
+the same ones for the same seed, and prints each with all that it rests on; docs/reconcile.md has the shares right.
 """
 
 from __future__ import annotations

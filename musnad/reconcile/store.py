@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from musnad.document import Document
 from musnad.ledger.connect import statements
 from musnad.ledger.restore import Restorer
 from musnad.read.reader import Reader
@@ -16,6 +17,7 @@ from musnad.reconcile import copy_groups, groups
 from musnad.reconcile.record import Record, record
 from musnad.reconcile.speakers import Speaker
 from musnad.reconcile.terms import TermReader, Terms
+from musnad.text import Text
 
 SCHEMA = Path(__file__).parent / "schema.sql"
 
@@ -119,6 +121,9 @@ class Articles:
         """Row ids of its attributions by their names in the reading."""
         return self._get(document)[1]
 
+    def _title(self, document: Document) -> Text | None:
+        return self.reader.text(document.title) if document.title else None
+
     def _get(self, document: int) -> tuple[Record, dict[str, int]]:
         kept = self._kept.get(document)
         if kept is None:
@@ -128,8 +133,7 @@ class Articles:
             rows = self.connection.execute(
                 "SELECT name, id FROM attributions WHERE document = ?", (document,)
             )
-            title = self.reader.text(found.title) if found.title else None
-            made = record(found, self.reader.text(found.text), self.terms, title)
+            made = record(found, self.reader.text(found.text), self.terms, lambda: self._title(found))
             kept = made, dict(rows.fetchall())
             self._kept[document] = kept
             if len(self._kept) > RECORDS:

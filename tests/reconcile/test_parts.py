@@ -11,7 +11,7 @@ from musnad.reconcile import laundering, readouts
 from musnad.reconcile.alike import alike
 from musnad.reconcile.comparing import chosen, find_speaker
 from musnad.reconcile.record import Record, record
-from musnad.reconcile.speakers import Speaker, same_speaker
+from musnad.reconcile.speakers import Speaker, keys, same_speaker, surely_same, wanted
 from musnad.reconcile.terms import TermReader
 from musnad.reconcile.tolls import Reported, findings, series
 
@@ -203,3 +203,64 @@ def test_one_article_with_both_accounts_is_held_against_itself(read: Reader) -> 
     assert len(omitted) == 2, omitted
     starts = [o.statement.attribution.cue.start for o in found.omitted]
     assert all(a < b for a, b in pairwise(starts))
+
+
+NAMESAKES = {
+    "a family's name alone": ("الراوي", "مدير المستشفى سليم الراوي", False),
+    "another given name beside one in common": ("سليم عادل الراوي", "سليم حازم الراوي", False),
+    "the same name in two offices": ("وزير الدفاع سليم الراوي", "مدير المستشفى سليم الراوي", False),
+    "the same office": ("وزير الدفاع الراوي", "وزير الدفاع سليم الراوي", True),
+    "two given names": ("سليم عادل الراوي", "مدير المستشفى سليم عادل الراوي", True),
+    "a name in two words or one": ("وزير الدفاع سليم عبد الله", "وزير الدفاع سليم عبدالله", True),
+}
+
+
+@pytest.mark.parametrize(("a", "b", "same"), NAMESAKES.values(), ids=NAMESAKES)
+def test_namesakes_are_told_apart(read: Reader, a: str, b: str, same: bool) -> None:
+    assert surely_same(*speakers(read, a, b)) is same
+
+
+def test_a_name_ends_where_the_office_goes_on(read: Reader) -> None:
+    (who,) = speakers(read, "المتحدث باسم مركز سليم للإغاثة والأعمال الإنسانية عادل الراوي")
+    assert (who.given, "سليم" in who.terms) == (frozenset(("عادل",)), True)
+
+
+def test_a_bare_office_is_nobody_in_particular(read: Reader) -> None:
+    assert not same_speaker(*speakers(read, "المتحدث الرسمي", "المتحدث الرسمي باسم وزارة الصحة"))
+
+
+def test_whoever_may_be_the_same_speaker_has_a_wanted_key(read: Reader) -> None:
+    for a, b in SAME.values():
+        first, second = speakers(read, a, b)
+        assert set(keys(first)) & set(wanted(second))
+        assert set(keys(second)) & set(wanted(first))
+
+
+TAKEN = "طائرتين ألقتا أربع قنابل على سوق المدينة القديمة وقت الذروة"
+NO_CASE = {
+    "an agency's dispatch": (f"ذكرت وكالة الأنباء أن {TAKEN}.", f"أ{ATTACK}."),
+    "a byline": (f"سليم الراوي - الصباح - بيلساد: أ{ATTACK}.", f"أ{ATTACK}."),
+    "the title names the source": (f"زعمت جبهة الفجر أن {TAKEN}.", f"أ{ATTACK}."),
+    "another word of saying": (f"زعمت جبهة الفجر أن {TAKEN}.", f"وروى شهود كيف أ{ATTACK}."),
+    "its spokesman speaks": (
+        f"قالت جبهة الفجر إن {TAKEN}.",
+        f"قال المتحدث باسم جبهة الفجر سليم الراوي إن الأسواق مغلقة.\nأ{ATTACK}.",
+    ),
+    "an item of a list": (f"زعمت جبهة الفجر أن {TAKEN}.", f"- أ{ATTACK}."),
+}
+
+
+@pytest.mark.parametrize(("before", "after"), NO_CASE.values(), ids=NO_CASE)
+def test_no_attribution_was_lost(read: Reader, before: str, after: str) -> None:
+    later = made(read, after)
+    if before is NO_CASE["the title names the source"][0]:
+        later = later._replace(title=lambda: read.text("جبهة الفجر: قصف على السوق"))
+    assert not laundering.cases(made(read, before), later)
+
+
+def test_a_toll_of_one_origin_goes_down_when_its_reports_are_of_one_incident() -> None:
+    a = reported(1, 1, "2021-03-07", 14, "الوزارة")
+    b = reported(2, 2, "2021-03-08", 10, "الوزارة")
+    assert checks(a, b) == []
+    found = findings(series((a, b)), (a, b), lambda x, y: x.figure != y.figure)
+    assert [conflict.check for conflict in found] == ["toll-decreases"]
