@@ -3,11 +3,26 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
+import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
+from multiprocessing.connection import wait
 from typing import Any, TypeVar
 
 T = TypeVar("T")
+
+
+def end_with_parent() -> None:
+    """In a process of `Processes`: end it when the one that started it does, however that ends."""
+    threading.Thread(target=_wait_for_parent, daemon=True).start()
+
+
+def _wait_for_parent() -> None:
+    process = multiprocessing.parent_process()
+    if process is not None:
+        wait([process.sentinel])
+        os._exit(1)
 
 
 class Processes:

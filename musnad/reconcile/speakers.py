@@ -89,6 +89,8 @@ def _named(text: Text, i: int, within: bool) -> bool:
     word = text.words[i]
     if word.kind != "w" or word.bits & (c.TITLE | c.ORG | c.MEDIA | c.HONORIFIC):
         return False
+    if within and joining(text.words[i - 1].form):
+        return True  # «عبد الله»
     if within and word.pro not in _IN_NAMES:
         return False  # «مركز سلمان للإغاثة والأعمال»: no name goes on with a preposition or a conjunction
     if (

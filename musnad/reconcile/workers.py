@@ -13,7 +13,7 @@ from typing import NamedTuple, TypeVar
 from musnad.errors import MusnadError
 from musnad.ledger.connect import connect
 from musnad.ledger.pool import FEWEST, WORDS
-from musnad.processes import Processes
+from musnad.processes import Processes, end_with_parent
 from musnad.read.reader import Reader
 from musnad.reconcile.laundering import cases
 from musnad.reconcile.prepare import Prepared, prepare
@@ -123,6 +123,7 @@ _articles: Articles | None = None
 
 def _start(path: str, lexicon: Sequence[str], words: int) -> None:
     global _articles
+    end_with_parent()
     reader = Reader(lexicon)
     reader.words.LIMIT = min(reader.words.LIMIT, words)
     _articles = Articles(connect(Path(path), read_only=True), reader)
