@@ -29,11 +29,12 @@ LIKELY = {
         1: (
             "a verb tells it first", "the deed itself", "a verb of the deed itself", "told twice", "victims counted",
             "a number of victims", "a place", "a day", "a recipient without the article", "an office says it",
-            "weapons",
+            "weapons", "somebody wounded", "a strike",
         ),
         -1: (
             "always with the article", "a year", "judged, not told", "also thought possible", "other events",
             "an accusation or demand", "an arrest", "violence in general", "late", "short", "long", "very long",
+            "the first is background", "all are background", "a court or inquiry", "only in the imperfect",
         ),
     },
     "PROTEST": {
