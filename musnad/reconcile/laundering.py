@@ -24,6 +24,7 @@ from musnad.reconcile.naming import named
 from musnad.reconcile.record import Range, Record, Statement, Stretch
 from musnad.reconcile.speakers import Speaker, fullest, same_speaker, telling
 from musnad.reconcile.terms import agency, belief, generic, scripture, verbatim
+from musnad.text import Text
 from musnad.text.fold import fold
 
 WRITER = "writer"
@@ -41,6 +42,9 @@ TAKEN = 0.8
 
 ALIKE = 0.6
 """Share of all terms of both contents that must be common for a change of certainty: else other words were chosen."""
+
+RUN = 4
+"""Words that stand together in both texts, whatever is glued to them."""
 
 BESIDE = 2
 """Sentences before and after in which a nameless source that stands there too is not replaced by the named one."""
@@ -113,12 +117,25 @@ def _followed(statement: Statement, earlier: Record) -> bool:
     if attribution.stance == "opining" and not _thought(statement, earlier):
         return False
     for mention in (attribution.source, attribution.resolved):
-        words = [fold(word) for word in _WORDS.findall(mention.text)] if mention is not None else []
+        words = (
+            [w for w in map(fold, _WORDS.findall(mention.text)) if len(w) > 1] if mention is not None else []
+        )
         if words and scripture(words[0]):
             return False
         if agency(words):
             return False  # a news agency, whose dispatch both texts print
-    return _claim(statement, earlier)
+    return _claim(statement, earlier) and not _there(statement, earlier)
+
+
+def _there(statement: Statement, earlier: Record) -> bool:
+    """«أعلن في بيلساد أن …»: where it was said, and not who said it."""
+    cue, source = statement.attribution.cue, statement.attribution.source
+    if source is None or source.start <= cue.end:
+        return False
+    return any(fold(word) in _IN for word in earlier.text.string[cue.end : source.start].split())
+
+
+_IN = frozenset(("في", "بالعاصمه"))
 
 
 _WORDS = re.compile(r"\w+")
@@ -171,7 +188,12 @@ def _case(before: Statement, earlier: Record, later: Record) -> Case | None:
         if not stretch.clear or taken < max(LEAST, TAKEN * len(before.terms.words)):
             continue
         degree = alike(before.terms, stretch.terms, stance)
-        if not degree or LISTED.match(later.text.string, stretch.span[0]) or _says(before, stretch, later):
+        if (
+            not degree
+            or not _run(before, stretch, earlier, later)
+            or LISTED.match(later.text.string, stretch.span[0])
+            or _says(before, stretch, later)
+        ):
             continue
         if (
             not _own(later)
@@ -203,9 +225,30 @@ def _renamed(stretch: Stretch, earlier: Record, later: Record) -> bool:
         at = text.sent[min(bisect_left(text.starts, statement.attribution.cue.start), len(text) - 1)]
         if who is None or who.anonymous or abs(at - stretch.sentence) > 1:
             continue
+        if at > stretch.sentence and statement.attribution.rule in _AFTERWARDS:
+            return True
         if not any(s.speaker is not None and same_speaker(s.speaker, who) for s in earlier.statements):
             return True
     return False
+
+
+_AFTERWARDS = ("according-to", "as-said")
+"""«… . وبحسب المجلس فإن …»: whose word the sentence before was too."""
+
+
+def _run(before: Statement, stretch: Stretch, earlier: Record, later: Record) -> bool:
+    """Some words of the content stand together in the later sentence: it was taken over, not thought of again."""
+    there = _stems(later.text, *later.text.sentences[stretch.sentence])
+    for span in before.attribution.content:
+        first, last = (bisect_left(earlier.text.starts, at) for at in (span.start, span.end))
+        if _stems(earlier.text, first, last) & there:
+            return True
+    return False
+
+
+def _stems(text: Text, first: int, last: int) -> set[tuple[str, ...]]:
+    stems = [word.stem for word in text.words[first:last] if word.kind != "p"]
+    return {tuple(stems[at : at + RUN]) for at in range(len(stems) - RUN + 1)}
 
 
 def _own(later: Record) -> bool:
