@@ -26,6 +26,8 @@ WOUNDED = frozenset("أصاب إصابة جرح جريح".split())
 """Lemmas of wounding: who counts the wounded tells of one attack."""
 STRIKES = frozenset("قصف أطلق ضربة غارة أغار".split())
 """Lemmas of shelling, shooting and air strikes."""
+SLOGANS = frozenset("ردد رفع هتف حمل ندد".split())
+"""Lemmas of what is shown and shouted within a protest that was told before."""
 BEHIND = 4
 """Words before a trigger where one says that it is known already."""
 LONG = 30
@@ -74,6 +76,7 @@ POINTS: dict[str, dict[str, int]] = {
         "both parties": 1,
         "violence in general": 1,
         "early": 1,
+        "only slogans and banners": -1,
     },
 }
 """What each condition counts, by category of event."""
@@ -149,6 +152,7 @@ def _evidence(
         "weapons": bool(known & lexicon.bit("bomb")),
         "somebody wounded": any(names & WOUNDED for names in lemmas),
         "a strike": any(names & STRIKES for names in lemmas),
+        "only slogans and banners": all(names & SLOGANS for names in lemmas),
         "the first is background": known_already[0],
         "all are background": all(known_already),
         "a court or inquiry": bool(known & lexicon.bit("inquiry")),

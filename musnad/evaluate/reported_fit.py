@@ -42,7 +42,7 @@ LIKELY = {
             "a verb tells it first", "the deed itself", "a verb of the deed itself", "told twice", "a place", "a time",
             "a recipient", "both parties", "an accusation or demand", "early",
         ),
-        -1: ("always with the article", "judged, not told", "late"),
+        -1: ("always with the article", "judged, not told", "late", "only slogans and banners"),
     },
 }  # fmt: skip
 GAIN = 0.008
