@@ -9,6 +9,7 @@ from musnad.reconcile import groups
 from musnad.reconcile.alike import alike
 from musnad.reconcile.known_speakers import KnownSpeakers
 from musnad.reconcile.prepare import Prepared, Said
+from musnad.reconcile.speakers import nameless
 from musnad.reconcile.store import Due, Rejected, dump_terms, load_terms
 from musnad.reconcile.terms import Terms
 from musnad.reconcile.windows import Windows, shifted
@@ -48,7 +49,7 @@ class Statements:
         mine = [self._mine(item, said) for said in prepared.statements]
         unnamed: list[_Candidate] | None = None
         for one in mine:
-            if one.speaker is not None and not self.speakers[one.speaker].anonymous:
+            if one.speaker is not None and not nameless(self.speakers[one.speaker]):
                 found = self._named(one.speaker, item.day)
             else:
                 unnamed = found = self._unnamed(item) if unnamed is None else unnamed
@@ -94,7 +95,7 @@ class Statements:
             (item.id,),
         )
         found = [_candidate(row) for row in rows]
-        return [c for c in found if c.speaker is None or self.speakers[c.speaker].anonymous]
+        return [c for c in found if c.speaker is None or nameless(self.speakers[c.speaker])]
 
     def _link(self, one: _Candidate, other: _Candidate) -> None:
         degree = alike(one.terms, other.terms, one.stance, other.stance)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from musnad.reconcile.speakers import Speaker, same_speaker
+from musnad.reconcile.speakers import Speaker, nameless, same_speaker
 
 
 class Report(NamedTuple):
@@ -41,7 +41,7 @@ def origins(reports: Iterable[Report]) -> list[Origin]:
     others: dict[tuple[str, object], list[Report]] = {}
     for report in sorted(_as_copied(list(reports)), key=lambda r: (r.day, r.document)):
         who = report.speaker
-        if who is not None and not who.anonymous:
+        if who is not None and not nameless(who):
             for k, (known, listed) in enumerate(speakers):
                 if same_speaker(known, who):
                     listed.append(report)
@@ -74,8 +74,8 @@ def _as_copied(reports: list[Report]) -> list[Report]:
     for report in reports:
         others = [r for r in groups[report.copied_from] if r.document != report.document and r.voiced]
         mine = report.speaker
-        if mine is None or mine.anonymous:
-            named = [r for r in others if r.speaker is not None and not r.speaker.anonymous]
+        if mine is None or nameless(mine):
+            named = [r for r in others if r.speaker is not None and not nameless(r.speaker)]
             if named and all(same_speaker(named[0].speaker, r.speaker) for r in named):  # type: ignore[arg-type]
                 report = report._replace(speaker=named[0].speaker, voiced=True)
             elif not report.voiced and others and not named:

@@ -139,6 +139,14 @@ def same_speaker(a: Speaker, b: Speaker) -> bool:
     return not all(map(generic, less)) or (a.kind == b.kind == "organization" and less == more)
 
 
+def nameless(who: Speaker) -> bool:
+    """Nobody that another text could mean: «مصادر», and a bare office («المتحدثة», «المسؤول») of no named body."""
+    if who.anonymous:
+        return True
+    bare = who.kind in ("official", "person") and not who.surname and not who.actor
+    return bare and all(map(generic, who.terms))
+
+
 def surely_same(a: Speaker, b: Speaker) -> bool:
     """The same speaker, and no namesake: for mentions of two texts whose contents say nothing of who speaks.
 

@@ -13,9 +13,9 @@ from musnad.read.units import Noun, Units
 from musnad.reconcile import tolls
 from musnad.reconcile.around import Around
 from musnad.reconcile.reports import bounds, report_of
-from musnad.reconcile.speakers import Speaker, same_speaker
+from musnad.reconcile.speakers import Speaker, nameless, same_speaker
 from musnad.reconcile.store import prepared
-from musnad.reconcile.terms import WORDS, generic
+from musnad.reconcile.terms import WORDS
 from musnad.text.fold import fold
 from musnad.text.tokens import tokenize
 
@@ -191,7 +191,7 @@ def _town(place: str | None, towns: set[str]) -> str | None:
 
 def _origin(who: Speaker, speakers: list[tuple[Speaker, str]]) -> str:
     """One name for all who speak for one party, or all mentions of a speaker: the first that was met."""
-    if who.kind == "official" and not who.surname and all(map(generic, who.terms)):
+    if not who.anonymous and nameless(who):
         return WRITER  # «المتحدث الأمني»: whose, the text does not say
     if who.anonymous:
         return f"{who.name} ?"

@@ -10,6 +10,7 @@ from musnad.read.reader import Reader
 from musnad.reconcile import laundering, readouts
 from musnad.reconcile.alike import alike
 from musnad.reconcile.comparing import chosen, find_speaker
+from musnad.reconcile.origins import Report, origins
 from musnad.reconcile.record import Record, record
 from musnad.reconcile.speakers import Speaker, keys, same_speaker, surely_same, wanted
 from musnad.reconcile.terms import TermReader
@@ -264,3 +265,13 @@ def test_a_toll_of_one_origin_goes_down_when_its_reports_are_of_one_incident() -
     assert checks(a, b) == []
     found = findings(series((a, b)), (a, b), lambda x, y: x.figure != y.figure)
     assert [conflict.check for conflict in found] == ["toll-decreases"]
+
+
+def test_a_bare_office_is_one_origin_in_copies_of_one_text(read: Reader) -> None:
+    (who,) = speakers(read, "المتحدثة")
+    reports = [
+        Report(n, outlet, "2021-03-07", 1, "الصباح", who, True)
+        for n, outlet in ((1, "الصباح"), (2, "المساء"))
+    ]
+    assert len(origins(reports)) == 1
+    assert len(origins([reports[0], reports[1]._replace(copied_from=2)])) == 2
