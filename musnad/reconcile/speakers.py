@@ -143,7 +143,7 @@ def nameless(who: Speaker) -> bool:
     """Nobody that another text could mean: «مصادر», and a bare office («المتحدثة», «المسؤول») of no named body."""
     if who.anonymous:
         return True
-    bare = who.kind in ("official", "person") and not who.surname and not who.actor
+    bare = who.kind in ("official", "person", "document") and not who.surname and not who.actor
     return bare and all(map(generic, who.terms))
 
 
