@@ -140,6 +140,8 @@ def _light_before(clause: Clause, item: Item) -> Item | None:
 
 def _by_light_noun(text: Text, found: Found, sentence: Sentence, head: Item) -> None:
     reading = text.words[head.head].event.light
+    if reading is None:
+        return
     role = reading.entry.light
     announced = reading.entry.lemma in ANNOUNCING and found.rule == "verbal-noun"
     if role not in ("actor", "recipient") and not announced:

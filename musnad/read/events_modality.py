@@ -75,7 +75,7 @@ def modality(text: Text, event: Found, attribution: Attribution | None) -> Modal
         return "possible"
     gov = event.governor
     if gov >= 0 and at - gov <= 9:
-        light = words[gov].event.light if words[gov].event is not None else None
+        light = words[gov].event.light
         if (
             light is not None
             and light.entry.modality

@@ -74,11 +74,8 @@ SHORT = 60
 def mask_of(text: Text, first: int, last: int) -> int:
     """The classes of the words from token `first` to before `last`."""
     total = 0
-    words = text.words
-    for k in range(first, last):
-        found = words[k].event
-        if found is not None:
-            total |= found.mask
+    for word in text.words[first:last]:
+        total |= word.event.mask
     return total
 
 

@@ -247,7 +247,8 @@ def _scene(text: Text, found: Found, sentence: Sentence, token: int) -> bool:
         return False
     clause, scene = found.clause, item.clause
     verb = scene.verb
-    if verb >= 0 and words[verb].event.light is not None and words[verb].event.light.entry.light == "place":
+    light = words[verb].event.light if verb >= 0 else None
+    if light is not None and light.entry.light == "place":
         return not item.prep and item.head > verb  # «شهدت عدن اشتباكات»
     if item.prep not in HERE:
         return False

@@ -131,7 +131,7 @@ class Context:
         return known
 
     def _is_ground(self, word: Word) -> bool:
-        return bool(word.bits & c.PLACE) or (word.event is not None and bool(word.event.mask & self.ground))
+        return bool(word.bits & c.PLACE) or bool(word.event.mask & self.ground)
 
     def _of_thing(self, at: int, first: int, found: LabelWord) -> bool:
         """The word is an adjective of something that is no party: «الطريقة الشرعية»."""
@@ -193,7 +193,7 @@ class Context:
         if noun.definite or noun.suffix:
             return False
         # one of indefinite people: an object of a deed done to him («مقتل متطرف»), or an adjective («تحليل متطرف»)
-        return deed or not (noun.event is not None and noun.event.readings)
+        return deed or not noun.event.readings
 
     def noun_of(self, at: int, first: int) -> int:
         """The noun for a party of which the word at `at` is an adjective, -1 when there is none.

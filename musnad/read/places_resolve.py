@@ -12,7 +12,7 @@ from musnad.lexicon.gazetteer_build import CITY, OWN
 from musnad.read.places_borders import borders
 from musnad.read.places_relative import relative
 from musnad.text import Text
-from musnad.text.tokens import Word
+from musnad.text.word import Word
 
 CLOSING = frozenset('»"”)')
 """Marks that close a name of a facility in quotation marks: «مستشفى "السنابل"»."""

@@ -8,6 +8,7 @@ from musnad.text.fold import fold, ordinary
 
 if TYPE_CHECKING:
     from musnad.lexicon.lexicon import Sense
+    from musnad.read.events_words import EventWord
 
 
 class _Looked:
@@ -47,7 +48,8 @@ class Word(_Looked):
     number: Any
     time: Any
     place: Any
-    event: Any
+    event: EventWord
+    """Every word has one, once the event layer's annotator has seen it."""
     label: Any
     cue: Any
     phrases: tuple[Any, ...]
@@ -76,7 +78,7 @@ class Word(_Looked):
         self.senses = ()
         self.pro = self.suffix = ""
         self.definite = False
-        self.number = self.time = self.place = self.event = self.label = self.cue = self.actor = None
+        self.number = self.time = self.place = self.label = self.cue = self.actor = None
         self.phrases = ()
         self.role = self.inner = "."
         self.shape = 0
