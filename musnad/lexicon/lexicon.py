@@ -177,8 +177,8 @@ class Lexicon:
         feminine = raw[-1] == "ة"
         for cut in cuts(form):
             pro, demand, stem, suffix = cut
-            if suffix and feminine:
-                continue  # a taa marbuta ends the word
+            if suffix and (feminine or suffix == "ني" and form[:2] == "ال"):
+                continue  # a taa marbuta ends the word; «الأمني» is no «she blamed me»
             if demand == "article" and ("\u0623" in raw or "\u0625" in raw or "\u0622" in raw):
                 at = raw.find("ل")
                 if at > 0 and raw[at - 1] in "أإآ" and len(pro.rstrip("ل")) <= 3 and pro.endswith("ال"):

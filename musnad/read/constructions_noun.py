@@ -190,6 +190,8 @@ def _near(text: Text, past: int, frame: Frame, limit: int, *, object_first: bool
         return opening if words[past].bits & c.ANAPHORIC else None  # «الدعوة نفسها: وقف القتال»
     if opening is None or opening.kind not in ("clause", "prep"):
         return None
+    if opening.mark > past and not object_first and text.words[past].raw in "،,":
+        return None  # «لائحة الادعاء، ذلك أن»
     if opening.mark > past:
         between = words[past]
         if (

@@ -32,6 +32,7 @@ from musnad.read.roles import (
 from musnad.read.sources import can_say
 from musnad.text import Text
 
+_NORMS = particles.words("norm")
 _OWN = particles.words("own_word")
 _VERBAL = frozenset((VERB, MAYBE_VERB, NAME, TITLE, NOUN))
 _PARTIES = frozenset("TOMADGUJ")
@@ -89,6 +90,8 @@ def _whole(text: Text, cue: PhraseCue, past: int, limit: int) -> _Cue | None:
     bare = word.form[: -len(word.suffix)] if word.suffix else ""
     if word.suffix and bare in _OWN:
         return _Cue(j + 1, cue.stance, None, True)
+    if word.stem in _NORMS:
+        return None  # «وفقا للضوابط», «وفق رؤية القيادة»
     if word.cue is not None and word.cue.nouns and word.role not in (DOCUMENT, TITLE) and not word.pro:
         sense = word.cue.nouns[0]
         stance = frame_of(sense).stance

@@ -73,7 +73,7 @@ def _relay(text: Text, i: int, sense: Sense, frame: Frame, start: int, limit: in
             if source is not None:
                 j = source.last
                 continue
-        if words[j].role in (COMPLEMENTIZER, VERB) and j == i + 1 or words[j].raw in ":؛":
+        if words[j].role == COMPLEMENTIZER or words[j].role == VERB and j == i + 1 or words[j].raw in ":؛":
             return []
         j += 1
     if j >= min(limit, i + _REACH) or j + 1 >= limit:

@@ -319,7 +319,9 @@ def _trusted(text: Text, i: int, opening: Opening, stance: str) -> bool:
     between = range(first, opening.mark)
     if opening.kind == "clause":
         return len(between) <= (_FAR if stance == "neutral" else _NEAR)
-    if len(between) > _FAR or any(words[k].role == VERB for k in between):
+    if len(between) > _FAR or any(
+        words[k].role == VERB and words[k - 1].role not in (PREPOSITION, RELATIVE) for k in between
+    ):
         return False
     if opening.kind == "quote":
         quote = quote_at(text, opening.mark)

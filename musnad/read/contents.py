@@ -338,6 +338,12 @@ class _End:
                     return True
             return False
         before = self.words[j - 1]
+        if before.raw in "،," and not word.pro and not self.nominal:
+            frame = frame_of(cue.finite[0])
+            if not frame.weak:
+                opening = open_content(self.text, j + 1, frame, min(self.limit, j + 12), subject=True)
+                if opening is not None and opening.kind in ("colon", "quote") and opening.source is not None:
+                    return True  # «…، أجاب الوزير: «…»»
         relative = before.role == RELATIVE and j - 2 > self.first and self.words[j - 2].raw in "،,"
         if before.form not in _JOINING and not relative:
             return False

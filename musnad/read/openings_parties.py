@@ -71,7 +71,8 @@ def parted(words: Sequence[Word], found: Phrase) -> tuple[Phrase, Phrase] | None
         described = word.shape & ATTRIBUTE or word.role == ADJECTIVE
         if word.role == TITLE and words[found.head].stem in _STYLED:
             continue  # «صاحب السمو الملكي الأمير سامي النادر»
-        if word.definite and words[k - 1].definite and not described:
+        joined = word.pro[:1] == "و" or word.role == FUSED  # «الأمين العام للمركز»
+        if word.definite and words[k - 1].definite and not described and not joined:
             return Phrase(found.first, k, found.head, found.named), Phrase(k, found.last, k, False)
     return None
 

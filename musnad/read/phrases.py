@@ -58,6 +58,8 @@ _LEADING = frozenset((QUANTIFIER, DEMONSTRATIVE, NUMBER))
 _NEVER_FIRST = frozenset((VERB, COMPLEMENTIZER, RELATIVE, STOP, PARTICIPLE))
 _ONE = frozenset(("احد", "احدي"))
 _FRIDAY = fold("الجمعة")
+_AFFAIRS = frozenset(fold(word) for word in "شؤون شئون".split())
+"""«وزير العدل وشؤون البرلمان»: a second charge of one office."""
 _PRAYERS = frozenset(fold(word) for word in "صلاة خطبة خطيب إمام".split())
 _AMONG = frozenset(fold(word) for word in "من أصل".split())
 
@@ -374,6 +376,7 @@ class _Scanner(Growing):
             fits = True
         else:
             described = self.words[j - 1].definite == word.definite and role in (NOUN, ADJECTIVE)
+            described = described or self.person and not self.named and word.stem in _AFFAIRS
             fits = described and not (word.shape & MASDAR and not word.definite)
         if not fits or word.shape & ACCUSATIVE:
             return 0

@@ -33,6 +33,7 @@ _PLAIN = frozenset(("ان", "بان", "وان", "فان"))
 """Complementizers without a pronoun, folded."""
 _LATTER = frozenset(("الاخير", "الاخيره"))
 """«هذا الأخير»: the subject of the clause before."""
+_MARKS = frozenset('«"“(')
 _SENTENCES_BACK = 6
 """How far back the subject of a verb without one is looked for."""
 _FULLER: dict[SourceType, tuple[SourceType, ...]] = {
@@ -51,6 +52,8 @@ def resolve(text: Text, drafts: Sequence[Draft], mentions: Mentions) -> None:
         if draft.source is not None:
             draft.resolved = _named(text, before, draft, draft.source, mentions)
             kind, fuller = source_type(text, draft.source), source_type(text, draft.resolved)
+            if _learns(text, draft, draft.source, kind):
+                kind = "media"  # «وعلمت "الأفق" أن»
             draft.source_type = fuller if fuller in _FULLER.get(kind, ()) else kind
             continue
         draft.source_type = "anonymous"
@@ -58,6 +61,16 @@ def resolve(text: Text, drafts: Sequence[Draft], mentions: Mentions) -> None:
             found = _subject(text, before, draft, mentions)
             if found is not None:
                 draft.resolved, draft.source_type = found
+
+
+def _learns(text: Text, draft: Draft, source: Phrase, kind: SourceType) -> bool:
+    """Nothing shows whose name stands in quotation marks or brackets, or it is who came to know of something."""
+    marked = (text.words[k].raw in _MARKS for k in (source.first, max(source.first - 1, 0)))
+    if not any(marked):
+        return False
+    body = text.words[source.head].bits & (c.ORG | c.GROUP)
+    learned = draft.sense is not None and draft.sense.lexeme.lemma == "علم"
+    return kind == "other" or learned and kind == "organization" and not body
 
 
 def _named(text: Text, before: Sequence[Draft], draft: Draft, source: Phrase, mentions: Mentions) -> Phrase:
@@ -150,6 +163,8 @@ def _speakers(text: Text, before: Sequence[Draft], draft: Draft, number: int) ->
     for other in reversed(before):
         if text.sent[other.first] != number or other.impersonal or other.resolved is None:
             continue
+        if own and other.rule == "according-to" and _aside(before, other):
+            continue  # «وطالب X بالتصدي وفقا للميثاق، معربا عن»
         if own and _holds(draft, other) or draft.rule == "relay-origin" and other.rule == "relay-verb":
             continue  # who passes on a word is not whose word it is
         nested = [d for d in before if d is not other and _holds(d, other)]
@@ -159,6 +174,18 @@ def _speakers(text: Text, before: Sequence[Draft], draft: Draft, number: int) ->
         elif nested and draft.sense is not None:
             continue
         yield other
+
+
+def _aside(before: Sequence[Draft], other: Draft) -> bool:
+    """What the source of «وفقا لـ» is named for is said by somebody before."""
+    return any(
+        d.first < other.first and d.rule != "according-to" and _overlap(d.contents, other.contents)
+        for d in before
+    )
+
+
+def _overlap(some: Sequence[Range], others: Sequence[Range]) -> bool:
+    return any(a < last and first < b for a, b in some for first, last in others)
 
 
 def _holds(outer: Draft, inner: Draft) -> bool:

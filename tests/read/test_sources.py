@@ -144,6 +144,15 @@ def test_careless_spelling_does_not_make_her_his_director() -> None:
     assert shown(article)[-1][2] == "مديره المركز"
 
 
+def test_a_document_named_in_passing_does_not_go_on() -> None:
+    article = "ودعا المدير إلى ترميم الجسر وفقا للاتفاق، معربا عن أسفه للضحايا."
+    assert [row[2] for row in shown(article) if row[0] == "معربا"] == ["المدير"]
+
+
+def test_a_name_in_quotation_marks_that_learns_is_an_outlet() -> None:
+    assert shown('وعلمت "الضحى" أن الجسر مغلق.')[0][3] == "media"
+
+
 def test_one_of_several_is_not_all_of_them() -> None:
     article = "وقال أحد المصادر العسكرية إن الطريق سالك.\nوقالت مصادر عسكرية محلية إن الجسر مغلق."
     assert shown(article)[0][2] == "أحد المصادر العسكرية"
