@@ -92,7 +92,7 @@ def _adds_up(
     values = [
         v
         for f in figures
-        if f.category in kinds and f.part_of is None and (v := exact(f)) is not None and v <= value
+        if f.category in kinds and f.part_of is None and (v := _counts(f)) is not None and v <= value
     ]
     wanted = {value} if exactly else {value, value - 1}
     if len(values) > ADDENDS:
@@ -100,6 +100,11 @@ def _adds_up(
     return any(
         sum(some) in wanted for size in range(1, len(values) + 1) for some in combinations(values, size)
     )
+
+
+def _counts(figure: Figure) -> Number | None:
+    """The value of a figure that may be added up: a dual of victims («شخصين») is two."""
+    return figure.low if figure.rule == "dual" and figure.low == figure.high else exact(figure)
 
 
 def _rounded_apart(told: Number, given: Number) -> bool:
@@ -229,6 +234,11 @@ CHECKS = (
         (
             Example("قتل 19 شخصا في قصف على سوق المدينة أمس.", ("19",), "21 قتيلا في قصف سوق المدينة"),
             Example("قتل 21 شخصا في قصف على سوق المدينة أمس.", (), "21 قتيلا في قصف سوق المدينة"),
+            Example(
+                "قتل شخصين وأصاب سبعة في إطلاق نار داخل سوق المدينة.",
+                (),
+                "مقتل وإصابة 9 في إطلاق نار داخل سوق المدينة",
+            ),
             Example(
                 "قتل 14 شخصا في قصف على سوق المدينة أمس، وقتل 7 أشخاص في قصف المعبر.",
                 (),

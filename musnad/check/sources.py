@@ -82,11 +82,14 @@ def _lays_blame(article: Article, event: Event) -> bool:
     ends = [event.actor, event.trigger, event.recipient]
     if max(s.end for s in ends) - min(s.start for s in ends) > _LONG_CLAUSE:
         return False
+    deed = lemmas(article.text.words[article.token(event.trigger.start)])
     return not any(
-        other.type == event.type
-        and other.actor is not None
-        and alike(other.actor.text, event.actor.text)
+        other.actor is not None
         and not _unnamed(article, other.attribution)
+        and (
+            (other.type == event.type and alike(other.actor.text, event.actor.text))
+            or not deed.isdisjoint(lemmas(article.text.words[article.token(other.trigger.start)]))
+        )
         for other in article.document.events
     )
 
@@ -158,7 +161,12 @@ def unattributed_toll(article: Article) -> Iterator[Finding]:
         sentence = article.text.sent[token]
         if sentence in seen or _spoken(article, token) or _followed(article, sentence):
             continue
-        if _history(article, sentence) or _repeats_headline(article, token) or _subheading(article, sentence):
+        if (
+            _known_already(article, figure)
+            or _history(article, sentence)
+            or _repeats_headline(article, token)
+            or _subheading(article, sentence)
+        ):
             continue
         seen.add(sentence)
         unit = figure.unit
@@ -169,6 +177,11 @@ def unattributed_toll(article: Article) -> Iterator[Finding]:
             f"{shown(span)} ({figure.category}): in the writer's own voice, and the text names nobody who reported it.",
             span,
         )
+
+
+def _known_already(article: Article, figure: Figure) -> bool:
+    """«الضحايا العشرة»: the number of those who have been told of."""
+    return any(article.text.words[i].form.startswith("ال") for i in article.tokens(figure.span)[:1])
 
 
 def _definite_pair(article: Article, figure: Figure) -> bool:
@@ -251,6 +264,7 @@ CHECKS = (
         (
             Example("وقالت مصادر محلية إن خمسة أشخاص قُتلوا في القصف.", ("خمسة أشخاص قُتلوا",)),
             Example("وقالت وزارة الصحة إن خمسة أشخاص قُتلوا في القصف."),
+            Example("هاجمت القوات المسلحين فجر أمس. وقالت مصادر في المدينة إن قوة من الجيش هاجمت المسلحين."),
             Example("وقالت مصادر محلية إن خمسة أشخاص قُتلوا في القصف. وأكدت وزارة الصحة مقتل خمسة أشخاص."),
         ),
     ),
@@ -262,6 +276,7 @@ CHECKS = (
         (
             Example("وأسفرت المعارك عن مقتل 46 شخصا وإصابة 112 آخرين.", ("46 شخصا",)),
             Example("وأسفرت المعارك عن مقتل 46 شخصا، بحسب الشرطة."),
+            Example("وأجلس المسلحون الضحايا العشرة في حقل قبل الانفجار الذي قتلوا فيه."),
             Example("أسفرت المعارك عن مقتل 46 شخصا. وقال وزير الصحة إن عدد القتلى 46."),
         ),
     ),

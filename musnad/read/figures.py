@@ -75,7 +75,8 @@ def _classify(text: Text, draft: Draft, drafts: Sequence[Draft], unit_tables: Un
     if draft.whole is not None:
         _like_whole(draft, draft.whole)
     if previous is not None and (
-        (previous.out_of and draft.left - previous.after <= _NEXT) or out_of(text, draft)
+        (previous.out_of and draft.left - previous.after <= _NEXT)
+        or (out_of(text, draft) and not out_of(text, previous))
     ):
         _out_of(previous, draft)
     draft.cumulative = cumulative(text, draft, unit_tables)

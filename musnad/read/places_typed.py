@@ -135,7 +135,13 @@ def _person(text: Text, gazetteer: Gazetteer, at: int) -> int:
     if (
         word.form not in gazetteer.lists["royal"]
         and not father
-        and not (word.bits & classes.GIVEN and not word.senses and at + 1 < count and _family(words[at + 1]))
+        and not (
+            word.bits & classes.GIVEN
+            and not word.senses
+            and at + 1 < count
+            and words[at + 1].raw != "على"  # «مدينة الرياض على …»
+            and _family(words[at + 1])
+        )
     ):
         return 0
     last = at + 1 + father

@@ -19,12 +19,22 @@ from musnad.read.times_words import (
     Calendar,
     TimeWord,
 )
-from musnad.text import Text
+from musnad.text import Text, Word
 
 SEPARATORS = frozenset("/-–—")
 _FUTURE = re.compile(r"س[يتن]\w{2,}$")
+_SHORT = 4
+_NOUN_ENDS = ("ه", "ها", "هم", "ات")
+"""Ends of nouns like «ستائرها», «سنتات»."""
 _LOOK_BACK = 9
 """Tokens before a time in which a word of the future is looked for."""
+
+
+def _may_come(word: Word, form: str) -> bool:
+    """A word with the letters of a verb of the future is one: the lexicon says so, or has nothing better."""
+    if word.senses:
+        return any(sense.tense == "imperfect" for sense in word.senses)
+    return len(form) > _SHORT and not form.endswith(_NOUN_ENDS)
 
 
 class Base:
@@ -144,6 +154,8 @@ class Base:
     def ahead(self, i: int) -> bool:
         """What stands before token i in its sentence speaks of something to come."""
         start = max(self.start(i), i - _LOOK_BACK)
+        if i > start and self.words[i - 1].form == "منذ":
+            return False
         for k in range(i - 1, start - 1, -1):
             word = self.words[k]
             if word.kind == "p":
@@ -156,10 +168,10 @@ class Base:
             if word.kind != "w":
                 continue
             form = word.form.lstrip("وف")
-            if _FUTURE.match(form) and form not in self.lists["not_future"]:
-                return len(form) > 4 and not form.endswith("ه")
-            if word.bits & VERB and any(sense.tense == "past" for sense in word.senses):
-                return False
+            if _FUTURE.match(form) and form not in self.lists["not_future"] and _may_come(word, form):
+                return True
+            if word.bits & VERB and all(sense.tense == "perfect" for sense in word.senses):
+                return False  # «انتهى في 30 يونيو»
         return False
 
     def media_name(self, i: int) -> bool:

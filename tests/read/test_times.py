@@ -203,3 +203,15 @@ def test_any_words_of_the_calendar_in_any_order(words: list[str], published: str
         if time.value is not None:
             first, end = cal.bounds(time.value) or (date.max, date.min)
             assert first <= end, time
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("ورفعت المصارف ستائرها التي بقيت مسدلة منذ 29 يونيو.", "2015-06-29"),
+        ("وبلغ السهم ستة سنتات في الربع الذي انتهى في 30 يونيو.", "2015-06-30"),
+        ("وستنعقد الجلسة في 3 يونيو.", "2016-06-03"),
+    ],
+)
+def test_only_verbs_of_the_future_turn_a_date_to_it(sentence: str, value: str) -> None:
+    assert [time.value for time in reader().read(sentence, published="2015-07-21").times][-1] == value
