@@ -21,10 +21,9 @@ from musnad.lexicon import classes as c
 from musnad.read.roles import COMPLEMENTIZER
 from musnad.reconcile.alike import alike
 from musnad.reconcile.naming import named
-from musnad.reconcile.record import Range, Record, Statement, Stretch
+from musnad.reconcile.record import Range, Record, Statement, Stretch, runs
 from musnad.reconcile.speakers import Speaker, fullest, same_speaker, telling
 from musnad.reconcile.terms import agency, belief, generic, scripture, verbatim
-from musnad.text import Text
 from musnad.text.fold import fold
 
 WRITER = "writer"
@@ -238,17 +237,12 @@ _AFTERWARDS = ("according-to", "as-said")
 
 def _run(before: Statement, stretch: Stretch, earlier: Record, later: Record) -> bool:
     """Some words of the content stand together in the later sentence: it was taken over, not thought of again."""
-    there = _stems(later.text, *later.text.sentences[stretch.sentence])
+    there = runs(later.text, *later.text.sentences[stretch.sentence], RUN)
     for span in before.attribution.content:
         first, last = (bisect_left(earlier.text.starts, at) for at in (span.start, span.end))
-        if _stems(earlier.text, first, last) & there:
+        if runs(earlier.text, first, last, RUN) & there:
             return True
     return False
-
-
-def _stems(text: Text, first: int, last: int) -> set[tuple[str, ...]]:
-    stems = [word.stem for word in text.words[first:last] if word.kind != "p"]
-    return {tuple(stems[at : at + RUN]) for at in range(len(stems) - RUN + 1)}
 
 
 def _own(later: Record) -> bool:

@@ -7,10 +7,11 @@ The primary text is a statement by the speaker's own side. Every claim that anot
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Literal, NamedTuple
 
-from musnad.reconcile.record import Range, Record, Statement
+from musnad.reconcile.record import Range, Record, Statement, runs
 from musnad.reconcile.speakers import Speaker, fullest, same_speaker, surely_same
 from musnad.reconcile.terms import Terms
 
@@ -106,11 +107,12 @@ def compare(
             carried += [(other, stretch.terms) for stretch in other.narration]
     omitted = []
     matched = {claim.passage for claim in claims}
+    told = set().union(*(_things(claim.record, claim.statement) for claim in claims if claim.passage is None))
     for statement in own:
         if not _innermost(primary, statement, who) or _span(statement) in matched:
             continue
         share = max((_share(statement.terms, terms) for _, terms in carried), default=0.0)
-        if share < PARTLY:
+        if share < PARTLY and not told & _things(primary, statement):
             omitted.append(Omitted(statement, share))
     return Comparison(primary, who, claims, omitted)
 
@@ -139,6 +141,19 @@ def _innermost(one: Record, statement: Statement, who: Speaker) -> bool:
 
 def _span(statement: Statement) -> Range:
     return statement.attribution.content[0].start, statement.attribution.content[-1].end
+
+
+def _things(one: Record, statement: Statement) -> set[tuple[str, ...]]:
+    """What a statement speaks of by name, in two words («معبر الزرقوم»): told otherwise, it was not left out."""
+    text = one.text
+    found: set[tuple[str, ...]] = set()
+    for span in statement.attribution.content:
+        first, last = (bisect_left(text.starts, at) for at in (span.start, span.end))
+        for at in range(first, last - 1):
+            a, b = text.words[at], text.words[at + 1]
+            if b.definite and not a.definite and one.reader.term(a) and one.reader.term(b):
+                found |= runs(text, at, at + 2, 2)
+    return found
 
 
 def _judge(other: Record, statement: Statement, passages: Iterable[tuple[Range, Terms]]) -> Claim:

@@ -112,3 +112,9 @@ def _left(start: int, end: int, covered: Sequence[Range]) -> Sequence[Range]:
     if at < end:
         found.append((at, end))
     return found
+
+
+def runs(text: Text, first: int, last: int, size: int) -> set[tuple[str, ...]]:
+    """The runs of `size` words among these tokens, without what is glued to each."""
+    stems = [word.stem for word in text.words[first:last] if word.kind != "p"]
+    return {tuple(stems[at : at + size]) for at in range(len(stems) - size + 1)}

@@ -146,9 +146,6 @@ def test_tolls_decrease(ledger: Ledger) -> None:
         ), truth
 
 
-@pytest.mark.xfail(
-    reason="«معبر الزرقوم ‹سيبقى مفتوحا …›» counts as left out: the other side speaks of that crossing"
-)
 def test_readout_verdicts_are_exact(ledger: Ledger, reader: Reader) -> None:
     truth = TRUTH["readout"]
     articles = store.Articles(ledger.connection, reader)
