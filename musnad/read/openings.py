@@ -539,6 +539,8 @@ class _Scan:
             self.relayed = j
             return j + 1
         gov = self.gov
+        if j > self.past and word.definite and word.shape & ATTRIBUTE and is_time(self.words[j - 1]):
+            return j + 1  # «رفضت المحكمة الأسبوع الفائت آخر استئناف»
         if self.relative:
             if gov.object and bare_masdar(self.words, j):
                 return self.open("object", j, j)

@@ -370,6 +370,8 @@ class _Scanner(Growing):
         """What و joins to the phrase, if it is like it: «وزير الدفاع وقائد الجيش», «العمل والضمان»."""
         if role in (MAYBE_VERB, UNKNOWN) and not (role == UNKNOWN and self.naming):
             return 0
+        if role == TITLE and self.named and self.name[1] == j and not word.definite:
+            return 0  # «وزير النقل سامي النادر ومحافظ المصرف» are two
         if self.state == OPEN:
             fits = role in (TITLE, ORG, NOUN, MEDIA, DOCUMENT, ANONYMOUS)
         elif role in PARTIES or role == UNKNOWN:

@@ -52,6 +52,8 @@ def resolve(text: Text, drafts: Sequence[Draft], mentions: Mentions) -> None:
         if draft.source is not None:
             draft.resolved = _named(text, before, draft, draft.source, mentions)
             kind, fuller = source_type(text, draft.source), source_type(text, draft.resolved)
+            if draft.rule in ("according-to", "relay") and _agency(text, draft.source):
+                kind = "media"
             if _learns(text, draft, draft.source, kind):
                 kind = "media"  # «وعلمت "الأفق" أن»
             draft.source_type = fuller if fuller in _FULLER.get(kind, ()) else kind
@@ -61,6 +63,13 @@ def resolve(text: Text, drafts: Sequence[Draft], mentions: Mentions) -> None:
             found = _subject(text, before, draft, mentions)
             if found is not None:
                 draft.resolved, draft.source_type = found
+
+
+def _agency(text: Text, source: Phrase) -> bool:
+    """«وفقا للفرنسية»: a news agency goes by its country, in the feminine."""
+    word = text.words[source.head]
+    alone = source.last - source.first == 1
+    return alone and word.definite and word.bits & c.DEMONYM != 0 and word.stem.endswith("يه")
 
 
 def _learns(text: Text, draft: Draft, source: Phrase, kind: SourceType) -> bool:
@@ -227,7 +236,7 @@ def _subjects(text: Text, before: Sequence[Draft], draft: Draft, number: int) ->
         if not own:
             break
     i = first
-    while i < end and words[i].role in (STOP, PUNCTUATION):
+    while i < end and (words[i].role in (STOP, PUNCTUATION) or words[i].bits & c.CONTRAST):
         i += 1
     if i < end and words[i].role in HEADS and words[i].role not in (ADJECTIVE, MAYBE_VERB):
         found = phrase(text, i, end)

@@ -127,6 +127,8 @@ def source_type(text: Text, found: Phrase) -> SourceType:
         return "person" if found.named else "organization"
     if found.named:
         return "person"  # a family name that is an adjective: «العتيري»
+    if role == NOUN and any(word.role == MEDIA for word in inside[1:2]):
+        return "media"  # «شبكات التلفزيون»
     if any(word.bits & c.GROUP for word in inside[1:2]):
         return "organization"  # «قصر الإليزيه»
     if bits & c.DEMONYM or head.shape & PLACE or role == ADJECTIVE:
