@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -76,18 +77,21 @@ class Workers:
         waiting: deque[Future[list[Prepared]]] = deque()
         chunks = _chunks(documents)
         while True:
-            while len(waiting) < AHEAD * self.count and (chunk := next(chunks, None)):
-                waiting.append(self.pool.submit(_prepare, chunk))
-            if not waiting:
-                return
-            yield from _result(waiting.popleft())
+            with _told():
+                while len(waiting) < AHEAD * self.count and (chunk := next(chunks, None)):
+                    waiting.append(self.pool.submit(_prepare, chunk))
+                if not waiting:
+                    return
+                found = waiting.popleft().result()
+            yield from found
 
     def laundered(self, pairs: Sequence[Pair]) -> list[Laundered]:
         """The cases of laundering between documents that share text, in the order of the pairs."""
         if self.pool is None:
             return [case for pair in pairs for case in compare(self.articles, pair)]
-        futures = [self.pool.submit(_compare, chunk) for chunk in _chunks(pairs)]
-        return [case for future in futures for case in _result(future)]
+        with _told():
+            futures = [self.pool.submit(_compare, chunk) for chunk in _chunks(pairs)]
+            return [case for future in futures for case in future.result()]
 
 
 def compare(articles: Articles, pair: Pair) -> list[Laundered]:
@@ -108,9 +112,11 @@ def _chunks(items: Sequence[T]) -> Iterator[Sequence[T]]:
     return (items[at : at + CHUNK] for at in range(0, len(items), CHUNK))
 
 
-def _result(future: Future[T]) -> T:
+@contextmanager
+def _told() -> Iterator[None]:
+    """Says in a sentence that a process was killed."""
     try:
-        return future.result()
+        yield
     except BrokenProcessPool:
         raise MusnadError(
             "A reconciling process was ended from outside (out of memory?). What was reconciled so far is kept;"
