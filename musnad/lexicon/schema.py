@@ -36,6 +36,7 @@ EventType = Literal[
 ]  # fmt: skip
 
 Argument = Literal["actor", "recipient", "place", "auto", "none"]
+Annexed = Literal["actor", "recipient", "place", "mover", "auto", "none"]
 
 
 class Reporting(TypedDict, total=False):
@@ -59,7 +60,7 @@ Doing = TypedDict(
     "Doing",
     {
         "type": EventType, "light": Argument, "modality": Literal["possible", "denied", "called_for"],
-        "subject": Argument, "object": Argument, "annexed": Argument, "prepositions": dict[str, Argument],
+        "subject": Argument, "object": Argument, "annexed": Annexed, "prepositions": dict[str, Argument],
         "with": Words, "without": Words, "with_after": Words, "with_before": Words, "not_after": Words,
         "bound_not_after": Words, "not_before": Words, "yields": bool, "tense": Literal["perfect", "imperfect"],
         "participle": Literal["passive"] | bool, "definite": Literal["yes", "no", "plural"], "only": bool,
@@ -417,6 +418,7 @@ SECTIONS: dict[str, Section] = {
         ),
         Role,
     ),
+    "around": _by(ANY, Role),
     "given": Section(Listed),
     "family": Section(Listed),
     "particles": Section(Listed),

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from musnad.lexicon import classes as c
 from musnad.read import events_words as w
+from musnad.read.events_context import forms
 from musnad.read.events_phrases import Arg
 from musnad.text import Text
 
@@ -163,9 +164,7 @@ def after_verb(clause: Clause) -> list[Item]:
     ]
 
 
-_WITH_PRONOUN = frozenset(
-    "فيه فيها فيهم به بها بهم منه منها منهم عليه عليها عليهم له لها لهم اليه اليها ضده ضدها خلاله خلالها".split()
-)
+_WITH_PRONOUN = forms("pronoun_of_place")
 
 
 def oblique(text: Text, clause: Clause) -> bool:

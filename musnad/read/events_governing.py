@@ -14,6 +14,7 @@ from musnad.read.events_clauses import (
     is_speech,
     subject,
 )
+from musnad.read.events_context import forms, lemmas
 from musnad.read.events_found import Found
 from musnad.read.events_lexicon import Reading
 from musnad.read.events_phrases import Arg
@@ -23,15 +24,13 @@ INHERITS = frozenset(
     {"COERCE", "MOBILIZE", "RETREAT", "REQUEST", "AID", "SUPPORT", "REJECT", "AGREE", "SANCTION"}
 )
 """Types whose nouns take the subject of their clause as actor: what such a clause tells is what its subject does."""
-ANNOUNCING = frozenset(("أعلن", "إعلان"))
+ANNOUNCING = lemmas("announcing")
 """Governing lemmas whose subject, a force, tells what it has done itself."""
 REACH = 16
 """How far, in tokens, a governing verb reaches."""
-_APART = frozenset(
-    ("بعد", "قبل", "اثر", "عقب", "رغم", "منذ", "بحسب", "حول", "بسبب", "نتيجه", "جراء", "عن", "اثناء", "مع")
-)
+_APART = forms("apart")
 """Prepositions after which an event is another's, not what the clause's subject does."""
-_OF_A_DEED = frozenset(("ب", "الي", "في", "علي", "من", "عبر", "خلال", "of"))
+_OF_A_DEED = forms("of_a_deed")
 """Prepositions between what somebody does and the deed, a verbal noun."""
 
 

@@ -5,35 +5,18 @@ from __future__ import annotations
 from musnad.document import Attribution, Modality
 from musnad.read import roles as p
 from musnad.read.events_clauses import LIGHT
+from musnad.read.events_context import forms
 from musnad.read.events_found import Found
 from musnad.text import Text
-from musnad.text.fold import fold
 
-
-def _forms(words: str) -> frozenset[str]:
-    return frozenset(fold(w) for w in words.split())
-
-
-NEGATIONS = _forms("لم لن لا ولم ولن ولا ليس ليست دون بدون عدم وعدم فلم فلن وليس بعدم")
-CONDITIONS = _forms("إذا لو وإذا ولو فإذا قد_ ربما لعل عسى كلما")
-DEMANDS = _forms(
-    "يجب ينبغي لابد ضرورة بضرورة يتعين وجوب ويجب وينبغي عليهم بد وضرورة المطلوب مطلوب علينا يستلزم يتطلب"
-)
-AIMS = _forms(
-    "بهدف لأجل أجل بغية قصد محاولة محاولات لمحاولة مسعى خطة خطط مخطط مخططا مخططات نية عزم احتمال إمكانية "
-    "خشية خوفا تحسبا لمنع "
-    "تهديد تهديدات خطر حال استعداد استعدادا تمهيدا نحو_ مخاوف إمكان القيام_ "
-    "المقبلة المحتملة المحتمل محتمل محتملة انتظار"
-)
-VERBS_OF_AIM = _forms(
-    "يحاول تحاول حاول حاولت حاولوا يحاولون محاولة يسعى تسعى سعى سعت يسعون ويسعى وتسعى يعتزم تعتزم اعتزم "
-    "تعتزمون كانت_ يريد تريد "
-    "يريدون أراد أرادت ينوي تنوي يخطط تخطط خطط خططت خططوا يستعد تستعد يستعدون "
-    "استعد تستهدف_ يمكن يمكنه يمكنها قد_ يفكر تفكر "
-    "بصدد يعدون تهدد هدد هددت يهدد توعد توعدت سيأتي"
-)
-STILL = ("زال", "زالت", "زالوا", "يزال", "تزال", "يزالون")
+NEGATIONS, ABSENCES = forms("negation"), forms("absence")
+CONDITIONS = forms("condition")
+DEMANDS = forms("demand")
+AIMS = forms("aim")
+VERBS_OF_AIM = forms("aiming")
+STILL = tuple(forms("still"))
 """After a negation: that it goes on."""
+NO_AIM = forms("no_aim")
 OF_STANCE: dict[str, Modality] = {"denying": "denied", "demanding": "called_for", "warning": "possible"}
 SPEECH = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "CONSULT", "AGREE"})
 
@@ -52,7 +35,7 @@ def modality(text: Text, event: Found, attribution: Attribution | None) -> Modal
                 if k == 2 and window[-1].startswith(STILL):
                     break  # «لا تزال تقصف»
                 return "denied"
-    elif window and window[-1] in ("عدم", "دون", "بعدم", "وعدم", "بدون"):
+    elif window and window[-1] in ABSENCES:
         return "denied"
     stance = attribution.stance if attribution is not None else ""
     if stance == "denying":
@@ -133,4 +116,4 @@ def _asserted_purpose(text: Text, event: Found) -> bool:
         light = words[verb].event.light if 0 <= verb < at else None
         if light is not None and light.entry.light == "recipient":
             return True
-    return at > first and words[at - 1].role == p.NOUN and words[at - 1].form in ("نتيجه", "ردا", "اثر")
+    return at > first and words[at - 1].role == p.NOUN and words[at - 1].form in NO_AIM

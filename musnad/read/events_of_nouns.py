@@ -14,6 +14,7 @@ from musnad.read.events_clauses import (
     fill,
     oblique,
 )
+from musnad.read.events_context import forms
 from musnad.read.events_found import FORCE, Found, following, mere_place, prepositions, pronoun
 from musnad.read.events_governing import governed
 from musnad.read.events_phrases import Arg
@@ -136,7 +137,7 @@ def _told_of(text: Text, sentence: Sentence, clause: Clause, item: Item) -> bool
     return not any(item.head < k < of.head for k in sentence.triggers)
 
 
-_WITH_WHOM = frozenset(("بين", "between", "مع", "ضد", "by"))
+_WITH_WHOM = forms("with_whom")
 """Prepositions of a relative clause that say who was in the deed («المعارك التي تدور بين»)."""
 
 

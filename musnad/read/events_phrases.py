@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from musnad.lexicon import classes as c
 from musnad.read import events_words as w
+from musnad.read.events_context import forms
 from musnad.text import Text
 
 MOST = 10
@@ -30,7 +31,7 @@ class Arg(NamedTuple):
     prep: str = ""
 
 
-OF_THEM = frozenset(("منهم", "منها"))
+OF_THEM = forms("of_them")
 """After a quantity: of those just named."""
 _COUNTING = frozenset((w.NUMBER, w.NUMERAL))
 _NOMINAL = frozenset((w.NOUN, w.MAYBE_VERB))

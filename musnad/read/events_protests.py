@@ -9,17 +9,18 @@ from __future__ import annotations
 
 from musnad.read import events_words as w
 from musnad.read.events_clauses import PHRASE, TRIGGER, Item, Sentence
+from musnad.read.events_context import forms, lemmas
 from musnad.read.events_found import Found
 from musnad.read.events_phrases import Arg, fused_phrase
 from musnad.text import Text
 
 VOICED = frozenset(("REQUEST", "ACCUSE", "REJECT", "THREATEN"))
 """What protesters voice; whom they address with it is whom they protest against."""
-FALLS = frozenset(("استقالة", "استقال", "إقالة", "أقال", "رحيل", "تنحى", "تنحي", "إسقاط", "أسقط", "إطاحة"))
+FALLS = lemmas("fall")
 """Lemmas of a fall from office: in a demand, whose it is."""
-AGAINST = frozenset(("ضد", "علي"))
+AGAINST = forms("protest_against")
 """Prepositions before the deed that is protested against."""
-BEFORE = frozenset(("امام", "خارج", "قباله", "حول", "نحو", "قرب"))
+BEFORE = forms("protest_before")
 """Prepositions before where protesters stand."""
 REACH = 40
 """Tokens from a protest to what its protesters say at most."""

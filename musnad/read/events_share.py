@@ -7,37 +7,26 @@ from operator import itemgetter
 from musnad.lexicon import classes as c
 from musnad.read import events_words as w
 from musnad.read.events_clauses import LIGHT, PHRASE, TRIGGER, VERBAL, Item, Sentence, is_speech, subject
+from musnad.read.events_context import forms, lemmas
 from musnad.read.events_found import Found
 from musnad.read.events_protests import share_protests
 from musnad.read.events_triggers import KILLING
 from musnad.text import Text
-from musnad.text.fold import fold
 
-LINKS = frozenset(
-    fold(x)
-    for x in (
-        "عندما حين حينما "
-        "في خلال جراء إثر نتيجة بعد مما ما أسفر أسفرت أدى أدت أودت أودى خلف خلفت تسبب تسببت أوقع أوقعت عن بسبب "
-        "أثناء عقب نجم نتج ونتج ينتج قتل فيه فيها أسفرا وأسفر وأدى وأدت وأسفرت موقعا موقعة وأوقع وأوقعت وخلف وخلفت"
-    ).split()
-)
+LINKS = forms("link")
 """Folded words between an attack and what came of it."""
-PLACE_LINKS = LINKS - {"بعد", "عقب", "عن", "الي", "ما", "قتل", "في"} | {"حيث", "عندما", "حين", "حينما"}
+PLACE_LINKS = forms("link_of_place")
 """Those after which both were in one place."""
-REPELLING = frozenset(("صد", "تصدى", "أحبط", "أفشل"))
+REPELLING = lemmas("repelling")
 """Lemmas of what is done against another's deed."""
 BLAMING = frozenset(("ACCUSE", "REJECT"))
 """Types whose object may be a deed instead of who did it."""
-TAKING = frozenset(("استعاد", "حرر", "تحرر", "استعادة", "تحرير", "سيطر", "استولى"))
+TAKING = lemmas("taking")
 """Lemmas of taking ground: in one sentence it is taken from the same."""
-RESULTS = frozenset(
-    fold(x) for x in "أسفر أسفرت أدى أدت وأدى وأدت وأسفر وأسفرت خلف خلفت تسبب تسببت نتج أوقع أوقعت".split()
-)
-OTHERS = frozenset(("اخرون", "اخرين", "اخران", "اخر"))
+RESULTS = forms("result")
+OTHERS = forms("others")
 """Of a strike that killed some and wounded others the recipient is the former."""
-CLASHES = frozenset(
-    fold(x) for x in "اشتباك اشتباكات معركة قتال مواجهات صدام مصادمات مناوشات اقتتال مواجهة".split()
-)
+CLASHES = lemmas("clash")
 
 
 def share(text: Text, sentence: Sentence, events: list[Found]) -> None:
@@ -90,7 +79,7 @@ def share(text: Text, sentence: Sentence, events: list[Found]) -> None:
             means.give("recipient", attack.recipient)  # «قصفت مواقع الجماعة في عشر غارات»
             means.give("actor", attack.actor)
     for event in events:
-        clash = fold(event.trigger.reading.entry.lemma) in CLASHES
+        clash = event.trigger.reading.entry.lemma in CLASHES
         if clash and event.actor is None and event.recipient is not None and event.clause is not None:
             fights = subject(sentence, event.clause)  # «سيطر الجيش على القرية بعد معارك مع …»
             if fights is not None and fights.party and fights.head < event.trigger.at:
@@ -166,7 +155,7 @@ def _speaker(sentence: Sentence, event: Found) -> Item | None:
 def _both_attacks(a: Found, b: Found) -> bool:
     entries = (a.trigger.reading.entry, b.trigger.reading.entry)
     return b.trigger.at - a.trigger.at <= 12 and all(
-        e.type == "ASSAULT" and e.lemma not in KILLING and fold(e.lemma) not in CLASHES for e in entries
+        e.type == "ASSAULT" and e.lemma not in KILLING and e.lemma not in CLASHES for e in entries
     )
 
 
@@ -176,7 +165,7 @@ def _results(text: Text, cause: Found, event: Found) -> bool:
     return any(words[k].form in RESULTS for k in range(cause.trigger.at + 1, event.trigger.at))
 
 
-_MEANS = frozenset(("في", "خلال", "جراء", "اثر", "ب", "اثناء", "نتيجه"))
+_MEANS = forms("means")
 """Prepositions between what came of an attack and the attack."""
 
 
@@ -191,14 +180,14 @@ def _cause_and_effect(text: Text, event: Found, other: Found) -> None:
     killing = event.trigger.reading.entry.lemma in KILLING
     theirs = other.trigger.reading.entry.lemma in KILLING
     if killing and not theirs:
-        clash = fold(other.trigger.reading.entry.lemma) in CLASHES
+        clash = other.trigger.reading.entry.lemma in CLASHES
         if clash and event.actor is None and other.recipient is not None:
             event.give("actor", other.recipient)
             other.give("actor", event.recipient)
         event.give("actor", other.actor)
     elif killing and theirs and abs(other.trigger.at - event.trigger.at) < 9:
         event.give("actor", other.actor)
-    elif not killing and theirs and fold(event.trigger.reading.entry.lemma) not in CLASHES:
+    elif not killing and theirs and event.trigger.reading.entry.lemma not in CLASHES:
         victims = other.recipient
         told = event.item is not None and other.clause is not None and other.clause.of is event.item
         if told and event.recipient is not None and not event.recipient.party and victims is not None:
@@ -246,12 +235,7 @@ def together(text: Text, a: Found, b: Found, back: bool) -> bool:
     gap = b.trigger.at - a.trigger.at
     if gap <= 2 or b.cause == a.trigger.at:
         return True
-    if (
-        gap <= 18
-        and b.item is not None
-        and b.item.prep == "بعد"
-        and fold(b.trigger.reading.entry.lemma) in CLASHES
-    ):
+    if gap <= 18 and b.item is not None and b.item.prep == "بعد" and b.trigger.reading.entry.lemma in CLASHES:
         return True  # «سيطرت على القرية بعد معارك»
     if (
         gap <= 22

@@ -8,42 +8,24 @@ from musnad.document import Figure, Place, Span, Time
 from musnad.lexicon import classes as c
 from musnad.read import events_words as w
 from musnad.read.events_clauses import Item, Sentence
+from musnad.read.events_context import forms
 from musnad.read.events_found import Found
 from musnad.read.events_share import together
 from musnad.read.events_triggers import KILLING
 from musnad.text import Text
 
-NEVER = frozenset(("عن", "ضد", "مع", "by", "between", "بشان", "بحسب", "حسب", "ranks"))
+NEVER = forms("never_where")
 """Prepositions after which a place is not where something was."""
-HERE = frozenset(
-    (
-        "في",
-        "ب",
-        "قرب",
-        "داخل",
-        "شمال",
-        "جنوب",
-        "غرب",
-        "شرق",
-        "وسط",
-        "شمالي",
-        "جنوبي",
-        "غربي",
-        "شرقي",
-        "محيط",
-        "ضواحي",
-        "بمحيط",
-    )
-)
+HERE = forms("scene")
 """Prepositions and bearings of a place that sets the scene before what happened there («وفي حلب، قتل …»)."""
-BEARINGS = frozenset(("شمال", "جنوب", "غرب", "شرق", "شمالي", "جنوبي", "غربي", "شرقي", "وسط"))
+BEARINGS = forms("bearing")
 NOWHERE = frozenset(
     ("REQUEST", "ACCUSE", "REJECT", "SUPPORT", "AGREE", "THREATEN", "SANCTION", "COOPERATE", "CONCEDE")
 )
 """Types of events that are words more than deeds: they have no place."""
 ALONE = NOWHERE | {"AID", "CONSULT"}
 """Types that do not take the place of an event beside them."""
-AGAIN = frozenset("القاعده القطاع البلاد المطار المعسكر الميناء المدينه".split())
+AGAIN = forms("place_again")
 """Folded words that name again a place that was just named."""
 SETTLED = frozenset(("ASSAULT", "COERCE", "PROTEST"))
 """Types that take the only place of their sentence."""
