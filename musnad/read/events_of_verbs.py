@@ -39,8 +39,10 @@ def verb(text: Text, found: Found, sentence: Sentence) -> None:
         end = (name or after[0]).last + 1
         after += [x for x in bare if x.start == end and x.commas == 1 and not x.flags & w.AND]
     suffix = pronoun(reading)
-    passive = reading.shape == "passive" or "\u064f" in text.words[at].raw[:4]
     may = takes and reading.shape == "either" and entry.type in FORCE
+    passive = reading.shape == "passive" or "\u064f" in text.words[at].raw[:4]
+    if may and any(x.prep == "by" and x.head > at for x in clause.items):
+        passive = True  # «خطف من منزله على يد مسلحين»
     doer: Item | None = None
     done: Item | None = None
     before = clause.of if clause.of is not None and not oblique(text, clause) else fronted

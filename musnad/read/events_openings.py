@@ -118,7 +118,10 @@ class Opening:
             return True
         last = self.made.items[-1] if self.made.items else None
         if last is not None and last.last == j == last.head + 1 and last.kind in (TRIGGER, LIGHT):
-            return False  # «منع تدفق المقاتلين»
+            carries = event.light is not None and event.light.shape == "verb" and event.pronoun
+            return (
+                bool(carries) and not last.flags & w.DEFINITE
+            )  # «هجوم شنه مسلحون», but «منع تدفق المقاتلين»
         senses = words[j].senses
         finite = any(s.tense in ("perfect", "imperfect") for s in senses)
         if not finite:

@@ -155,6 +155,10 @@ def _choose(
     if at > first and text.words[at - 1].kind == "n":
         fitting = [r for r in fitting if r.shape != "participle"]  # «275 متهما»
     if len(fitting) > 1 and text.words[at].raw[-1:] == "ا":
+        if _after_two(text, at, first):
+            two = next((r for r in fitting if r.number == "d" and r.shape in VERBAL), None)
+            if two is not None:
+                return two
         fitting = [r for r in fitting if r.number != "d" or r.shape not in VERBAL] or fitting  # «تقدما»
     if len(fitting) < 2:
         only = fitting[0] if fitting else None
@@ -170,6 +174,12 @@ def _choose(
     if not verbs or not nouns:
         return _chief(verbs) if verbs else fitting[0]
     return _chief(verbs) if _verb_here(text, at, first, found) else nouns[0]
+
+
+def _after_two(text: Text, at: int, first: int) -> bool:
+    """A dual stands right before: «شخصين | قتلا»."""
+    word = text.words[at - 1]
+    return at > first and not word.definite and word.form.endswith(("ان", "ين"))
 
 
 def _chief(verbs: list[Reading]) -> Reading:

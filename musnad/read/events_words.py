@@ -200,6 +200,8 @@ def _describe(
         light = None  # «تنظيم», «قيادات»: who acts, not that somebody does
     flags = _flags(word, lexicon, mask, listed_flags)
     kind = _kind(word, lexicon, flags, listed_kinds)
+    if kind == NOUN and word.role == p.VERB and readings and all(r.number == "d" for r in readings):
+        kind = VERB  # «اختطفا», «أصيبا»: a dual verb that is no verbal noun too
     form = word.form
     pronoun = prep = ""
     if kind == THAT:
