@@ -367,8 +367,10 @@ def _flags_of(text: Text, arg: Arg) -> int:
     if not flags & (w.PLACE | w.TARGET | w.ACCUSATIVE | w.PARTY) and not head.senses and not head.event.mask:
         named = flags & w.NAME or head.definite and head.form.endswith("ي")
         flags |= w.PARTY if named else 0  # a word of no dictionary: a name
-    inside = [word.event.flags for word in words[arg.head + 1 : min(arg.last, arg.head + 4)]]
     weapon = head.event.flags
+    if arg.last == arg.head + 1:  # as most phrases are: one word
+        return flags & ~(w.PARTY | w.TARGET) if weapon & w.WEAPON else flags
+    inside = [word.event.flags for word in words[arg.head + 1 : min(arg.last, arg.head + 4)]]
     for inner in inside[:2]:
         weapon |= inner
     if weapon & w.WEAPON:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from operator import attrgetter
 
 from musnad.document import Figure, Place, Span, Time
 from musnad.lexicon import classes as c
@@ -31,6 +32,8 @@ SETTLED = frozenset(("ASSAULT", "COERCE", "PROTEST"))
 """Types that take the only place of their sentence."""
 WITHIN = 24
 """Tokens between an event and the only place of its sentence at most."""
+_FIRST = attrgetter("first")
+_ENDS = frozenset((w.STOP, w.COLON))
 COMMAS = 2
 """So many commas at most stand between an event and its place."""
 
@@ -144,14 +147,8 @@ def _again(text: Text, found: Found, sentence: Sentence, places: list[Place]) ->
 
 
 def _item_at(sentence: Sentence, token: int) -> Item | None:
-    low, high = 0, len(sentence.items)
-    while low < high:
-        middle = (low + high) // 2
-        if sentence.items[middle].first <= token:
-            low = middle + 1
-        else:
-            high = middle
-    item = sentence.items[low - 1] if low else None
+    after = bisect_right(sentence.items, token, key=_FIRST)
+    item = sentence.items[after - 1] if after else None
     return item if item is not None and item.first <= token < item.last else None
 
 
@@ -216,8 +213,9 @@ def _scene(text: Text, found: Found, sentence: Sentence, token: int) -> bool:
     if item is None or not _located(found, item, token):
         return False
     words = text.words
-    if any(words[k].event.kind in (w.STOP, w.COLON) for k in range(token, at)):
-        return False
+    for word in words[token:at]:
+        if word.event.kind in _ENDS:
+            return False
     if (
         item.prep in HERE
         and item.clause.link == "root"

@@ -122,10 +122,13 @@ class Context:
         """The text has several different words of the set, or evaluative ones."""
         known = self.topics.get(name)
         if known is None:
+            wanted = self.known.sets.get(name, frozenset())
             found = {
                 word.label.entries[0].word if word.label is not None else word.stem
                 for word in set(self.text.words)
-                if self._in(word, name) or (word.label is not None and word.label.entries[0].plain)
+                if word.form in wanted
+                or word.stem in wanted
+                or (word.label is not None and word.label.entries[0].plain)
             }
             known = self.topics[name] = len(found) >= TOPIC
         return known
