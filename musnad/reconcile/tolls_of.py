@@ -13,7 +13,7 @@ from musnad.read.units import Noun, Units
 from musnad.reconcile import tolls
 from musnad.reconcile.around import Around
 from musnad.reconcile.reports import bounds, report_of
-from musnad.reconcile.speakers import Speaker, nameless, same_speaker
+from musnad.reconcile.speakers import Speaker, keys, nameless, same_speaker, wanted
 from musnad.reconcile.store import prepared
 from musnad.reconcile.terms import WORDS
 from musnad.text.fold import fold
@@ -57,11 +57,11 @@ def tolls_of(
         rows += ledger.figures(
             category=one, place=place, source=source, from_=from_, to=to, near=near, limit=None, sort="oldest"
         )
-    speakers: list[tuple[Speaker, str]] = []
+    origins = _Origins()
     towns = {row["place"] for row in rows if row["place"] and row["latitude"] is not None}
     figures = {row["id"]: row for row in rows}
     around = Around(ledger, figures)
-    reported = [r for row in rows if (r := _reported(ledger, row, speakers, towns, around)) is not None]
+    reported = [r for row in rows if (r := _reported(ledger, row, origins, towns, around)) is not None]
     reported = _set_against(reported, figures, around)
     listed = tolls.series(reported)
     return Tolls(listed, tolls.findings(listed, reported, around.alike), figures)
@@ -70,7 +70,7 @@ def tolls_of(
 def _reported(
     ledger: Ledger,
     row: dict[str, Any],
-    speakers: list[tuple[Speaker, str]],
+    origins: _Origins,
     towns: set[str],
     around: Around,
 ) -> tolls.Reported | None:
@@ -81,7 +81,7 @@ def _reported(
         return None
     origin = WRITER
     if report.voiced:
-        origin = _origin(report.speaker, speakers) if report.speaker is not None else "?"
+        origin = origins.name(report.speaker) if report.speaker is not None else "?"
     whom = _whom(row["unit"])
     fixed = (
         _fixed(row, report.day)
@@ -189,17 +189,27 @@ def _town(place: str | None, towns: set[str]) -> str | None:
     return max(inside, key=len, default=place)
 
 
-def _origin(who: Speaker, speakers: list[tuple[Speaker, str]]) -> str:
+class _Origins:
     """One name for all who speak for one party, or all mentions of a speaker: the first that was met."""
-    if not who.anonymous and nameless(who):
-        return WRITER  # «المتحدث الأمني»: whose, the text does not say
-    if who.anonymous:
-        return f"{who.name} ?"
-    for known, name in speakers:
-        if (who.actor and who.actor == known.actor) or same_speaker(known, who):
-            return name
-    speakers.append((who, who.name))
-    return who.name
+
+    def __init__(self) -> None:
+        self._known: list[Speaker] = []
+        self._by_key: dict[str, list[int]] = {}
+
+    def name(self, who: Speaker) -> str:
+        """The name by which the speaker's figures stand together."""
+        if not who.anonymous and nameless(who):
+            return WRITER  # «المتحدث الأمني»: whose, the text does not say
+        if who.anonymous:
+            return f"{who.name} ?"
+        for number in sorted({n for key in wanted(who) for n in self._by_key.get(key, ())}):
+            known = self._known[number]
+            if (who.actor and who.actor == known.actor) or same_speaker(known, who):
+                return known.name
+        for key in keys(who):
+            self._by_key.setdefault(key, []).append(len(self._known))
+        self._known.append(who)
+        return who.name
 
 
 def _former(who: Speaker | None) -> bool:
