@@ -30,6 +30,7 @@ from musnad.read.openings_parties import (
     without_object,
 )
 from musnad.read.phrases import Phrase, phrase
+from musnad.read.proper_names import names_anyway
 from musnad.read.quotations import after, quote_at
 from musnad.read.roles import (
     ADJECTIVE,
@@ -117,7 +118,10 @@ class _Scan:
             if word.bits & c.STEERS and (past := _EULOGY.past(self.text, j, self.limit)):
                 j = past
                 continue
-            move = steps.get(word.role)
+            role = word.role
+            if role in (STOP, COMPLEMENTIZER) and names_anyway(words, j):
+                role = NAME
+            move = steps.get(role)
             step = move(self, j) if move is not None else j + 1
             if step is None:
                 break

@@ -11,7 +11,15 @@ from __future__ import annotations
 from musnad.lexicon import classes as c
 from musnad.read.complements import BEHALF, like_a_clause, takes_fused, takes_preposition
 from musnad.read.growing import DEFINITE, ENDING, INDEFINITE, OPEN, ORDINARY, PARTIES, Growing
-from musnad.read.proper_names import bracketed, continues_name, hidden_name, is_ali, is_doer, quoted_name
+from musnad.read.proper_names import (
+    bracketed,
+    continues_name,
+    hidden_name,
+    is_ali,
+    is_doer,
+    names_anyway,
+    quoted_name,
+)
 from musnad.read.roles import (
     ACCUSATIVE,
     ADJECTIVE,
@@ -52,7 +60,7 @@ from musnad.text.fold import fold
 
 _BODIES = frozenset((ORG, MEDIA, DOCUMENT, ANONYMOUS, NOUN, ADJECTIVE))
 _NOMINAL = PARTIES - {NAME}
-_BY_PLACE = frozenset((PREPOSITION, PARTICIPLE, STOP))
+_BY_PLACE = frozenset((PREPOSITION, PARTICIPLE, STOP, COMPLEMENTIZER))
 """Roles that a word may change where it stands: see _Scanner._role."""
 _LEADING = frozenset((QUANTIFIER, DEMONSTRATIVE, NUMBER))
 _NEVER_FIRST = frozenset((VERB, COMPLEMENTIZER, RELATIVE, STOP, PARTICIPLE))
@@ -80,7 +88,7 @@ def phrase(text: Text, i: int, limit: int, *, apposition: bool = True) -> Phrase
 
     apposition: it may go on after a comma («الأمين العام، الدكتور سامي النادر،»).
     """
-    if i >= limit or text.words[i].role in _NEVER_FIRST:
+    if i >= limit or text.words[i].role in _NEVER_FIRST and not names_anyway(text.words, i):
         return None
     return _Scanner(text, limit, apposition).scan(i)
 
@@ -142,6 +150,8 @@ class _Scanner(Growing):
         """The role of a word where it stands: «علي» may be a name, an adjective may look like a participle."""
         word = self.words[j]
         role = word.role
+        if role in (STOP, COMPLEMENTIZER):
+            role = NAME if names_anyway(self.words, j) else role
         if role == PREPOSITION and word.form == "علي" and is_ali(self, j):
             return NAME
         if (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from musnad.lexicon import classes as c
 from musnad.read.complements import like_a_clause
 from musnad.read.growing import DEFINITE, ENDING, ORDINARY, PARTICIPLES, PARTIES, Growing
@@ -31,6 +33,7 @@ from musnad.text import Text, Word
 
 _LIKE_NAMES = frozenset((UNKNOWN, *PARTIES, NOUN, ADJECTIVE))
 """Roles of words that may be the rest of a name that begins with «علي»."""
+_MOTHER, _BAN, _KI = "ام", "بان", "كي"
 _PLURALS = ("ون", "ين", "ات")
 _UNNAMED = frozenset((VERB, COMPLEMENTIZER, RELATIVE, PREPOSITION, FUSED, STOP, PARTICIPLE))
 
@@ -127,6 +130,16 @@ def is_ali(g: Growing, j: int) -> bool:
     if text.tokens[j].endswith("ي") and is_surname(after, after.role):
         known = known or g.naming or g.person or not after.bits & c.DEMONYM
     return known and (g.naming or g.person or g.head < 0)
+
+
+def names_anyway(words: Sequence[Word], j: int) -> bool:
+    """A small word that begins a name at token j: «أم خالد», «بان كي مون»."""
+    if j + 1 >= len(words):
+        return False
+    word, following = words[j], words[j + 1]
+    if word.form == _MOTHER:
+        return word.raw[0] != "ا" and following.role == NAME and following.bits & c.GIVEN != 0
+    return word.raw.lstrip("و") == _BAN and following.raw == _KI
 
 
 def hidden_name(g: Growing, j: int, word: Word) -> bool:
