@@ -21,7 +21,7 @@ EXACT = (
     "skipped", "subordinators", "auxiliaries", "numerals", "comparisons", "doers", "means", "ranks", "aims", "proper",
     "bearings", "whens", "hands", "leads", "against",
     "amounts", "selves", "weapons", "kin", "crowds", "hostile", "banners", "filiation", "kinds",
-    "manners", "asides", "alternatives", "pointers",
+    "manners", "asides", "former", "nobody", "alternatives", "pointers",
 )  # fmt: skip
 """Sets whose words are matched as they stand, clitics included (events/grammar.toml)."""
 TOPICS = ("sport", "crime", "disaster", "disease", "market")

@@ -14,7 +14,7 @@ from musnad.read.events_clauses import (
     fill,
     oblique,
 )
-from musnad.read.events_context import forms
+from musnad.read.events_context import forms, lemmas
 from musnad.read.events_found import FORCE, Found, following, mere_place, prepositions, pronoun
 from musnad.read.events_governing import governed
 from musnad.read.events_phrases import Arg
@@ -103,6 +103,9 @@ def _annexed(found: Found, annexed: Item, rest: list[Item], passed: set[int]) ->
         and found.trigger.reading.shape == "masdar"
     ):
         role = "actor"  # «قتل فلان للضابط»
+    force = annexed.flags & w.FORCE and not annexed.flags & (w.TARGET | w.PLACE)
+    if role == "none" and entry.type == "ASSAULT" and force and annexed.party and entry.lemma not in CLASHES:
+        role = "actor"  # «إطلاق الجماعة قذائف»
     if role == "mover":
         role = "" if annexed.flags & w.PLACE else "actor"  # «مغادرة الوفد», «مغادرة اليمن»
     if role == "auto":
@@ -137,6 +140,7 @@ def _told_of(text: Text, sentence: Sentence, clause: Clause, item: Item) -> bool
     return not any(item.head < k < of.head for k in sentence.triggers)
 
 
+CLASHES = lemmas("clash")
 _WITH_WHOM = forms("with_whom")
 """Prepositions of a relative clause that say who was in the deed («المعارك التي تدور بين»)."""
 

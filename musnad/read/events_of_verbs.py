@@ -78,7 +78,7 @@ def verb(text: Text, found: Found, sentence: Sentence) -> None:
     elif (
         takes
         and len(after) > 1
-        and (after[0].kind != COUNT or entry.lemma not in KILLING)
+        and (entry.lemma not in KILLING or after[0].kind != COUNT and after[1].start - after[0].last <= 4)
         and _adjacent(text, after[0], after[1])
         and reading.number != "p"
         and not after[0].flags & w.ACCUSATIVE

@@ -131,6 +131,11 @@ def _extent(text: Text, j: int, limit: int, stops: Container[int]) -> int:
             last = k = _extent(text, k + 1, whole, stops)
             closed = True
             continue
+        if words[k].form == "علي" and _is_ali(text, k, whole, stops):
+            last = k = k + 1
+            closed = titled = True
+            before = w.NAME
+            continue
         if kind == w.FUSED or kind == w.PREPOSITION:
             end = 0 if words[k - 1].form in _NO_PARTICIPLE else _complement(text, k, limit, before, stops)
             if not end:
@@ -202,6 +207,17 @@ def _extent(text: Text, j: int, limit: int, stops: Container[int]) -> int:
         before = flags
         last = k = k + 1
     return last
+
+
+def _is_ali(text: Text, k: int, limit: int, stops: Container[int]) -> bool:
+    """«الرئيس السابق علي صالح»: the name, not the preposition; some write it as the preposition after «المخلوع»."""
+    words = text.words
+    if k + 1 >= limit or k + 1 in stops or not words[k + 1].event.flags & w.NAME:
+        return False
+    before = words[k - 1].event.flags
+    if words[k].raw.endswith("ي") and before & (w.TITLE | w.FORMER):
+        return True
+    return bool(before & w.FORMER and words[k + 1].bits & (c.GIVEN | c.FAMILY))
 
 
 def _alike(before: int, flags: int) -> bool:

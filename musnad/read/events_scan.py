@@ -11,7 +11,7 @@ from musnad.lexicon import classes as c
 from musnad.read import events_words as w
 from musnad.read.events_clauses import COUNT, LIGHT, PHRASE, TRIGGER, VERBAL, Item, Sentence
 from musnad.read.events_openings import Opening
-from musnad.read.events_phrases import Arg, fused_phrase, noun_phrase
+from musnad.read.events_phrases import MOST, Arg, fused_phrase, noun_phrase
 from musnad.text import Text
 
 _ALTERNATIVES = frozenset(("او", "ام"))
@@ -274,7 +274,7 @@ class _Scan(Opening):
             if flags & (w.RANKS | w.AIM) and not words[j].definite:
                 self.prep = "ranks" if flags & w.RANKS else "aim"
                 return j + 1
-            arg = fused_phrase(text, j, self.last, self.stops)
+            arg = fused_phrase(text, j, self._until(j), self.stops)
             prep = event.prep
         else:
             if prep in ("من", "في") and flags & w.HANDS and j + 1 < self.last and j not in self.stops:
@@ -292,7 +292,7 @@ class _Scan(Opening):
             if flags & w.AIM and not flags & w.DEFINITE and (prep or flags & w.ACCUSATIVE):
                 self.prep = "aim"
                 return j + 1
-            found = noun_phrase(text, j, self.last, self.stops)
+            found = noun_phrase(text, j, self._until(j), self.stops)
             if found is None or found.last <= j:
                 if event.kind == w.DEMONSTRATIVE and event.prep and j + 1 in self.stops:
                     self.prep = event.prep  # «لذلك الهجوم»
@@ -333,6 +333,10 @@ class _Scan(Opening):
         item.start = j - (self.about == j - 1)
         self._add(item)
         return arg.last
+
+    def _until(self, j: int) -> int:
+        """Before which token a phrase that begins at token j ends: no phrase goes over a time expression."""
+        return next((k for k in range(j + 1, min(self.last, j + MOST + 2)) if k in self.skip), self.last)
 
     def _joins(self, j: int, item: Item, flags: int, arg: Arg) -> bool:
         """«و» at token j joins another phrase of the same sort to the item before it."""

@@ -24,6 +24,7 @@ BLAMING = frozenset(("ACCUSE", "REJECT"))
 TAKING = lemmas("taking")
 """Lemmas of taking ground: in one sentence it is taken from the same."""
 RESULTS = forms("result")
+APARTS = forms("contrast")
 OTHERS = forms("others")
 """Of a strike that killed some and wounded others the recipient is the former."""
 CLASHES = lemmas("clash")
@@ -221,6 +222,8 @@ def _linked(text: Text, a: Found, b: Found) -> bool:
     if high - low > 30:
         return False
     words = text.words
+    if any(words[k].form in APARTS for k in range(low + 1, high)):
+        return False
     if words[high].pro in ("ب", "وب", "بال") or words[high].pro == "و" and high - low <= 12:
         return True
     return any(words[k].form in LINKS for k in range(low + 1, high))

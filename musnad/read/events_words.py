@@ -85,6 +85,7 @@ HOSTILE: Final = 1 << 35
 MANNER: Final = 1 << 36
 BANNER: Final = 1 << 37
 ASIDE: Final = 1 << 38
+FORMER: Final = 1 << 39
 
 _NISBA = ("ي", "يه", "يين", "يون", "يات", "ييه")
 _PRONOUNS = frozenset(("ه", "ها", "هم", "هما", "نا", "كم", "هن"))
@@ -154,6 +155,7 @@ _LISTED_FLAGS = (
     ("hostile", HOSTILE),
     ("manners", MANNER),
     ("asides", ASIDE),
+    ("former", FORMER),
     ("banners", BANNER),
 )
 """Sets of the event lexicon whose words have a flag."""
@@ -333,7 +335,8 @@ def _flags(word: Word, lexicon: EventLexicon, mask: int, listed: Mapping[str, in
         flags |= ADJECTIVE
     if bits & c.DEMONYM and not (state and not word.definite):
         flags |= DEMONYM | (PARTY if word.definite else 0)
-    if not word.definite and form[-1] == "ا" and len(form) > 3 and not flags & PLACE:
+    loan = form.endswith("يا") and bits & (c.ORG | c.GROUP | c.LABEL)  # «ميليشيا»
+    if not word.definite and form[-1] == "ا" and len(form) > 3 and not flags & PLACE and not loan:
         flags |= ACCUSATIVE if raw[-2:] in ("اً", "ًا") or word.senses or mask else PERHAPS
     if word.pro[:1] in ("و", "ف"):
         flags |= AND
@@ -344,6 +347,8 @@ def _flags(word: Word, lexicon: EventLexicon, mask: int, listed: Mapping[str, in
     if form.endswith(("ين", "ون")) and len(form) > 4:
         flags |= PLURAL
     flags |= listed.get(form, 0)
+    if form in lexicon.exact["nobody"]:
+        flags &= ~PARTY
     if flags & RANKS or mask & lexicon.military and not word.definite:
         flags &= ~(CLOSED | NAME | PLACE)  # «حق الدولة», «طائرات حربية»: words that are also names
     if bits & c.COMMON:
