@@ -21,12 +21,14 @@ COMPLETE = frozenset(
 """Lemmas of protests that need no completing, or that only a place completes."""
 LAUNCH = frozenset("أطلق ألقى فتح أضرم أشعل".split())
 """Lemmas of attacks that say little without what is launched or lit."""
+THROW = frozenset("رشق رمى قذف".split())
+"""Lemmas completed by what is thrown («بالحجارة»)."""
 STREETS = frozenset("خرج نزل".split())
 """Lemmas of protests that «إلى الشوارع» completes."""
 CARRIERS = frozenset("نظم نفذ وجه شن".split())
 """Lemmas of verbs that do nothing but carry a deed; «قام», «نجح», «تعرض» the coders leave out."""
-VOICED = frozenset(("REQUEST", "ACCUSE", "REJECT"))
-"""Types of what protesters say; without another word for the protest it is the protest."""
+VOICED = frozenset(("REQUEST", "ACCUSE", "REJECT", "ASSAULT", "COERCE"))
+"""Types of what protesters say and do; without another word for the protest it is the protest."""
 VERBAL = frozenset(
     (
         "passive",
@@ -39,6 +41,8 @@ VERBAL = frozenset(
     )
 )
 """Rules of events whose trigger is the verb of a clause of its own."""
+SUBJECT = 5
+"""Tokens from a verb to its subject, and from that to the place, at most."""
 LENGTH = 4
 """Words of a completion at most."""
 CARRIED = 8
@@ -107,8 +111,10 @@ def _verb(text: Text, event: Event) -> frozenset[str]:
     lemmas = {r.entry.lemma for r in text.words[at].event.readings}
     verbal = any(r.shape in ("verb", "passive", "either") for r in text.words[at].event.readings)
     tokens = [at]
-    if event.type == "PROTEST" and verbal and not lemmas & COMPLETE or lemmas & LAUNCH:
-        tokens += _completion(text, at, event.actor)
+    if lemmas & THROW:
+        tokens += _thrown(text, at)
+    elif event.type == "PROTEST" and verbal and not lemmas & COMPLETE or lemmas & LAUNCH:
+        tokens += _completion(text, at, event)
     elif lemmas & STREETS:
         tokens += _streets(text, at)
     elif event.rule == "governed":
@@ -116,22 +122,44 @@ def _verb(text: Text, event: Event) -> frozenset[str]:
     return frozenset(x for k in tokens for x in words(text.tokens[k]))
 
 
-def _completion(text: Text, at: int, actor: Span | None) -> list[int]:
+def _completion(text: Text, at: int, event: Event) -> list[int]:
     """The words that follow the verb and its subject, up to the end of their phrase."""
-    k = at + 1
-    if actor is not None and text.starts[at] < actor.start < text.starts[min(at + 6, len(text.starts) - 1)]:
-        while k < len(text.words) and text.starts[k] < actor.end:
-            k += 1
+    words = text.words
     found: list[int] = []
-    start = k
-    for k in range(start, min(len(text.words), start + 2 * LENGTH)):
-        event = text.words[k].event
-        if event.kind in (w.NUMBER, w.NUMERAL, w.SKIPPED, w.QUOTE):
+    first = _past_subject(text, at, event)
+    for k in range(first, min(len(words), first + 2 * LENGTH)):
+        event_word = words[k].event
+        if event_word.kind in (w.NUMBER, w.NUMERAL, w.SKIPPED, w.QUOTE):
             continue
-        if event.kind in STOPS or event.flags & w.AND and found or len(found) == LENGTH:
+        lit = bool(found) and words[found[-1]].form == "النار" and event_word.prep in ("في", "ب")
+        if event_word.kind in STOPS and not lit or event_word.flags & w.AND and found or len(found) == LENGTH:
             break
         found.append(k)
     return found
+
+
+def _past_subject(text: Text, at: int, event: Event) -> int:
+    """The token after the verb's subject, with what belongs to it («المعارضون | للحكومة»), its place and a comma."""
+    words, k = text.words, at + 1
+    for span in (event.actor, event.place):
+        near = text.starts[min(k + SUBJECT, len(words) - 1)]
+        if span is None or not text.starts[at] < span.start <= near:
+            continue
+        while k < len(words) and text.starts[k] < span.end:
+            k += 1
+        if k < len(words) and words[k].event.kind == w.FUSED and words[k - 1].event.flags & w.ADJECTIVE:
+            k += 1
+    if k < len(words) and k > at + 1 and words[k].event.kind == w.COMMA:
+        k += 1
+    return k
+
+
+def _thrown(text: Text, at: int) -> list[int]:
+    """«رشقوا … | بالحجارة»: with what, the first word."""
+    for k in range(at + 1, min(len(text.words), at + 2 * LENGTH)):
+        if text.words[k].event.kind == w.FUSED and text.words[k].event.prep == "ب":
+            return [k]
+    return []
 
 
 def _streets(text: Text, at: int) -> list[int]:

@@ -176,7 +176,7 @@ def _extent(text: Text, j: int, limit: int, stops: Container[int]) -> int:
         if before & w.NOMINATIVE and before & w.PLURAL and flags & w.PLURAL and not flags & w.NOMINATIVE:
             break  # «مسلحون مجهولون | مدنيين»: another case
         if flags & w.DEFINITE:
-            noun = flags & (w.PARTY | w.TARGET | w.FORCE | w.KIND) or not before & w.DEFINITE
+            noun = flags & (w.PARTY | w.TARGET | w.FORCE | w.KIND | w.COMMON) or not before & w.DEFINITE
             named = titled and flags & w.NAME or head & w.KIND and flags & w.PLACE and not flags & w.KIND
             if closed and noun and not flags & w.ADJECTIVE and not named:
                 break  # but «العاصمة الفلانية الدوحة»

@@ -13,7 +13,7 @@ from musnad.read.events_lexicon import EventLexicon, Reading
 from musnad.read.events_words import EventWord
 from musnad.text import Text
 
-LEFT, RIGHT, NEXT = 6, 12, 3
+LEFT, RIGHT, NEXT = 6, 12, 4
 _NAMES = c.GIVEN | c.FAMILY
 
 
