@@ -78,7 +78,7 @@ def verb(text: Text, found: Found, sentence: Sentence) -> None:
     elif (
         takes
         and len(after) > 1
-        and (entry.lemma not in KILLING or after[0].kind != COUNT and after[1].start - after[0].last <= 4)
+        and (entry.lemma not in KILLING or after[0].kind != COUNT and _neighbours(clause, after[0], after[1]))
         and _adjacent(text, after[0], after[1])
         and reading.number != "p"
         and not after[0].flags & w.ACCUSATIVE
@@ -175,6 +175,11 @@ def _adjacent(text: Text, a: Item, b: Item) -> bool:
     return b.start - a.last <= 20 and not any(
         text.words[k].event.kind in (w.STOP, w.COLON) for k in range(a.last, b.start)
     )
+
+
+def _neighbours(clause: Clause, a: Item, b: Item) -> bool:
+    """No phrase stands between the two («قتل الجندي نتيجة إطلاق الجماعة | مقذوفا»)."""
+    return clause.items.index(b) - clause.items.index(a) == 1
 
 
 def _is_object(reading: Reading, item: Item) -> bool:
