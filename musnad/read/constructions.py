@@ -10,11 +10,12 @@ from collections.abc import Sequence
 
 from musnad.lexicon import classes as c
 from musnad.read import particles
+from musnad.read.constructions_blame import blame
 from musnad.read.constructions_noun import noun
 from musnad.read.constructions_participle import expected, participle
 from musnad.read.constructions_phrase import colon, phrase_cue
 from musnad.read.constructions_relay import relay
-from musnad.read.constructions_verb import blame, verb
+from musnad.read.constructions_verb import verb
 from musnad.read.contents import trim
 from musnad.read.cues import frame_of, match_phrase
 from musnad.read.drafts import Draft

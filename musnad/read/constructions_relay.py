@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from musnad.lexicon.lexicon import Frame, Sense
 from musnad.read import particles
-from musnad.read.constructions_verb import subject_before
 from musnad.read.contents import content_from
 from musnad.read.cues import frame_of
 from musnad.read.drafts import Draft
@@ -17,6 +16,7 @@ from musnad.read.roles import (
     HEADS,
     VERB,
 )
+from musnad.read.subjects import subject_before
 from musnad.text import Text
 from musnad.text.fold import fold
 

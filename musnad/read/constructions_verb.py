@@ -5,42 +5,35 @@ from __future__ import annotations
 from musnad.lexicon import classes as c
 from musnad.lexicon.lexicon import Frame, Sense
 from musnad.read import particles
-from musnad.read.clauses import clause_start, phrase_before
-from musnad.read.contents import content_from, end_content
+from musnad.read.clauses import clause_start
+from musnad.read.contents import content_from
 from musnad.read.cues import asked_of_god, frame_of, is_time
 from musnad.read.drafts import Draft, Range
 from musnad.read.frames import CARRIED, PLAIN, Opening
 from musnad.read.openings import open_content
 from musnad.read.phrases import Phrase, phrase
 from musnad.read.quotations import bounds, quote_at
-from musnad.read.resolve import compatible
 from musnad.read.roles import (
     ACCUSATIVE,
     ADJECTIVE,
     COMPLEMENTIZER,
-    DEMONSTRATIVE,
     FUSED,
-    HEADS,
     MASDAR,
     NAME,
     NOUN,
-    NUMBER,
     ORG,
     PREPOSITION,
     PUNCTUATION,
     QUANTIFIER,
     RELATIVE,
-    STOP,
     UNKNOWN,
     VERB,
 )
 from musnad.read.sources import can_say
-from musnad.read.subjects import source_before, topic
+from musnad.read.subjects import subject_before, topic
 from musnad.text import Text, Word
-from musnad.text.fold import fold
 
 _NEGATION = particles.words("negation")
-_AUXILIARY = particles.words("auxiliary")
 _RULES = {
     "clause": "verb-clause",
     "quote": "verb-quote",
@@ -51,7 +44,6 @@ _RULES = {
 _WITHHELD = particles.words("withheld")
 _THAT = particles.words("that")
 _INSIDE = particles.words("inside")
-_WAS = particles.words("was")
 _FRONTING = particles.words("fronting")
 _AFTER = particles.words("dated")
 _TAKES_UP = particles.words("takes_up")
@@ -240,66 +232,6 @@ def _taken_up(before: Word | None) -> bool:
     return before.role == COMPLEMENTIZER and before.form not in PLAIN  # «وأنه أشاد بـ»
 
 
-def subject_before(text: Text, i: int, start: int, sense: Sense) -> Phrase | None:
-    """The subject of the verb at token i, when it stands before it."""
-    if i == start:
-        return _outside_quotation(text, i)
-    before = text.words[i - 1]
-    if (
-        before.role in HEADS
-        or before.role in (RELATIVE, PUNCTUATION)
-        or before.form in _AUXILIARY
-        or before.suffix
-    ):
-        found = source_before(text, i, start, sense)
-        if found is None and before.role == RELATIVE and i - 2 >= start:
-            return _antecedent_in_preposition(text, i)
-        if found is None:
-            found = _after_opener(text, i, start)
-        return found if found is not None or sense.tense == "perfect" else _described(text, i, start, sense)
-    if before.role in (STOP, FUSED, NUMBER):
-        return source_before(text, i, start, sense)
-    return None
-
-
-def _outside_quotation(text: Text, i: int) -> Phrase | None:
-    """The subject of the first verb of a quotation («قال إن الوزارة «ترفض الحوار»»)."""
-    if i < 3 or quote_at(text, i - 1) is None:
-        return None
-    first, _ = text.sentences[text.sent[i]]
-    found = phrase_before(text, i - 1, first)
-    if found is None or found.first == first or not can_say(text, found):
-        return None
-    return found if text.words[found.first - 1].role == COMPLEMENTIZER else None
-
-
-def _antecedent_in_preposition(text: Text, i: int) -> Phrase | None:
-    """«للمرصد الذي أشار»: the party stands with its preposition."""
-    before = text.words[i - 2]
-    return Phrase(i - 2, i - 1, i - 2, False) if before.role == FUSED and before.inner in _PARTIES else None
-
-
-def _after_opener(text: Text, i: int, start: int) -> Phrase | None:
-    """The party between أن or كان and the verb («أن مسؤولا عسكريا قال», «وكان رئيس المجلس أعلن»)."""
-    found = phrase_before(text, i, start)
-    if found is None or found.first == start or not can_say(text, found):
-        return None
-    opener = text.words[found.first - 1]
-    return found if opener.role == COMPLEMENTIZER or opener.form.lstrip("و") in _WAS else None
-
-
-def _described(text: Text, i: int, start: int, sense: Sense) -> Phrase | None:
-    """The party right before the verb, which describes it («تسجيل فيديو يدعو إلى», «أكثر من مليون مغرد يستنكرون»)."""
-    found = phrase_before(text, i, start)
-    if found is None or text.words[found.head].role == DEMONSTRATIVE:
-        return None
-    if found.first > start and text.words[found.first - 1].role == PREPOSITION:
-        return None
-    if text.words[found.head].shape & ACCUSATIVE:
-        return None
-    return found if can_say(text, found) and compatible(text, found, sense) else None
-
-
 def _nobody(text: Text, i: int, sense: Sense, opening: Opening, start: int) -> bool:
     """«ويتوقع أن»: an imperfect in the masculine singular without a subject; its passive, unvocalized."""
     words = text.words
@@ -375,42 +307,3 @@ def _quote_before(text: Text, i: int, start: int) -> Range | None:
         if quote.close == j and quote.last - quote.first >= 4 and (j >= start or j == i - 1):
             return quote.first, quote.last
     return None
-
-
-def blame(text: Text, i: int) -> list[Draft]:
-    """«حمّلت X Y المسؤولية عن»: the content begins at whom the verb burdens; the noun says that it is blame."""
-    start, limit = bounds(text, i)
-    for sense in text.words[i].cue.finite:
-        frame = frame_of(sense)
-        burden = frame.options.get("burden")
-        if burden is None or sense.voice == "passive":
-            continue
-        at = _burden(text, i, frozenset(fold(noun) for noun in burden), limit)
-        if at < 0:
-            continue
-        source = subject_before(text, i, start, sense) if sense.pro[:1] not in ("و", "ف") else None
-        target = phrase(text, i + 1, at)
-        if source is None and not sense.suffix and target is not None and target.last < at:
-            source, target = target, phrase(text, target.last, at)
-        elif source is None and sense.suffix:
-            source = target
-            target = None
-        first = target.first if target is not None else at
-        if source is not None and not can_say(text, source):
-            continue
-        within = i > start and text.words[i - 1].role == RELATIVE
-        contents = [(first, end_content(text, first, limit, nominal=True, within=within))]
-        return [Draft(i, i + 1, contents, frame.stance, "verb-blame", source=source, sense=sense, mark=at)]
-    return []
-
-
-def _burden(text: Text, i: int, nouns: frozenset[str], limit: int) -> int:
-    """The token of the noun of blame after the verb at i, -1 when there is none."""
-    words = text.words
-    for k in range(i + 1, min(i + 20, limit)):
-        word = words[k]
-        if word.form in nouns or word.stem in nouns:
-            return k
-        if word.role in (VERB, COMPLEMENTIZER):
-            break
-    return -1

@@ -11,24 +11,22 @@ from collections.abc import Callable
 from musnad.lexicon import classes as c
 from musnad.lexicon.lexicon import Frame
 from musnad.read import particles
-from musnad.read.complements import completing
 from musnad.read.cues import SPOKEN_TO, is_time, is_verb
-from musnad.read.frames import PLAIN, Opening, governed
+from musnad.read.frames import PLAIN, Opening
 from musnad.read.openings_parties import (
     ABSTRACT,
     ALL,
     NOT_OPENING,
-    addressed,
     bare_masdar,
     clause_follows,
     joined_to,
     nominative,
     object_follows,
-    parted,
     stretched,
     subject_of_clause,
     without_object,
 )
+from musnad.read.openings_scan import Scanning, is_deed
 from musnad.read.phrases import Phrase, phrase
 from musnad.read.proper_names import names_anyway
 from musnad.read.quotations import after, quote_at
@@ -52,13 +50,9 @@ from musnad.read.roles import (
     SUFFIXED,
     UNKNOWN,
     VERB,
-    is_place,
 )
 from musnad.read.sources import can_say
 from musnad.text import Quote, Text, Word
-
-REACH = 45
-"""Tokens between a cue and what it reports: a source with its titles and where it spoke."""
 
 SHORT = 4
 """Tokens of the longest quotation that may be a name."""
@@ -83,29 +77,10 @@ def open_content(
     return _Scan(text, past, frame, limit, subject, has_target).run()
 
 
-class _Scan:
+class _Scan(Scanning):
     """One walk outward from a cue. A step returns the next token, an Opening, or None to give up."""
 
-    __slots__ = (
-        "text", "words", "past", "limit", "stop", "frame", "gov", "preps", "subject", "has_target", "source", "target",
-        "adjunct", "relative", "relayed", "blocked",
-    )  # fmt: skip
-
-    def __init__(
-        self, text: Text, past: int, frame: Frame, limit: int, subject: bool, has_target: bool
-    ) -> None:
-        self.text, self.words = text, text.words
-        self.past, self.limit, self.stop = past, limit, min(limit, past + REACH)
-        self.frame, self.gov = frame, governed(frame.governs)
-        self.preps = self.gov.direct | self.gov.after_target
-        self.subject, self.has_target = subject, has_target
-        self.source: Phrase | None = None
-        self.target: Phrase | None = None
-        self.adjunct = False
-        self.relative = False
-        self.relayed = -1
-        self.blocked = False
-        """An object that the cue does not govern was passed: prepositions after it belong to that."""
+    __slots__ = ()
 
     def run(self) -> Opening | None:
         j = self.past
@@ -132,23 +107,6 @@ class _Scan:
             return self.open("object", self.target.first, self.target.first)
         return None
 
-    def open(self, kind: str, first: int, mark: int) -> Opening:
-        if self.gov.target and self.target is None and self.source is not None and self.subject:
-            may_part = not (self.has_target or self.adjunct or self.gov.object)
-            both = parted(self.words, self.source) if may_part else None
-            if both is not None:
-                self.source, self.target = both
-            elif not self.has_target and addressed(self.words, self.source):
-                self.target = self.source
-                self.source = None
-        if (
-            self.source is not None
-            and self.subject
-            and (self.target is None or self.source.first > self.target.first)
-        ):
-            self.source = stretched(self.text, self.source, mark, kind)
-        return Opening(kind, first, self.source, self.target, mark, self.relayed)
-
     # -- punctuation ---------------------------------------------------------------------------------------------
 
     def punctuation(self, j: int) -> int | Opening | None:
@@ -163,17 +121,11 @@ class _Scan:
         if raw in "([":
             if j == self.past and self.subject:
                 self.source = phrase(self.text, j, self.stop)
-            return self._past_bracket(j)
+            return self.past_bracket(j)
         if raw in "،,":
             return self.comma(j)
         if raw in "؛;!؟?":
             return None
-        return j + 1
-
-    def _past_bracket(self, j: int) -> int:
-        for k in range(j + 1, min(j + 14, self.stop)):
-            if self.words[k].raw in ")]":
-                return k + 1
         return j + 1
 
     def comma(self, j: int) -> int | None:
@@ -185,21 +137,21 @@ class _Scan:
             self.relative = True  # «الذي أشرف على العملية، ويقود القوات»
             return j + 1
         if following.form in _NEGATION and self.source is not None:
-            close = self._next_comma(j + 1)
+            close = self.next_comma(j + 1)
             if close:
                 return close  # «مصدر أمني، لم يكشف عن اسمه، بأن»
         if is_verb(following) and following.form not in _NAMING:
             if following.pro[:1] in ("و", "ف"):
                 return None
-            close = self._next_comma(j + 1)
+            close = self.next_comma(j + 1)
             if close:
                 return close  # «مصادر، رفضت الكشف عن هويتها، أن»
         if _OWN_WORD.past(self.text, j + 1, self.limit):
-            close = self._next_comma(j + 1)
+            close = self.next_comma(j + 1)
             if close:
                 return close  # «ويزعم مسؤولوها، على حد زعمهم دائما، أن»
         if following.bits & c.EVIDENCE and (self.source is not None or self.target is not None):
-            close = self._next_comma(j + 1)
+            close = self.next_comma(j + 1)
             if close:
                 return close  # «واتهم الجار، بحسب الصحيفة، صاحب الدار بـ»
         if following.role == PARTICIPLE and following.cue is not None and self.source is not None:
@@ -208,22 +160,14 @@ class _Scan:
             return None  # but «، على حد زعمه،» is an aside
         return j + 1
 
-    def _next_comma(self, j: int) -> int:
-        """Past the comma that closes an aside which begins at j, 0 when none is near."""
-        for k in range(j + 1, min(j + 9, self.limit - 1)):
-            word = self.words[k]
-            if word.role == PUNCTUATION or word.role == COMPLEMENTIZER:
-                return k + 1 if word.raw in "،," else 0
-        return 0
-
     def quotation(self, j: int, quote: Quote) -> int | Opening | None:
         past = after(quote)
         size = quote.last - quote.first
         if self.words[j - 1].form in _LETTERS:
-            return self._past_name(j)
+            return self.past_name(j)
         if self.relative and size <= SHORT + 2 and past < self.limit and self.words[past].raw not in ".!؟":
             return past  # «جماعة تطلق على نفسها اسم "…"»
-        if size <= SHORT and quote.close is not None and past < self.limit and self._is_name(j, past):
+        if size <= SHORT and quote.close is not None and past < self.limit and self.is_name(j, past):
             source = self.source
             if self.subject and source is None and not self.adjunct:
                 self.source = Phrase(j, past, quote.first, False)
@@ -239,39 +183,6 @@ class _Scan:
         if self.gov.object:
             return self.open("object", j, j)
         return past if size <= SHORT else None
-
-    def _past_name(self, j: int) -> int:
-        """Past the name after a lone preposition, whichever way round its marks are («ل»الرياض»»)."""
-        for k in range(j + 2, min(j + 6, self.stop)):
-            if self.words[k].raw in '«»"“”':
-                return k + 1
-        return j + 1
-
-    def _is_name(self, j: int, past: int) -> bool:
-        """A short quotation between the cue and something else: a name, unless nothing of the cue's follows."""
-        following = self.words[past]
-        if following.role == PARTICIPLE or following.role == PUNCTUATION and following.raw not in '،,:"“«':
-            return False
-        if not self.gov.quote or self.adjunct or self.words[j - 1].bits & (c.ORG | c.MEDIA | c.GROUP):
-            return True
-        if self.source is None and self.subject and self.frame.stance != "neutral":
-            return following.role not in (PUNCTUATION, STOP)
-        for k in range(past, min(past + 14, self.limit)):  # «قال "أبو سعيد" لوكالة … إن»
-            role = self.words[k].role
-            if role == COMPLEMENTIZER and self.words[k - 1].form not in NOT_OPENING:
-                return self.source is None or following.raw not in "،,"
-            if self.words[k].raw == ":" or quote_at(self.text, k) is not None or self._prepositional(k):
-                return True
-            if role in (PUNCTUATION, VERB):
-                break
-        return False
-
-    def _prepositional(self, j: int) -> bool:
-        """A governed preposition at j («أفادت "الوكالة" بمغادرة»)."""
-        word = self.words[j]
-        if word.role == FUSED:
-            return word.pro.lstrip("وف")[:1] in self.preps
-        return word.role == PREPOSITION and word.form in self.preps
 
     # -- what opens or joins clauses -----------------------------------------------------------------------------
 
@@ -375,128 +286,23 @@ class _Scan:
         following = self.words[j + 1]
         if following.role == COMPLEMENTIZER and form in self.preps:
             return j + 1
-        if form == "من" and following.bits & (c.ORG | c.MEDIA) and self._again(j + 2):
+        if form == "من" and following.bits & (c.ORG | c.MEDIA) and self.again(j + 2):
             return self._adjunct(j, j + 1)  # «حذر فلان من موقع كذا القراء من أن»
-        if form in self.preps and self._governs(j, form, following):
+        if form in self.preps and self.governs(j, form, following):
             return self.open("prep", j + 1, j)
         return self._adjunct(j, j + 1)
-
-    def _speaks_next(self, j: int, found: Phrase) -> bool:
-        """The phrase at j, which nothing shows to be a party, is the subject: the clause, quotation or preposition
-        that the verb governs follows it («أكد البناء سامي النادر أن», «أعلنت نسيم للأثاث عن»)."""
-        word = self.words[j]
-        if word.form in _VEIL:
-            return False
-        past = joined_to(self.text, found.last, self.stop)
-        if past < self.limit and self.words[past].raw in "،," and self._preposition_at(past):
-            return True
-        if word.shape & (MASDAR | SUFFIXED) or word.cue is not None and word.cue.nouns:
-            return False
-        if self.gov.clause and subject_of_clause(self.words, found.last, self.limit):
-            return True
-        return self._preposition_at(past)
-
-    def _past_joined(self, j: int) -> bool:
-        """What the cue governs by a preposition stands at token j, or after somebody joined with «و» there."""
-        if j < self.limit and self.words[j].pro[:1] == "و" and self.words[j].role in HEADS:
-            other = phrase(self.text, j, self.stop)
-            return other is not None and self._preposition_at(other.last)
-        return self._preposition_at(j)
-
-    def _preposition_at(self, j: int) -> bool:
-        """A preposition that the cue governs stands at token j, or after a comma there."""
-        pause = j < self.limit and self.words[j].raw in "،,"
-        following = self.words[j + pause] if j + pause < self.limit else None
-        return following is not None and following.role == PREPOSITION and following.form in self.gov.direct
-
-    def _again(self, j: int) -> bool:
-        """The same preposition follows with a clause («من أن»)."""
-        words = self.words
-        for k in range(j, min(j + 12, self.limit - 1)):
-            if words[k].role == PUNCTUATION:
-                return False
-            if words[k].form == "من" and words[k + 1].role == COMPLEMENTIZER:
-                return True
-        return False
-
-    def _governs(self, j: int, form: str, following: Word) -> bool:
-        """The preposition at j belongs to the cue, rather than saying where, when or to whom."""
-        if self.blocked or is_time(following):
-            return False
-        if following.bits & c.SPEECH_EVENT and form in ("في", "ل"):
-            return False
-        if form == "من" and (following.form in _AGENT or is_place(following)) and self.source is None:
-            return False
-        if form == "في" and self.source is None and self.subject and j != self.past:
-            return False
-        if form in self.gov.direct:
-            return not (self.relative and form in ("من", "في"))
-        if self.has_target or self.target is not None:
-            return True
-        # the object is still missing: after an object that was taken for the subject, the subject is implicit
-        if self.source is not None and self.subject and not self.adjunct:
-            self._part_source()
-            return True
-        return not self.subject
-
-    def _clause_ahead(self, j: int) -> bool:
-        """A clause opens later, with no other verb before it."""
-        for k in range(j, min(j + 16, self.limit)):
-            word = self.words[k]
-            if word.role == COMPLEMENTIZER:
-                return word.form[:1] != "و" and self.words[k - 1].form not in NOT_OPENING
-            if word.role in (VERB, RELATIVE) or word.raw in ".؛;:":
-                return False
-        return False
-
-    def _before_deed(self, found: Phrase) -> Phrase:
-        """An addressee without what it is called upon to do («دعا المجلس السكان للتحرك»)."""
-        for k in range(found.first + 1, found.last):
-            word = self.words[k]
-            if word.role == FUSED and word.pro.lstrip("وف")[:1] in self.preps and _deed(word):
-                return Phrase(found.first, k, found.head, found.named)
-        return found
-
-    def _without_governed(self, found: Phrase) -> Phrase:
-        """The subject without what the cue governs, where a participle could hold it («دعا المعتصمون إلى»)."""
-        words = self.words
-        k = found.head + 1
-        if k >= found.last or not completing(words[found.head]) or self._prepositional_ahead(found.last):
-            return found
-        if self._prepositional(k) and not (self.gov.clause and self._clause_ahead(found.last)):
-            return Phrase(found.first, k, found.head, False)
-        return found
-
-    def _prepositional_ahead(self, j: int) -> bool:
-        """What the cue governs by a preposition stands at token j or soon after."""
-        for k in range(j, min(j + 12, self.limit)):
-            if self._prepositional(k):
-                return True
-            if self.words[k].role in (VERB, COMPLEMENTIZER, RELATIVE):
-                return False
-        return False
-
-    def _part_source(self) -> None:
-        """What was taken for the subject holds both parties, or is the object."""
-        assert self.source is not None
-        both = parted(self.words, self.source)
-        if both is not None:
-            self.source, self.target = both
-        else:
-            self.target = self.source
-            self.source = None
 
     def fused(self, j: int) -> int | Opening | None:
         word = self.words[j]
         letter = (word.pro or (word.form if word.inner == DEMONSTRATIVE else "")).lstrip("وف")[:1]
         form = word.form
-        if letter == "ل" and "الي" in self.preps and not _deed(word):
+        if letter == "ل" and "الي" in self.preps and not is_deed(word):
             return self._adjunct(j, j)
-        if letter == "ب" and self.gov.clause and word.bits & (c.ORG | c.PLACE) and self._clause_ahead(j + 1):
+        if letter == "ب" and self.gov.clause and word.bits & (c.ORG | c.PLACE) and self.clause_ahead(j + 1):
             return self._adjunct(j, j)  # «صرح المتحدث بوزارة الداخلية …، أنه»
         if letter in self.preps and form.lstrip("و") not in _ADVERBIAL:
             outlet = letter == "ل" and word.bits & c.MEDIA
-            if not (outlet or self.relative and letter == "ل") and self._governs(j, letter, word):
+            if not (outlet or self.relative and letter == "ل") and self.governs(j, letter, word):
                 return self.open("prep", j, j)
         return self._adjunct(j, j)
 
@@ -571,7 +377,7 @@ class _Scan:
             found = phrase(self.text, j, self.stop)
             if found is None or self.adjunct and word.role in "NJv" and not can_say(self.text, found):
                 return j + 1
-            found = self._without_governed(found)
+            found = self.without_governed(found)
             if gov.target and self.frame.target_in_content and not can_say(self.text, found):
                 self.target = found  # «ويقدر عدد القتلى بـ»
                 return found.last
@@ -580,7 +386,7 @@ class _Scan:
                 bare
                 and not can_say(self.text, found)
                 and not object_follows(self.words, found.last, self.limit)
-                and not self._speaks_next(j, found)
+                and not self.speaks_next(j, found)
             ):
                 return self.open("object", j, j) if word.role in _OBJECTS and not is_time(word) else j + 1
             self.source = (gov.object and without_object(self.words, found, self.limit)) or found
@@ -593,13 +399,11 @@ class _Scan:
         ):
             found = phrase(self.text, j, self.stop, apposition=False)
             if found is not None:
-                self.target = self._before_deed(found)
+                self.target = self.before_deed(found)
                 return self.target.last
         if self.source is not None and j == self.source.last and not word.shape & (MASDAR | SUFFIXED):
             past = joined_to(self.text, j, self.stop)
-            follows = (
-                gov.clause and subject_of_clause(self.words, past, self.limit) or self._past_joined(past)
-            )
+            follows = gov.clause and subject_of_clause(self.words, past, self.limit) or self.past_joined(past)
             if past > j and not gov.target and follows:
                 self.source = stretched(self.text, self.source, past, "clause")
                 return past
@@ -625,11 +429,6 @@ class _Scan:
         return j + 1
 
 
-def _deed(word: Word) -> bool:
-    """What is called for: a verbal noun or something with a pronoun («للتحرك», «لدعمه»)."""
-    return bool(word.shape & (MASDAR | SUFFIXED)) or any(s.tense == "masdar" for s in word.senses)
-
-
 def _indefinite(head: Word) -> bool:
     return not head.definite and head.role not in (NAME, UNKNOWN) and not head.shape & SUFFIXED
 
@@ -641,8 +440,6 @@ _OWN_WORD = particles.Sequences("own_word_after")
 _LETTERS = particles.words("letter")
 _HIS_WORD = particles.words("his_word")
 _MANNER = particles.words("manner")
-_AGENT = particles.words("agent_noun")
-_VEIL = particles.words("veil")
 
 _Step = Callable[[_Scan, int], int | Opening | None]
 _STEPS: dict[str, _Step] = {

@@ -9,12 +9,12 @@ an indefinite one only for what describes it.
 from __future__ import annotations
 
 from musnad.lexicon import classes as c
-from musnad.read.complements import BEHALF, like_a_clause, takes_fused, takes_preposition
-from musnad.read.growing import DEFINITE, ENDING, INDEFINITE, OPEN, ORDINARY, PARTIES, Growing
+from musnad.read.complements import BEHALF, takes_fused, takes_preposition
+from musnad.read.growing import DEFINITE, ENDING, INDEFINITE, OPEN
+from musnad.read.phrases_nouns import ONE, Nouns
 from musnad.read.proper_names import (
     bracketed,
     continues_name,
-    hidden_name,
     is_ali,
     is_doer,
     names_anyway,
@@ -24,16 +24,12 @@ from musnad.read.roles import (
     ACCUSATIVE,
     ADJECTIVE,
     ANONYMOUS,
-    ATTRIBUTE,
     COMPLEMENTIZER,
     DAY,
-    DEGREE,
     DEMONSTRATIVE,
     DOCUMENT,
-    ELATIVE,
     FUSED,
     HEADS,
-    MASDAR,
     MAYBE_VERB,
     MEDIA,
     NAME,
@@ -49,25 +45,20 @@ from musnad.read.roles import (
     RELATIVE,
     SECOND,
     STOP,
-    SUFFIXED,
     TITLE,
     UNKNOWN,
     VERB,
     WHEN,
 )
-from musnad.text import Text, Word
+from musnad.text import Text
 from musnad.text.fold import fold
 
 _BODIES = frozenset((ORG, MEDIA, DOCUMENT, ANONYMOUS, NOUN, ADJECTIVE))
-_NOMINAL = PARTIES - {NAME}
 _BY_PLACE = frozenset((PREPOSITION, PARTICIPLE, STOP, COMPLEMENTIZER))
 """Roles that a word may change where it stands: see _Scanner._role."""
 _LEADING = frozenset((QUANTIFIER, DEMONSTRATIVE, NUMBER))
 _NEVER_FIRST = frozenset((VERB, COMPLEMENTIZER, RELATIVE, STOP, PARTICIPLE))
-_ONE = frozenset(("احد", "احدي"))
 _FRIDAY = fold("الجمعة")
-_AFFAIRS = frozenset(fold(word) for word in "شؤون شئون".split())
-"""«وزير العدل وشؤون البرلمان»: a second charge of one office."""
 _PRAYERS = frozenset(fold(word) for word in "صلاة خطبة خطيب إمام".split())
 _AMONG = frozenset(fold(word) for word in "من أصل".split())
 
@@ -111,7 +102,7 @@ def reaching(text: Text, first: int, end: int) -> int:
     return first
 
 
-class _Scanner(Growing):
+class _Scanner(Nouns):
     """One phrase in the making: takes one step after another until a word does not belong."""
 
     __slots__ = ()
@@ -197,20 +188,14 @@ class _Scanner(Growing):
         self.person = role == TITLE or self.named
         self.title = j if role == TITLE else -1
         doer = role in (NOUN, ADJECTIVE) and word.definite and is_doer(word)
-        one = self.words[j - 1].form in _ONE if j else False  # «أحد مشايخ القبيلة سامي النادر»
+        one = self.words[j - 1].form in ONE if j else False  # «أحد مشايخ القبيلة سامي النادر»
         self.officer = (
             role == TITLE or doer or one and role in (ANONYMOUS, NOUN)
         )  # «الناجية من القنبلة ليلى النادر»
         if role == MEDIA and not word.bits & c.OUTLET_KIND or word.bits & c.GROUP:
             self.naming = True
-        self.state = self._completes(word, role)
+        self.state = self.completes(word, role)
         self.last = j + 1
-
-    def _completes(self, word: Word, role: str) -> int:
-        """The state after a noun."""
-        if word.definite or word.shape & SUFFIXED or role in (NAME, UNKNOWN) or word.bits & c.GROUP:
-            return DEFINITE
-        return DEFINITE if role == MEDIA and not word.bits & c.OUTLET_KIND else OPEN
 
     def _step(self, j: int) -> int:
         """Past what belongs to the phrase at token j; 0 when nothing there does."""
@@ -247,157 +232,13 @@ class _Scanner(Growing):
         if role in (VERB, STOP, COMPLEMENTIZER, RELATIVE, PARTICIPLE, DEMONSTRATIVE):
             return 0
         if word.pro[:1] == "و":
-            return self._coordinated(j, word, role)
+            return self.coordinated(j, word, role)
         if word.shape & ACCUSATIVE:
             return 0
-        taken = self._annexed(word, role, j) if self.state == OPEN else self._described(j, word, role)
+        taken = self.annexed(word, role, j) if self.state == OPEN else self.described(j, word, role)
         return j + 1 if taken else 0
 
-    def _start_name(self, j: int, word: Word) -> bool:
-        """A person's name after the office («رئيس الوزراء سامي النادر»)."""
-        if self.named or not self.officer or self.state == INDEFINITE:
-            return False
-        if word.shape & PLACE and not word.bits & (c.GIVEN | c.FAMILY):
-            return False
-        if self.kind in (NOUN, ADJECTIVE, ANONYMOUS):
-            after = self.after(j)
-            if not word.bits & (c.GIVEN | c.FAMILY) and (after is None or after.role not in (NAME, UNKNOWN)):
-                return False
-            self.person = True
-        self.naming = True
-        self.named = self.person
-        self.name = j, j + 1
-        self.officer = False
-        self.state = DEFINITE
-        return True
-
     # nouns
-
-    def _annexed(self, word: Word, role: str, j: int) -> bool:
-        """After a bare noun: what it is annexed to, or its adjective."""
-        before = self.words[j - 1]
-        if word.shape & WHEN and not word.definite:
-            return False
-        relational = before.shape & OFFICE != 0 or before.bits & (
-            c.RELATIONAL | c.ORG | c.DOCUMENT | c.OUTLET_KIND
-        )
-        free = not relational and before.role in (TITLE, ANONYMOUS)
-        described = not word.definite and word.bits & (c.ADJECTIVE | c.DEMONYM) != 0
-        country = word.shape & PLACE != 0 and not (
-            free and word.bits & c.DEMONYM
-        )  # «رئيس بوروندي», «ضابط بوروندي»
-        after = self.after(j)
-        if (
-            word.shape & ELATIVE
-            and after is not None
-            and after.definite
-            and after.role in (TITLE, NOUN, ANONYMOUS)
-        ):
-            return True  # «هيئة كبار العلماء»
-        if (
-            described
-            and not country
-            and not word.shape & SUFFIXED
-            and (role not in _NOMINAL or is_nisba(word))
-        ):
-            if not (word.shape & OFFICE and before.bits & c.RELATIONAL):
-                self.state = INDEFINITE  # «مصدر أمني», «مسؤول تركي», but «أمين عام الحلف»
-            return True
-        relational = before.shape & OFFICE != 0 or before.bits & (
-            c.RELATIONAL | c.ORG | c.DOCUMENT | c.OUTLET_KIND
-        )
-        free = not relational and before.role in (TITLE, ANONYMOUS)
-        if word.shape & MASDAR and (free or word.shape & SUFFIXED):
-            return False
-        if role == MAYBE_VERB and (not relational or word.definite or before.bits & c.DOCUMENT):
-            return False  # «بيان نشر أمس»
-        if free and role == MEDIA and word.bits & c.OUTLET_KIND:
-            return False
-        if role == QUANTIFIER and not word.definite:
-            return False
-        called = before.bits & c.HONORIFIC and j - 1 == self.head
-        if (
-            role == UNKNOWN
-            and (free or word.shape & ATTRIBUTE)
-            and not called
-            and not before.bits & c.OUTLET_KIND
-        ):
-            self.state = INDEFINITE
-            return True
-        self.naming = role in (NAME, UNKNOWN) or role == MEDIA and not word.bits & c.OUTLET_KIND
-        self.naming = self.naming or word.bits & c.GROUP != 0
-        self.officer = self.officer or role == TITLE
-        if self.naming and called:
-            self.named, self.name = True, (j, j + 1)
-        self.state = self._completes(word, role)
-        return True
-
-    def _described(self, j: int, word: Word, role: str) -> bool:
-        """After a complete noun: an adjective, a name, or a further office."""
-        if word.definite:
-            if self.state == INDEFINITE:
-                return word.shape & DEGREE != 0 and not self.words[j - 1].definite  # «رفيع المستوى»
-            return self._attribute(j, word, role)
-        if role in (NAME, UNKNOWN) or role == NOUN and hidden_name(self, j, word):
-            if self._start_name(j, word):
-                return True
-            return role == UNKNOWN and self.state == INDEFINITE and word.shape & ATTRIBUTE != 0
-        if role == TITLE and self.person and self.state == DEFINITE and not word.suffix:
-            ranked = self.words[j - 1].role == TITLE
-            if ranked and word.bits & c.GIVEN and self._start_name(j, word):
-                return True  # «الفريق رائد …»
-            if ranked and word.bits & c.HONORIFIC:
-                return True  # «اللفتنانت كولونيل …»
-            self.naming = False
-            self.title = j
-            self.state = OPEN  # a construct opens again: «سامي النادر رئيس اللجنة»
-            return True
-        if role == QUANTIFIER and self.naming and self.named and word.form in _ONE:
-            self.naming = False
-            self.state = OPEN  # «سامي النادر أحد سكان القرية»
-            return True
-        return self.state == INDEFINITE and (role == ADJECTIVE or word.bits & c.ADJECTIVE != 0)
-
-    def _attribute(self, j: int, word: Word, role: str) -> bool:
-        """A word with the article that describes the definite noun before it."""
-        if role == TITLE and self.person:
-            self.naming = False
-            self.title = j
-            return True  # «الأمين العام الدكتور …», «سامي النادر الكاتب»
-        if self.naming and self.named and self.last == self.head + 1 and self.words[self.head].definite:
-            self.naming = self.named = self.person = False  # «الهلال الأحمر», «الوطني الحر»
-        if self.naming and self.named:
-            return False  # after a person's name, another party: «دعا سامي المنظمات إلى»
-        if word.shape & ATTRIBUTE:
-            taken = not like_a_clause(self, j, word)
-        else:
-            taken = role in (ADJECTIVE, NOUN) and not word.bits & ORDINARY and not word.shape & MASDAR
-            taken = taken and self.kind != NAME
-        self.naming = self.naming and not taken
-        return taken
-
-    def _coordinated(self, j: int, word: Word, role: str) -> bool | int:
-        """What و joins to the phrase, if it is like it: «وزير الدفاع وقائد الجيش», «العمل والضمان»."""
-        if role in (MAYBE_VERB, UNKNOWN) and not (role == UNKNOWN and self.naming):
-            return 0
-        if role == TITLE and self.named and self.name[1] == j and not word.definite:
-            return 0  # «وزير النقل سامي النادر ومحافظ المصرف» are two
-        if self.state == OPEN:
-            fits = role in (TITLE, ORG, NOUN, MEDIA, DOCUMENT, ANONYMOUS)
-        elif role in PARTIES or role == UNKNOWN:
-            fits = True
-        else:
-            described = self.words[j - 1].definite == word.definite and role in (NOUN, ADJECTIVE)
-            described = described or self.person and not self.named and word.stem in _AFFAIRS
-            fits = described and not (word.shape & MASDAR and not word.definite)
-        if not fits or word.shape & ACCUSATIVE:
-            return 0
-        if role == NAME and self.kind == TITLE and not self.named and not word.shape & PLACE:
-            return 0
-        self.naming = role in (NAME, UNKNOWN)
-        if role != ADJECTIVE:
-            self.state = self._completes(word, role)
-        return j + 1
 
     # punctuation
 
@@ -481,8 +322,3 @@ class _Scanner(Growing):
         if self.state == OPEN:
             self.state = DEFINITE if self.kind == TITLE and self.words[self.head].definite else INDEFINITE
         return inner.last
-
-
-def is_nisba(word: Word) -> bool:
-    """An adjective first of all, though its letters name a profession as well («دبلوماسي»)."""
-    return word.inner == TITLE and word.stem.endswith(("ي", "يه", "يون", "يين"))

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from musnad.lexicon import classes as c
 from musnad.lexicon.lexicon import Sense
+from musnad.read import particles
+from musnad.read.clauses import phrase_before
 from musnad.read.phrases import Phrase, phrase, reaching
+from musnad.read.quotations import quote_at
+from musnad.read.resolve import compatible
 from musnad.read.roles import (
+    ACCUSATIVE,
     COMPLEMENTIZER,
+    DEMONSTRATIVE,
     DOCUMENT,
     FUSED,
     HEADS,
@@ -25,6 +31,9 @@ from musnad.read.roles import (
 from musnad.read.sources import agreement, can_say
 from musnad.text import Text, Word
 
+_AUXILIARY = particles.words("auxiliary")
+_WAS = particles.words("was")
+_PARTIES = frozenset("TOMADG")
 _PARTICLES = PlainWords("before_verb")
 """Between a subject and its verb: «قد», «كان», «لم»."""
 _COMMAS = "،,"
@@ -161,3 +170,63 @@ def _agrees(text: Text, found: Phrase, sense: Sense) -> bool:
     if shown.number == "p" and shown.gender == "m":
         return sense.number == "p" or sense.gender == "f" or sense.number == "s" and found.last == found.first
     return not (shown.gender == "f" and sense.gender == "m" and sense.number == "s" and sense.person == 3)
+
+
+def subject_before(text: Text, i: int, start: int, sense: Sense) -> Phrase | None:
+    """The subject of the verb at token i, when it stands before it."""
+    if i == start:
+        return _outside_quotation(text, i)
+    before = text.words[i - 1]
+    if (
+        before.role in HEADS
+        or before.role in (RELATIVE, PUNCTUATION)
+        or before.form in _AUXILIARY
+        or before.suffix
+    ):
+        found = source_before(text, i, start, sense)
+        if found is None and before.role == RELATIVE and i - 2 >= start:
+            return _antecedent_in_preposition(text, i)
+        if found is None:
+            found = _after_opener(text, i, start)
+        return found if found is not None or sense.tense == "perfect" else _described(text, i, start, sense)
+    if before.role in (STOP, FUSED, NUMBER):
+        return source_before(text, i, start, sense)
+    return None
+
+
+def _outside_quotation(text: Text, i: int) -> Phrase | None:
+    """The subject of the first verb of a quotation («قال إن الوزارة «ترفض الحوار»»)."""
+    if i < 3 or quote_at(text, i - 1) is None:
+        return None
+    first, _ = text.sentences[text.sent[i]]
+    found = phrase_before(text, i - 1, first)
+    if found is None or found.first == first or not can_say(text, found):
+        return None
+    return found if text.words[found.first - 1].role == COMPLEMENTIZER else None
+
+
+def _antecedent_in_preposition(text: Text, i: int) -> Phrase | None:
+    """«للمرصد الذي أشار»: the party stands with its preposition."""
+    before = text.words[i - 2]
+    return Phrase(i - 2, i - 1, i - 2, False) if before.role == FUSED and before.inner in _PARTIES else None
+
+
+def _after_opener(text: Text, i: int, start: int) -> Phrase | None:
+    """The party between أن or كان and the verb («أن مسؤولا عسكريا قال», «وكان رئيس المجلس أعلن»)."""
+    found = phrase_before(text, i, start)
+    if found is None or found.first == start or not can_say(text, found):
+        return None
+    opener = text.words[found.first - 1]
+    return found if opener.role == COMPLEMENTIZER or opener.form.lstrip("و") in _WAS else None
+
+
+def _described(text: Text, i: int, start: int, sense: Sense) -> Phrase | None:
+    """The party right before the verb, which describes it («تسجيل فيديو يدعو إلى», «أكثر من مليون مغرد يستنكرون»)."""
+    found = phrase_before(text, i, start)
+    if found is None or text.words[found.head].role == DEMONSTRATIVE:
+        return None
+    if found.first > start and text.words[found.first - 1].role == PREPOSITION:
+        return None
+    if text.words[found.head].shape & ACCUSATIVE:
+        return None
+    return found if can_say(text, found) and compatible(text, found, sense) else None

@@ -1,0 +1,201 @@
+"""What may follow a noun inside a noun phrase: what it is annexed to, what describes it, a name, what و joins to it."""
+
+from __future__ import annotations
+
+from musnad.lexicon import classes as c
+from musnad.read.complements import like_a_clause
+from musnad.read.growing import DEFINITE, INDEFINITE, OPEN, ORDINARY, PARTIES, Growing
+from musnad.read.proper_names import (
+    hidden_name,
+)
+from musnad.read.roles import (
+    ACCUSATIVE,
+    ADJECTIVE,
+    ANONYMOUS,
+    ATTRIBUTE,
+    DEGREE,
+    DOCUMENT,
+    ELATIVE,
+    MASDAR,
+    MAYBE_VERB,
+    MEDIA,
+    NAME,
+    NOUN,
+    OFFICE,
+    ORG,
+    PLACE,
+    QUANTIFIER,
+    SUFFIXED,
+    TITLE,
+    UNKNOWN,
+    WHEN,
+)
+from musnad.text import Word
+from musnad.text.fold import fold
+
+_NOMINAL = PARTIES - {NAME}
+ONE = frozenset(("احد", "احدي"))
+"""«أحد مشايخ القبيلة»: one of several."""
+_AFFAIRS = frozenset(fold(word) for word in "شؤون شئون".split())
+"""«وزير العدل وشؤون البرلمان»: a second charge of one office."""
+
+
+class Nouns(Growing):
+    """The steps over nouns, adjectives and names of a phrase in the making."""
+
+    __slots__ = ()
+
+    def completes(self, word: Word, role: str) -> int:
+        """The state after a noun."""
+        if word.definite or word.shape & SUFFIXED or role in (NAME, UNKNOWN) or word.bits & c.GROUP:
+            return DEFINITE
+        return DEFINITE if role == MEDIA and not word.bits & c.OUTLET_KIND else OPEN
+
+    def start_name(self, j: int, word: Word) -> bool:
+        """A person's name after the office («رئيس الوزراء سامي النادر»)."""
+        if self.named or not self.officer or self.state == INDEFINITE:
+            return False
+        if word.shape & PLACE and not word.bits & (c.GIVEN | c.FAMILY):
+            return False
+        if self.kind in (NOUN, ADJECTIVE, ANONYMOUS):
+            after = self.after(j)
+            if not word.bits & (c.GIVEN | c.FAMILY) and (after is None or after.role not in (NAME, UNKNOWN)):
+                return False
+            self.person = True
+        self.naming = True
+        self.named = self.person
+        self.name = j, j + 1
+        self.officer = False
+        self.state = DEFINITE
+        return True
+
+    def annexed(self, word: Word, role: str, j: int) -> bool:
+        """After a bare noun: what it is annexed to, or its adjective."""
+        before = self.words[j - 1]
+        if word.shape & WHEN and not word.definite:
+            return False
+        relational = before.shape & OFFICE != 0 or before.bits & (
+            c.RELATIONAL | c.ORG | c.DOCUMENT | c.OUTLET_KIND
+        )
+        free = not relational and before.role in (TITLE, ANONYMOUS)
+        described = not word.definite and word.bits & (c.ADJECTIVE | c.DEMONYM) != 0
+        country = word.shape & PLACE != 0 and not (
+            free and word.bits & c.DEMONYM
+        )  # «رئيس بوروندي», «ضابط بوروندي»
+        after = self.after(j)
+        if (
+            word.shape & ELATIVE
+            and after is not None
+            and after.definite
+            and after.role in (TITLE, NOUN, ANONYMOUS)
+        ):
+            return True  # «هيئة كبار العلماء»
+        if (
+            described
+            and not country
+            and not word.shape & SUFFIXED
+            and (role not in _NOMINAL or is_nisba(word))
+        ):
+            if not (word.shape & OFFICE and before.bits & c.RELATIONAL):
+                self.state = INDEFINITE  # «مصدر أمني», «مسؤول تركي», but «أمين عام الحلف»
+            return True
+        relational = before.shape & OFFICE != 0 or before.bits & (
+            c.RELATIONAL | c.ORG | c.DOCUMENT | c.OUTLET_KIND
+        )
+        free = not relational and before.role in (TITLE, ANONYMOUS)
+        if word.shape & MASDAR and (free or word.shape & SUFFIXED):
+            return False
+        if role == MAYBE_VERB and (not relational or word.definite or before.bits & c.DOCUMENT):
+            return False  # «بيان نشر أمس»
+        if free and role == MEDIA and word.bits & c.OUTLET_KIND:
+            return False
+        if role == QUANTIFIER and not word.definite:
+            return False
+        called = before.bits & c.HONORIFIC and j - 1 == self.head
+        if (
+            role == UNKNOWN
+            and (free or word.shape & ATTRIBUTE)
+            and not called
+            and not before.bits & c.OUTLET_KIND
+        ):
+            self.state = INDEFINITE
+            return True
+        self.naming = role in (NAME, UNKNOWN) or role == MEDIA and not word.bits & c.OUTLET_KIND
+        self.naming = self.naming or word.bits & c.GROUP != 0
+        self.officer = self.officer or role == TITLE
+        if self.naming and called:
+            self.named, self.name = True, (j, j + 1)
+        self.state = self.completes(word, role)
+        return True
+
+    def described(self, j: int, word: Word, role: str) -> bool:
+        """After a complete noun: an adjective, a name, or a further office."""
+        if word.definite:
+            if self.state == INDEFINITE:
+                return word.shape & DEGREE != 0 and not self.words[j - 1].definite  # «رفيع المستوى»
+            return self.attribute(j, word, role)
+        if role in (NAME, UNKNOWN) or role == NOUN and hidden_name(self, j, word):
+            if self.start_name(j, word):
+                return True
+            return role == UNKNOWN and self.state == INDEFINITE and word.shape & ATTRIBUTE != 0
+        if role == TITLE and self.person and self.state == DEFINITE and not word.suffix:
+            ranked = self.words[j - 1].role == TITLE
+            if ranked and word.bits & c.GIVEN and self.start_name(j, word):
+                return True  # «الفريق رائد …»
+            if ranked and word.bits & c.HONORIFIC:
+                return True  # «اللفتنانت كولونيل …»
+            self.naming = False
+            self.title = j
+            self.state = OPEN  # a construct opens again: «سامي النادر رئيس اللجنة»
+            return True
+        if role == QUANTIFIER and self.naming and self.named and word.form in ONE:
+            self.naming = False
+            self.state = OPEN  # «سامي النادر أحد سكان القرية»
+            return True
+        return self.state == INDEFINITE and (role == ADJECTIVE or word.bits & c.ADJECTIVE != 0)
+
+    def attribute(self, j: int, word: Word, role: str) -> bool:
+        """A word with the article that describes the definite noun before it."""
+        if role == TITLE and self.person:
+            self.naming = False
+            self.title = j
+            return True  # «الأمين العام الدكتور …», «سامي النادر الكاتب»
+        if self.naming and self.named and self.last == self.head + 1 and self.words[self.head].definite:
+            self.naming = self.named = self.person = False  # «الهلال الأحمر», «الوطني الحر»
+        if self.naming and self.named:
+            return False  # after a person's name, another party: «دعا سامي المنظمات إلى»
+        if word.shape & ATTRIBUTE:
+            taken = not like_a_clause(self, j, word)
+        else:
+            taken = role in (ADJECTIVE, NOUN) and not word.bits & ORDINARY and not word.shape & MASDAR
+            taken = taken and self.kind != NAME
+        self.naming = self.naming and not taken
+        return taken
+
+    def coordinated(self, j: int, word: Word, role: str) -> bool | int:
+        """What و joins to the phrase, if it is like it: «وزير الدفاع وقائد الجيش», «العمل والضمان»."""
+        if role in (MAYBE_VERB, UNKNOWN) and not (role == UNKNOWN and self.naming):
+            return 0
+        if role == TITLE and self.named and self.name[1] == j and not word.definite:
+            return 0  # «وزير النقل سامي النادر ومحافظ المصرف» are two
+        if self.state == OPEN:
+            fits = role in (TITLE, ORG, NOUN, MEDIA, DOCUMENT, ANONYMOUS)
+        elif role in PARTIES or role == UNKNOWN:
+            fits = True
+        else:
+            described = self.words[j - 1].definite == word.definite and role in (NOUN, ADJECTIVE)
+            described = described or self.person and not self.named and word.stem in _AFFAIRS
+            fits = described and not (word.shape & MASDAR and not word.definite)
+        if not fits or word.shape & ACCUSATIVE:
+            return 0
+        if role == NAME and self.kind == TITLE and not self.named and not word.shape & PLACE:
+            return 0
+        self.naming = role in (NAME, UNKNOWN)
+        if role != ADJECTIVE:
+            self.state = self.completes(word, role)
+        return j + 1
+
+
+def is_nisba(word: Word) -> bool:
+    """An adjective first of all, though its letters name a profession as well («دبلوماسي»)."""
+    return word.inner == TITLE and word.stem.endswith(("ي", "يه", "يون", "يين"))
