@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from musnad.document import Attribution, Document
@@ -38,16 +40,20 @@ class Stretch(NamedTuple):
     clear: bool
 
 
-class Record(NamedTuple):
-    """An article ready to be compared."""
+@dataclass
+class Record:
+    """An article ready to be compared. title: cuts the title into words."""
 
     document: Document
     text: Text
     statements: list[Statement]
-    narration: list[Stretch]
     reader: TermReader
     title: Callable[[], Text | None] = lambda: None
-    """The title cut into words, when it is asked for."""
+
+    @cached_property
+    def narration(self) -> list[Stretch]:
+        """What stands in the writer's own voice."""
+        return _narration(self.document, self.text, self.reader)
 
 
 def record(
@@ -66,7 +72,7 @@ def record(
         )
         for a in document.attributions
     ]
-    return Record(document, text, statements, _narration(document, text, reader), reader, title)
+    return Record(document, text, statements, reader, title)
 
 
 def _chain(a: Attribution, by_id: dict[str, Attribution]) -> tuple[str, ...]:

@@ -30,7 +30,7 @@ DERIVED = (
 FORMER = "statement_keys"
 """A table that is there only where an older Musnad reconciled: its computed tables are made anew."""
 
-RECORDS = 256
+RECORDS = 512
 """Articles kept ready for comparison."""
 
 Rejected = frozenset[tuple[str, int, int]]

@@ -7,6 +7,7 @@ for Arabic information retrieval", 2007). Numbers are kept apart: two statements
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -92,7 +93,7 @@ def joining(form: str) -> bool:
 def agency(forms: Sequence[str]) -> bool:
     """The folded words of a source name a news agency."""
     lists = _lists()
-    if len(forms) == 1 and forms[0] in lists.agency_alone:
+    if len(forms) == 1 and re.sub("^لل", "ال", forms[0]) in lists.agency_alone:
         return True
     return any(form.removeprefix("ل") in lists.agency for form in forms)
 
