@@ -67,6 +67,9 @@ _WHOLE = frozenset(("verb-object", "verb-preposition", "participle", "participle
 _HEAD = 3
 """Words at the head of a sentence: a word of saying there is the sentence's own («وروى المواطن»)."""
 
+_TAIL = 3
+"""Tokens at the end of a sentence: a phrase of saying there belongs to a source that was cut off («وذلك بحسب.»)."""
+
 _EVENT = 2
 """Words at the head of an object of speech among which an event makes it a claim: «أعلنت الوزارة مقتل 14»."""
 
@@ -209,7 +212,11 @@ def _says(before: Statement, stretch: Stretch, later: Record) -> bool:
     start, end = text.sentences[stretch.sentence]
     for i in range(start, end):
         word = text.words[i]
-        if not (word.bits & c.CUE and word.bits & c.VERB):
+        if not word.bits & c.CUE:
+            continue
+        if not word.bits & c.VERB:
+            if i >= end - _TAIL:
+                return True
             continue
         if i < start + _HEAD or later.reader.term(word) not in before.terms.words:
             return True
