@@ -4,13 +4,14 @@ VENV := .venv
 BIN := $(VENV)/bin
 SAMPLES := $(sort $(wildcard samples/*.json samples/*.txt samples/*.html))
 
-.PHONY: demo test bench bench-ledger bench-reconcile bench-scale lint fmt clean help
+.PHONY: demo test test-fast fast bench bench-fast bench-ledger bench-reconcile bench-scale lint fmt clean help
 .DEFAULT_GOAL := help
 
 help:
 	@echo "make demo    read the samples, show the result here and in build/demo.html"
 	@echo "make test    run the tests"
-	@echo "make bench   words a second, beside spaCy only tokenizing"
+	@echo "make bench   words a second, beside spaCy only tokenizing; compiled as well, where there is a C compiler"
+	@echo "make fast    compile the reader into build/fast: the same readings, faster (make test-fast tests it)"
 	@echo "make bench-reconcile  copies found and missed, beside the exact similarity; and what it costs"
 	@echo "make bench-scale   one process beside Ray, and a year of the web on paper"
 	@echo "make bench-ledger  what a ledger costs: time, memory, size, answers; and 100 kills"
@@ -53,6 +54,20 @@ test: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(BIN)/musnad bench
+	@if command -v $(CC) >/dev/null; then $(MAKE) --no-print-directory bench-fast; fi
+
+# The reader compiled (tools/compile.py). PYTHONPATH puts the copy in build/fast before the installed package.
+fast: build/fast/.made
+
+build/fast/.made: tools/compile.py $(VENV)/.dev $(shell find musnad -name '*.py' -o -name '*.toml')
+	$(BIN)/python tools/compile.py
+	@touch $@
+
+bench-fast: build/fast/.made
+	PYTHONPATH=build/fast $(BIN)/musnad bench
+
+test-fast: build/fast/.made
+	PYTHONPATH=$(CURDIR)/build/fast $(BIN)/pytest -o pythonpath=build/fast --import-mode=append
 
 bench-reconcile: $(VENV)/.dev
 	$(BIN)/python -m musnad.reconcile.bench

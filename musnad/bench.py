@@ -21,6 +21,7 @@ from typing import Any
 from musnad.errors import InputError, UsageError
 from musnad.ingest import Article, load
 from musnad.read.reader import Reader
+from musnad.text import word
 
 CORPORA = ("../shared/corpus", "samples")
 """Where texts are looked for when none are named: a corpus beside the project, else its own samples."""
@@ -34,7 +35,8 @@ def bench(files: Sequence[str], *, rounds: int, articles: int, profile: bool) ->
     if not texts:
         raise UsageError("There are no texts to read: name some, as in `musnad bench article.txt`.")
     words = sum(len(a.text.split()) for a in texts)
-    print(f"{len(texts)} articles, {words} words, {rounds} rounds")
+    kind = "plain Python" if str(word.__file__).endswith(".py") else "compiled"
+    print(f"{len(texts)} articles, {words} words, {rounds} rounds; the reader is {kind}")
 
     begun = time.perf_counter()
     reader = Reader()
