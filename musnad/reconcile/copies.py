@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from musnad.reconcile.align import Passage, passages
 from musnad.reconcile.shingles import NEAR, containment, jaccard, shingles
-from musnad.reconcile.words import Sequence
+from musnad.reconcile.words import Hashes, Sequence
 
 Relation = Literal["near-copy", "edited-copy", "shared-passage"]
 
@@ -27,9 +27,9 @@ class Copy(NamedTuple):
     passages: list[Passage]
 
 
-def compare(first: Sequence, second: Sequence) -> Copy | None:
-    """The relation of two texts; None when they share no passage of note."""
-    a, b = shingles(first.hashes), shingles(second.hashes)
+def compare(first: Sequence, second: Sequence, sets: tuple[Hashes, Hashes] | None = None) -> Copy | None:
+    """The relation of two texts; None when they share no passage of note. sets: their shingles, where they are known."""
+    a, b = sets or (shingles(first.hashes), shingles(second.hashes))
     similarity = jaccard(a, b)
     contained = max(containment(a, b), containment(b, a))
     shared = passages(first, second)

@@ -105,7 +105,7 @@ class Copies:
         other_day, other_address = self._known(other)
         if address is not None and address == other_address:
             return None
-        found = compare(a[0], b[0])
+        found = compare(a[0], b[0], (a[1], b[1]))
         (first_day, first), (second_day, second) = sorted(((day, document), (other_day, other)))
         if found is None or ("copy", first, second) in self.rejected:
             return None

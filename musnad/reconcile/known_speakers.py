@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from musnad.reconcile.speakers import Speaker, keys, same_speaker, wanted
+from musnad.reconcile.speakers import Speaker, can_be_one, keys, wanted
 from musnad.reconcile.store import load_speaker
 
 KEPT = 200_000
@@ -60,9 +60,7 @@ class KnownSpeakers:
                         "SELECT speaker FROM speaker_keys WHERE key = ?", (key,)
                     )
                 )
-            found = self._same[number] = [
-                n for n in sorted(near) if n == number or same_speaker(who, self[n])
-            ]
+            found = self._same[number] = [n for n in sorted(near) if n == number or can_be_one(who, self[n])]
         return found
 
     def _keep(self, number: int, data: str) -> Speaker:

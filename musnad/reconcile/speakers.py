@@ -118,8 +118,11 @@ def glued(forms: list[str]) -> list[str]:
 
 def same_speaker(a: Speaker, b: Speaker) -> bool:
     """Nothing in the two mentions says that they are different speakers, and enough that they are one."""
-    if a.anonymous or b.anonymous:
-        return False
+    return not (a.anonymous or b.anonymous) and can_be_one(a, b)
+
+
+def can_be_one(a: Speaker, b: Speaker) -> bool:
+    """The same, for two mentions of somebody in particular."""
     if a.surname and b.surname:
         # «عادل الراوي» is «عادل بن سليم الراوي», and not «سليم الراوي» or «عادل بن كريم الراوي» beside him
         return a.surname == b.surname and (a.given <= b.given or b.given <= a.given)
