@@ -28,7 +28,7 @@ class Copy(NamedTuple):
 
 
 def compare(first: Sequence, second: Sequence, sets: tuple[Hashes, Hashes] | None = None) -> Copy | None:
-    """The relation of two texts; None when they share no passage of note. sets: their shingles, where they are known."""
+    """The relation of two texts; None when they share no passage of note. sets: their shingles, when known."""
     a, b = sets or (shingles(first.hashes), shingles(second.hashes))
     similarity = jaccard(a, b)
     contained = max(containment(a, b), containment(b, a))
