@@ -121,6 +121,8 @@ def prepositions(found: Found, items: list[Item]) -> None:
                 and (not taken.party or taken.flags & w.TARGET)
             ):
                 role = "recipient"  # «استولت على دبابات للمسلحين»
+        if prep == "من" and not role and _comes_from(found, item):
+            role = "actor"
         if prep == "ل" and _complements(found, item):
             if entry.type in ("MOBILIZE", "RETREAT") and entry.annexed == "actor":
                 role = "actor"  # «تسلل لعناصر الجماعة»
@@ -131,7 +133,7 @@ def prepositions(found: Found, items: list[Item]) -> None:
         if prep == "ل" and role == "auto" and found.carried:
             role = "recipient"  # «قامت بالقصف للقرية»
         if prep == "ل" and role == "auto":
-            role = "actor" if item.party and not item.flags & w.TARGET else "recipient"
+            role = "actor" if item.party and not item.flags & (w.TARGET | w.VICTIM) else "recipient"
         if prep == "by":
             found.give("actor", item)
         elif prep == "between":
@@ -151,6 +153,14 @@ def prepositions(found: Found, items: list[Item]) -> None:
             ):
                 continue
             found.give(role, item)
+
+
+def _comes_from(found: Found, item: Item) -> bool:
+    """«هجوم واسع من قوات الحزب»: right after a noun of attack, a force is who did it."""
+    entry, noun = found.trigger.reading.entry, found.item
+    if noun is None or entry.type != "ASSAULT" or entry.annexed == "recipient" or item.start > noun.last + 1:
+        return False
+    return bool(item.flags & w.FORCE) and not item.flags & w.PLACE
 
 
 def _complements(found: Found, item: Item) -> bool:

@@ -21,7 +21,7 @@ EXACT = (
     "skipped", "subordinators", "auxiliaries", "numerals", "comparisons", "doers", "means", "ranks", "aims", "proper",
     "bearings", "whens", "hands", "leads", "against",
     "amounts", "selves", "weapons", "kin", "crowds", "hostile", "banners", "filiation", "kinds",
-    "manners", "asides", "former", "nobody", "alternatives", "pointers",
+    "manners", "asides", "former", "nobody", "offices", "alternatives", "pointers",
 )  # fmt: skip
 """Sets whose words are matched as they stand, clitics included (events/grammar.toml)."""
 TOPICS = ("sport", "crime", "disaster", "disease", "market")
@@ -98,6 +98,7 @@ class EventLexicon:
                     table.setdefault(made.lemma, []).append(made)
         self.ignored = self.bit("ignore")
         self.human, self.force, self.target = self.bit("human"), self.bit("groups"), self.bit("target")
+        self.victims = self.bit("victims")
         self.military = self.bit("military_adj") | self.bit("security_adj")
         self.place, self.ground = self.bit("place"), self.bit("ground")
         self.exact = {name: frozenset(fold(w) for w in self._sets.get(name, ())) for name in EXACT}

@@ -120,7 +120,7 @@ def _acts(found: Found, annexed: Item, second: Item | None) -> bool:
     """The phrase to which a noun is annexed that may take either names who did it."""
     entry = found.trigger.reading.entry
     prep = found.item.prep if found.item is not None else ""
-    if prep in ("ل", "aim") or not annexed.party or annexed.flags & w.TARGET:
+    if prep in ("ل", "aim") or not annexed.party or annexed.flags & (w.TARGET | w.VICTIM):
         return False
     if second is not None and second.prep in ("ل", "علي"):
         return True

@@ -199,7 +199,7 @@ class Opening:
         joined = flags & w.AND and self.words[j].pro[:1] in ("و", "ف") or self.words[j - 1].form == "ثم"
         if not joined and self._described(j, clause):
             return self.open_clause("with", clause, j)
-        if not joined and item is not None and self._near(item, j) and not self.comma:
+        if not joined and item is not None and self._near(item, j):
             head = item.flags
             if not head & w.CLOSED and self.words[item.last - 1].event.flags & w.CLOSED == 0:
                 made = self.open_clause("relative", item.clause, j)
@@ -240,7 +240,8 @@ class Opening:
         """At most one word stands between the item and token j, apart from what was passed over."""
         if j - item.last > 6:
             return False
-        return sum(1 for k in range(item.last, j) if k not in self.made.passed) <= 1
+        between = [self.words[k].event.kind for k in range(item.last, j) if k not in self.made.passed]
+        return len(between) <= 1 and w.COMMA not in between
 
     def close_relative(self, flags: int) -> None:
         """A relative clause that has its subject and object ends where another bare phrase begins."""

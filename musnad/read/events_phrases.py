@@ -177,13 +177,22 @@ def _extent(text: Text, j: int, limit: int, stops: Container[int]) -> int:
             break  # «مسلحون مجهولون | مدنيين»: another case
         if flags & w.DEFINITE:
             noun = flags & (w.PARTY | w.TARGET | w.FORCE | w.KIND | w.COMMON) or not before & w.DEFINITE
-            named = titled and flags & w.NAME or head & w.KIND and flags & w.PLACE and not flags & w.KIND
+            named = (
+                titled
+                and flags & w.NAME
+                and not _is_state(flags)
+                or head & w.KIND
+                and flags & w.PLACE
+                and not flags & w.KIND
+            )
             if closed and noun and not flags & w.ADJECTIVE and not named:
                 break  # but «العاصمة الفلانية الدوحة»
             closed = True
         elif closed:
-            if not titled or not (
-                flags & w.NAME or flags & w.TITLE and before & w.DEFINITE and not before & w.PLACE
+            if (
+                _is_state(flags)
+                or not titled
+                or not (flags & w.NAME or flags & w.TITLE and before & w.DEFINITE and not before & w.PLACE)
             ):
                 break
             if kind == w.MAYBE_VERB and not flags & w.NAME:
@@ -209,9 +218,16 @@ def _extent(text: Text, j: int, limit: int, stops: Container[int]) -> int:
     return last
 
 
+def _is_state(flags: int) -> bool:
+    """A country, which is no part of a person's name («حمل الأمين العام | إسرائيل المسؤولية»)."""
+    return bool(flags & w.PLACE and flags & w.PARTY)
+
+
 def _is_ali(text: Text, k: int, limit: int, stops: Container[int]) -> bool:
     """«الرئيس السابق علي صالح»: the name, not the preposition; some write it as the preposition after «المخلوع»."""
     words = text.words
+    if words[k - 1].form in ("بن", "ابو"):
+        return True
     if k + 1 >= limit or k + 1 in stops or not words[k + 1].event.flags & w.NAME:
         return False
     before = words[k - 1].event.flags

@@ -236,7 +236,12 @@ class _Scan(Opening):
             if (
                 (adjective & w.DEFINITE) != definite
                 or adjective & (w.PLURAL | w.NOMINATIVE | w.TARGET)
-                or (not definite and not adjective & w.QUALITY and not flags & w.FEMININE)
+                or (
+                    not definite
+                    and adjective & w.PARTY
+                    and not adjective & w.QUALITY
+                    and not flags & w.FEMININE
+                )
                 or words[k].suffix
             ):
                 break

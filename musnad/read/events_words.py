@@ -86,6 +86,7 @@ MANNER: Final = 1 << 36
 BANNER: Final = 1 << 37
 ASIDE: Final = 1 << 38
 FORMER: Final = 1 << 39
+VICTIM: Final = 1 << 40
 
 _NISBA = ("ي", "يه", "يين", "يون", "يات", "ييه")
 _PRONOUNS = frozenset(("ه", "ها", "هم", "هما", "نا", "كم", "هن"))
@@ -322,6 +323,8 @@ def _flags(word: Word, lexicon: EventLexicon, mask: int, listed: Mapping[str, in
         flags |= FORCE
     if mask & lexicon.target:
         flags |= TARGET
+    if mask & lexicon.victims:
+        flags |= VICTIM
     if bits & c.TITLE and not kind:
         flags |= TITLE
     if any(s.tense in _PARTICIPLES for s in word.senses):
@@ -349,7 +352,7 @@ def _flags(word: Word, lexicon: EventLexicon, mask: int, listed: Mapping[str, in
     flags |= listed.get(form, 0)
     if form in lexicon.exact["nobody"]:
         flags &= ~PARTY
-    if flags & RANKS or mask & lexicon.military and not word.definite:
+    if flags & RANKS or form in lexicon.exact["offices"] or mask & lexicon.military and not word.definite:
         flags &= ~(CLOSED | NAME | PLACE)  # «حق الدولة», «طائرات حربية»: words that are also names
     if bits & c.COMMON:
         flags |= COMMON
