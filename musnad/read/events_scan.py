@@ -209,6 +209,7 @@ class _Scan(Opening):
         flags = words[j].event.flags
         definite = flags & w.DEFINITE
         bound = self.shapes[j] == "bound"
+        described = self.shapes[j] == "noun"  # «هجوم مماثل», but «إغلاق معبر»
         k = j + 1
         while k < self.last and k not in self.stops:
             event = words[k].event
@@ -238,7 +239,7 @@ class _Scan(Opening):
                 or adjective & (w.PLURAL | w.NOMINATIVE | w.TARGET)
                 or (
                     not definite
-                    and adjective & w.PARTY
+                    and not (described and not adjective & (w.PARTY | w.COMMON | w.PLACE))
                     and not adjective & w.QUALITY
                     and not flags & w.FEMININE
                 )
