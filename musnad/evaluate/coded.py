@@ -1,16 +1,21 @@
-"""An event as the coders of arabic_event_gsr mark it: their verb is often more than our trigger, and what protesters
-demand is to them the protest.
+"""An event as the coders of arabic_event_gsr mark it, from our reading of it.
 
-Our readings name an event by one word; they marked the predicate: the verb with what completes it («أطلقت صواريخ»,
-«رفع لافتات»), and the verb that carries a noun («نظموا مسيرة»).
+Our readings name an event by one word and each party as it is written; the coders marked
+- the predicate: the verb with what completes it («أطلقت صواريخ», «رفع لافتات»), the verb that carries a noun
+  («نظموا مسيرة»);
+- what protesters demand or do, where no word for a protest stands, as the protest;
+- the party itself for what a speaker calls its own («أعلن الجيش مقتل جنوده»), and the target with the party to which
+  it belongs («قافلة للجيش»).
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 from musnad.document import Document, Event, Span
 from musnad.read import events_words as w
+from musnad.read.events_phrases import Arg, fused_phrase, noun_phrase
 from musnad.text import Text
 from musnad.text.fold import fold
 from musnad.text.tokens import TOKEN
@@ -43,6 +48,8 @@ VERBAL = frozenset(
 """Rules of events whose trigger is the verb of a clause of its own."""
 SUBJECT = 5
 """Tokens from a verb to its subject, and from that to the place, at most."""
+OWN = frozenset(("ه", "ها", "هم"))
+"""Pronouns on a party's word by which a speaker names its own («جنوده», «طائراتها»)."""
 LENGTH = 4
 """Words of a completion at most."""
 CARRIED = 8
@@ -70,7 +77,9 @@ def coded(text: Text, document: Document, kind: str) -> Coded:
     event = main_event(document, kind) or (_voiced(text, document) if kind == "PROTEST" else None)
     if event is None:
         return NOTHING
-    return Coded(_span(event.actor), _verb(text, event), _span(event.recipient))
+    parties = [_named(text, document, event, span) for span in (event.actor, event.recipient)]
+    target = _span(parties[1]) | _belonging(text, parties[1])
+    return Coded(_span(parties[0]), _verb(text, event), target)
 
 
 def main_event(document: Document, kind: str) -> Event | None:
@@ -100,6 +109,31 @@ def _voiced(text: Text, document: Document) -> Event | None:
             if any(x.event.flags & w.CROWD for x in text.words[first : first + 3]):
                 return event
     return None
+
+
+def _named(text: Text, document: Document, event: Event, span: Span | None) -> Span | None:
+    """«أعلن الجيش مقتل اثنين من جنوده»: whose they are, when the sentence says who speaks of them so."""
+    if span is None or text.words[bisect_left(text.starts, span.end) - 1].event.pronoun not in OWN:
+        return span
+    told = next((x for x in document.attributions if x.id == event.attribution), None)
+    return told.source if told is not None and told.source is not None else span
+
+
+def _belonging(text: Text, span: Span | None) -> frozenset[str]:
+    """«اجتماعا | لقوات الجيش», «عنصرين | من الكتيبة»: to whom an indefinite target belongs."""
+    if span is None:
+        return frozenset()
+    first, k = bisect_left(text.starts, span.start), bisect_left(text.starts, span.end)
+    if k + 1 >= len(text.words) or text.words[first].event.flags & w.CLOSED:
+        return frozenset()
+    event = text.words[k].event
+    if event.kind == w.FUSED and event.prep == "ل" and event.flags & (w.PARTY | w.FORCE):
+        arg: Arg | None = fused_phrase(text, k, len(text.words))
+    elif text.words[k].form == "من" and text.words[k + 1].event.flags & (w.PARTY | w.FORCE):
+        arg = noun_phrase(text, k + 1, len(text.words))
+    else:
+        return frozenset()
+    return frozenset() if arg is None else words(text.span(k, arg.last).text)
 
 
 def _span(span: Span | None) -> frozenset[str]:

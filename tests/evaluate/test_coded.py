@@ -33,6 +33,19 @@ def test_the_verb_is_the_predicate(sentence: str, kind: str, expected: str) -> N
     assert verb(sentence, kind) == words(expected)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "source", "target"),
+    [
+        ("وهاجم مسلحون قافلة للجيش.", "مسلحون", "قافلة للجيش"),
+        ("وأعلن الجيش مقتل اثنين من جنوده في هجوم شنه مسلحون.", "مسلحون", "الجيش"),
+        ("وقال الجيش إن جنوده قتلوا خمسة مسلحين.", "الجيش", "مسلحين"),
+    ],
+)
+def test_whose_own_is_who(sentence: str, source: str, target: str) -> None:
+    found = coded(reader().text(sentence), reader().read(sentence), "ASSAULT")
+    assert (found.source, found.target) == (words(source), words(target))
+
+
 def test_a_sentence_without_an_event_has_nothing() -> None:
     sentence = "وعاد الهدوء."
     assert coded(reader().text(sentence), reader().read(sentence), "ASSAULT") == NOTHING
