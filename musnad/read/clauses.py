@@ -30,6 +30,14 @@ def clause_start(text: Text, start: int, end: int) -> int:
             j = comma + 1 if comma >= 0 else past
             continue
         past = _OPENER.past(text, j, end)
+        following = words[j + 1] if j + 1 < end else None
+        if (
+            words[j].form == "كما"
+            and following is not None
+            and following.cue is not None
+            and following.cue.finite
+        ):
+            past = j + 1  # «كما قال الجيش إن …، بحسب البيان»: it only joins one report to another
         if not past or words[j].pro == "و":
             break
         j = past

@@ -98,6 +98,10 @@ def _at(text: Text, i: int, drafts: list[Draft]) -> list[Draft]:
     if cue is None:
         return []
     role = word.role
+    if role == TITLE and cue.participles and i and text.words[i - 1].raw in "،,":
+        found = participle(text, i)
+        if found:
+            return found  # «، داعية الأطراف إلى», whatever else a داعية is
     elsewhere = role in _NEVER or role in _NAMED or role == NOUN or word.bits & c.COMMON
     if cue.finite and elsewhere and _verb_here(text, i):
         return verb(text, i)

@@ -184,6 +184,11 @@ def _before(
     while last > first and (words[last - 1].raw in "،," or words[last - 1].form == "وذلك"):
         last -= 1
     contents = [(first, last)]
+    after_time = j
+    while after_time < limit and is_time(words[after_time]):
+        after_time += 1
+    if after_time < limit and words[after_time].raw in "،,":
+        j = after_time  # «بحسب مصادر أمس، في هجمات»
     j = _past_pause(text, j, limit)
     if j < limit and words[j].role == COMPLEMENTIZER:
         opened = j + 1 if words[j].form in PLAIN else j
@@ -264,7 +269,9 @@ def colon(text: Text, i: int) -> list[Draft]:
     start, limit = text.sentences[text.sent[i]]
     if i + 1 >= limit or i == start:
         return []
-    j = start
+    j = next(
+        (k + 1 for k in range(i - 1, start, -1) if words[k].raw == ":"), start
+    )  # «الخبر بصحيفة …: الوزير: …»
     while j < i and words[j].role == PUNCTUATION:
         j += 1
     found = phrase(text, j, i) if i - j <= 12 else None

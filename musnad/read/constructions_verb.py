@@ -52,6 +52,7 @@ _PARTIES = frozenset("TOMADG")
 _OF_THE_WRITER = particles.words("of_the_writer")
 _CLAIMED = particles.words("claimed")
 _PURPOSE = particles.words("purpose")
+_HOLDS = frozenset(particles._DATA["holds"])
 _BY_THE_WAY = particles.words("by_the_way")
 _OFTEN = particles.words("often")
 _NAMING = particles.words("naming_words")
@@ -156,6 +157,13 @@ def _reading(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draft 
         if words[i].form in _BY_THE_WAY:
             return None
         source, rule, passive = None, "impersonal", True
+    if (
+        source is None
+        and opening.kind == "object"
+        and sense.tense == "imperfect"
+        and sense.lexeme.lemma in _HOLDS
+    ):
+        return None  # «تعتبر القاعدة أكبر المطارات»: nobody in particular holds it to be so
     subjectless = source is None and not (passive or joined or _taken_up(before))
     if subjectless and (opening.kind in ("object", "prep") or frame.weak):
         return None

@@ -21,6 +21,7 @@ from musnad.read.roles import (
     PUNCTUATION,
     RELATIVE,
     STOP,
+    TITLE,
 )
 from musnad.text import Text, Word
 
@@ -315,7 +316,13 @@ class _End:
             return False
         shape = word.pro == "و" and word.raw.rstrip("\u064b").endswith("ا")  # «، ومطالبا بـ»
         joined = shape or word.pro in ("", "و") and word.raw.endswith("ين")  # «، لافتين إلى»
-        if word.role == PARTICIPLE or cue.participles and joined and self.words[j - 1].role == PUNCTUATION:
+        office = word.role == TITLE and cue.participles and word.raw[-1] in "ةه"  # «، داعية إلى»
+        if (
+            word.role == PARTICIPLE
+            or cue.participles
+            and (joined or office)
+            and self.words[j - 1].role == PUNCTUATION
+        ):
             if self.words[j - 1].role == NUMBER:
                 return False  # «275 متهما»
             if word.raw[-1] in "ةه" and self.words[j - 1].role != PUNCTUATION:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from musnad.lexicon import classes as c
 from musnad.lexicon.lexicon import Frame
 from musnad.read import particles
-from musnad.read.cues import SPOKEN_TO, is_time, is_verb
+from musnad.read.cues import SPOKEN_TO, frame_of, is_time, is_verb
 from musnad.read.frames import PLAIN, Opening
 from musnad.read.openings_parties import (
     ABSTRACT,
@@ -31,6 +31,7 @@ from musnad.read.phrases import Phrase, phrase
 from musnad.read.proper_names import names_anyway
 from musnad.read.quotations import after, quote_at
 from musnad.read.roles import (
+    ACCUSATIVE,
     ADJECTIVE,
     ATTRIBUTE,
     COMPLEMENTIZER,
@@ -241,6 +242,11 @@ class _Scan(Scanning):
             self.relayed = j
             return self._adjunct(j, j + 2) if j + 2 < self.stop else None
         if word.cue is not None and word.cue.participles:
+            if (
+                any(frame_of(s).options.get("prays") for s in word.cue.participles)
+                and self.source is not None
+            ):
+                return None  # «وحث سموه …، سائلا الله أن»
             if j > self.past and self.words[j - 1].role == PUNCTUATION:
                 return None
             if not self.subject:
@@ -341,6 +347,18 @@ class _Scan(Scanning):
                 return found.last
         return j + 1
 
+    def _last_name(self, j: int) -> bool:
+        """A name that looks like an accusative ends the subject before a comma and its clause («سامي صبرا، إن»)."""
+        words, found = self.words, self.source
+        if found is None or not found.named or found.last != j or found.name[1] != j or j + 2 >= self.limit:
+            return False
+        return (
+            words[j].shape & ACCUSATIVE != 0
+            and words[j + 1].raw in "،,"
+            and words[j + 2].role == COMPLEMENTIZER
+            and words[j + 2].form in PLAIN
+        )
+
     # -- noun phrases --------------------------------------------------------------------------------------------
 
     def nominal(self, j: int) -> int | Opening | None:
@@ -349,6 +367,12 @@ class _Scan(Scanning):
             self.relayed = j
             return j + 1
         gov = self.gov
+        if self._last_name(j):
+            assert self.source is not None
+            self.source = Phrase(
+                self.source.first, j + 1, self.source.head, True, (self.source.name[0], j + 1)
+            )
+            return j + 1
         if j > self.past and word.definite and word.shape & ATTRIBUTE and is_time(self.words[j - 1]):
             return j + 1  # «رفضت المحكمة الأسبوع الفائت آخر استئناف»
         if self.relative:

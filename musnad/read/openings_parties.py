@@ -27,6 +27,7 @@ from musnad.read.roles import (
     NOUN,
     NUMBER,
     ORG,
+    PLACE,
     PREPOSITION,
     PUNCTUATION,
     QUANTIFIER,
@@ -71,6 +72,8 @@ def parted(words: Sequence[Word], found: Phrase) -> tuple[Phrase, Phrase] | None
         described = word.shape & ATTRIBUTE or word.role == ADJECTIVE
         if word.role == TITLE and words[found.head].stem in _STYLED:
             continue  # «صاحب السمو الملكي الأمير سامي النادر»
+        country = word.shape & PLACE and found.named and word.stem.endswith("يه")
+        described = described and not country  # «توعد سامي الحوثي السعودية»
         joined = word.pro[:1] == "و" or word.role == FUSED  # «الأمين العام للمركز»
         if word.definite and words[k - 1].definite and not described and not joined:
             return Phrase(found.first, k, found.head, found.named), Phrase(k, found.last, k, False)

@@ -285,4 +285,6 @@ def _male(text: Text, found: Phrase) -> bool:
     word = text.words[found.head]
     if word.inner == TITLE and not word.raw.endswith("ة"):
         return True
+    if found.head + 1 < found.last and text.words[found.head + 1].raw.endswith("ة") and word.definite:
+        return False  # a broken plural: «الأمم المتحدة»
     return bool(word.bits & (c.ORG | c.DOCUMENT)) and not word.raw.endswith(("ة", "ه"))
