@@ -36,7 +36,7 @@ from musnad.text.fold import fold
 _NOMINAL = PARTIES - {NAME}
 ONE = frozenset(("احد", "احدي"))
 """«أحد مشايخ القبيلة»: one of several."""
-_AFFAIRS = frozenset(fold(word) for word in "شؤون شئون".split())
+_AFFAIRS = frozenset(fold(word) for word in "شؤون شئون حقوق".split())
 """«وزير العدل وشؤون البرلمان»: a second charge of one office."""
 
 
@@ -184,7 +184,8 @@ class Nouns(Growing):
             fits = True
         else:
             described = self.words[j - 1].definite == word.definite and role in (NOUN, ADJECTIVE)
-            described = described or self.person and not self.named and word.stem in _AFFAIRS
+            office = self.person and not self.named or self.kind == ORG
+            described = described or office and word.stem in _AFFAIRS
             fits = described and not (word.shape & MASDAR and not word.definite)
         if not fits or word.shape & ACCUSATIVE:
             return 0
