@@ -25,6 +25,7 @@ TAKING = lemmas("taking")
 """Lemmas of taking ground: in one sentence it is taken from the same."""
 RESULTS = forms("result")
 APARTS = forms("contrast")
+OTHER_TIMES = forms("other_time")
 OTHERS = forms("others")
 """Of a strike that killed some and wounded others the recipient is the former."""
 CLASHES = lemmas("clash")
@@ -242,6 +243,7 @@ def together(text: Text, a: Found, b: Found, back: bool) -> bool:
         return True  # «سيطرت على القرية بعد معارك»
     if (
         gap <= 22
+        and not any(text.words[k].form in OTHER_TIMES for k in range(a.trigger.at + 1, b.trigger.at))
         and b.item is not None
         and b.item.prep in ("في", "ب", "خلال", "اثناء", "جراء", "اثر", "نتيجه")
     ):

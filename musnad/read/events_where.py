@@ -24,7 +24,7 @@ NOWHERE = frozenset(
     ("REQUEST", "ACCUSE", "REJECT", "SUPPORT", "AGREE", "THREATEN", "SANCTION", "COOPERATE", "CONCEDE")
 )
 """Types of events that are words more than deeds: they have no place."""
-ALONE = NOWHERE | {"AID", "CONSULT"}
+ALONE = NOWHERE | {"AID", "CONSULT", "MOBILIZE"}
 """Types that do not take the place of an event beside them."""
 AGAIN = forms("place_again")
 """Folded words that name again a place that was just named."""
