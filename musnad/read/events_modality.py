@@ -13,6 +13,9 @@ NEGATIONS, ABSENCES = forms("negation"), forms("absence")
 CONDITIONS = forms("condition")
 DEMANDS = forms("demand")
 AIMS = forms("aim")
+RESULTS = forms("result")
+CAUSED = 5
+"""Tokens from a verb of result to what came of it, and from its cause to it, at most."""
 VERBS_OF_AIM = forms("aiming")
 STILL = tuple(forms("still"))
 """After a negation: that it goes on."""
@@ -40,6 +43,8 @@ def modality(text: Text, event: Found, attribution: Attribution | None) -> Modal
     stance = attribution.stance if attribution is not None else ""
     if stance == "denying":
         return "denied"
+    if _came_about(text, event):
+        return "asserted"
     if any(form in DEMANDS for form in window):
         return "called_for"
     if stance == "demanding":
@@ -83,6 +88,25 @@ def modality(text: Text, event: Found, attribution: Attribution | None) -> Modal
     ):
         return "possible" if stance == "warning" else "asserted"
     return "asserted"
+
+
+def _came_about(text: Text, event: Found) -> bool:
+    """«أمر بضربات أسفرت عن مقتل خمسة»: a past verb of result stands before what came of it, or after its cause."""
+    at, reading, first, last = event.trigger
+    if reading.shape not in ("masdar", "noun"):
+        return False
+    words = text.words
+    for k in range(at - 1, max(first, at - CAUSED) - 1, -1):
+        if words[k].kind == "p" or words[k].form in NEGATIONS:
+            break
+        if words[k].form in RESULTS and words[k - 1].form not in NEGATIONS:
+            return True
+    for k in range(at + 1, min(last, at + CAUSED + 3)):
+        if words[k].kind == "p" or words[k].form in NEGATIONS:
+            break
+        if words[k].form in RESULTS:
+            return not words[k].pro
+    return False
 
 
 def _governed_aim(event: Found) -> bool:

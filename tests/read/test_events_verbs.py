@@ -39,3 +39,15 @@ def test_who_did_it_to_whom(sentence: str, expected: Parties) -> None:
 
 def test_time_is_not_killed() -> None:
     assert not reader().read("وقتلوا الوقت بالحديث عن القوات والحكومة.").events
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("وأمر القائد بضربات جوية أسفرت عن مقتل خمسة مسلحين.", ["asserted", "asserted"]),
+        ("وطالب الحزب بضربات جوية على مواقع المسلحين.", ["called_for"]),
+    ],
+)
+def test_what_came_of_a_demand_has_happened(sentence: str, expected: list[str]) -> None:
+    found = [e.modality for e in reader().read(sentence).events if e.type == "ASSAULT"]
+    assert found == expected
