@@ -51,6 +51,8 @@ def takes_fused(g: Growing, j: int) -> bool:
         return False
     if word.shape & (PLACE_TYPE | PLACE) or completing(before):
         return True
+    if g.title >= 0 and word.inner == NAME and word.bits & c.PLACE:
+        return True  # «مدير الشرطة بالجيزة», though the place has a doubtful name
     return word.inner == ORG and (g.person or g.kind == ANONYMOUS)
 
 

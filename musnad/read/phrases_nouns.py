@@ -148,9 +148,11 @@ class Nouns(Growing):
             self.title = j
             self.state = OPEN  # a construct opens again: «سامي النادر رئيس اللجنة»
             return True
-        if role == QUANTIFIER and self.naming and self.named and word.form in ONE:
+        after = self.after(j)
+        chief = word.bits & c.RELATIONAL and word.shape & ELATIVE and after is not None and after.definite
+        if self.naming and self.named and (role == QUANTIFIER and word.form in ONE or chief):
             self.naming = False
-            self.state = OPEN  # «سامي النادر أحد سكان القرية»
+            self.state = OPEN  # «سامي النادر أحد سكان القرية», «… كبير المستشارين»
             return True
         return self.state == INDEFINITE and (role == ADJECTIVE or word.bits & c.ADJECTIVE != 0)
 
