@@ -113,8 +113,11 @@ def _voiced(text: Text, document: Document) -> Event | None:
 
 def _named(text: Text, document: Document, event: Event, span: Span | None) -> Span | None:
     """«أعلن الجيش مقتل اثنين من جنوده»: whose they are, when the sentence says who speaks of them so."""
-    if span is None or text.words[bisect_left(text.starts, span.end) - 1].event.pronoun not in OWN:
-        return span
+    if span is None:
+        return None
+    last = bisect_left(text.starts, span.end) - 1
+    if text.starts[last] != span.start or text.words[last].event.pronoun not in OWN:
+        return span  # in «الطلاب ومعلميهم» the pronoun is for the students
     told = next((x for x in document.attributions if x.id == event.attribution), None)
     return told.source if told is not None and told.source is not None else span
 
