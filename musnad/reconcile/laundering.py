@@ -18,12 +18,12 @@ from typing import NamedTuple
 
 from musnad.document import Stance
 from musnad.lexicon import classes as c
-from musnad.read.roles import COMPLEMENTIZER
 from musnad.reconcile.alike import alike
+from musnad.reconcile.claims import followed, thought
 from musnad.reconcile.naming import named
 from musnad.reconcile.record import Range, Record, Statement, Stretch, runs
 from musnad.reconcile.speakers import Speaker, fullest, same_speaker, telling
-from musnad.reconcile.terms import agency, belief, generic, scripture, verbatim
+from musnad.reconcile.terms import generic, verbatim
 from musnad.text.fold import fold
 
 WRITER = "writer"
@@ -51,27 +51,16 @@ BESIDE = 2
 LISTED = re.compile(r"\s*(?:[-–—ـ•*+]|[0-9٠-٩]+\s*[-–.)/])")
 """How an item of a list begins: lists stand in somebody's name, whom their heading says."""
 
-_DATELINE = 80
-"""Characters of the longest byline."""
-
-_DASH = re.compile(r"[-–—ـ/]")
-
 _QUESTION = re.compile(r"[؟?]\s*$", re.MULTILINE)
 
 QUESTIONS = 3
 """Paragraphs that are questions from which a text is an interview: all of it is somebody's word."""
-
-_WHOLE = frozenset(("verb-object", "verb-preposition", "participle", "participle-adjective", "noun"))
-"""Rules that also find a mere object of speech («نوه بالجهود», «مشيدا بالتعاون»): there a content must be a claim."""
 
 _HEAD = 3
 """Words at the head of a sentence: a word of saying there is the sentence's own («وروى المواطن»)."""
 
 _TAIL = 3
 """Tokens at the end of a sentence: a phrase of saying there belongs to a source that was cut off («وذلك بحسب.»)."""
-
-_EVENT = 2
-"""Words at the head of an object of speech among which an event makes it a claim: «أعلنت الوزارة مقتل 14»."""
 
 
 class Case(NamedTuple):
@@ -103,67 +92,12 @@ def cases(earlier: Record, later: Record) -> list[Case]:
         stance = statement.attribution.stance
         if not statement.origin or stance not in CERTAINTY or len(statement.terms.words) < LEAST:
             continue
-        if not _followed(statement, earlier):
+        if not followed(statement, earlier):
             continue
         case = _case(statement, earlier, later)
         if case is not None:
             found.append(case)
     return found
-
-
-def _followed(statement: Statement, earlier: Record) -> bool:
-    """A source that a reader would miss says that something is so."""
-    attribution, who = statement.attribution, statement.speaker
-    if who is None or who.kind == "other" or _byline(statement, earlier):
-        return False
-    if attribution.stance == "opining" and not _thought(statement, earlier):
-        return False
-    for mention in (attribution.source, attribution.resolved):
-        words = (
-            [w for w in map(fold, _WORDS.findall(mention.text)) if len(w) > 1] if mention is not None else []
-        )
-        if words and scripture(words[0]):
-            return False
-        if agency(words):
-            return False  # a news agency, whose dispatch both texts print
-    return _claim(statement, earlier) and not _there(statement, earlier)
-
-
-def _there(statement: Statement, earlier: Record) -> bool:
-    """«أعلن في بيلساد أن …»: where it was said, and not who said it."""
-    cue, source = statement.attribution.cue, statement.attribution.source
-    if source is None or source.start <= cue.end:
-        return False
-    return any(fold(word) in _IN for word in earlier.text.string[cue.end : source.start].split())
-
-
-_IN = frozenset(("في", "بالعاصمه"))
-
-
-_WORDS = re.compile(r"\w+")
-
-
-def _byline(statement: Statement, earlier: Record) -> bool:
-    """«سليم الراوي - الصباح - بيلساد: …»: whoever wrote it, and where, with a colon."""
-    attribution = statement.attribution
-    if not attribution.rule.endswith("colon"):
-        return False
-    before = earlier.text.string[: attribution.content[0].start]
-    return "\n" not in before.strip() and len(before) <= _DATELINE and bool(_DASH.search(before))
-
-
-def _claim(statement: Statement, earlier: Record) -> bool:
-    """Something is said to be so: a clause, a quotation, or an event; no mere object («عن شكره», «بالجهود»)."""
-    attribution = statement.attribution
-    if attribution.kind != "indirect" or attribution.rule not in _WHOLE:
-        return True
-    text = earlier.text
-    first = bisect_left(text.starts, attribution.content[0].start)
-    if any(text.words[i].role == COMPLEMENTIZER for i in range(max(0, first - 1), min(len(text), first + 1))):
-        return True
-    if attribution.rule == "noun":
-        return False  # «بعد أيام من إعلان النصر»: the announcement is what is told
-    return any(text.words[i].bits & c.EVENT for i in range(first, min(len(text), first + _EVENT)))
 
 
 def _case(before: Statement, earlier: Record, later: Record) -> Case | None:
@@ -280,17 +214,9 @@ def _harder(before: Statement, after: Statement, earlier: Record, later: Record)
         return ""
     same = (a is None and b is None) or (a is not None and b is not None and same_speaker(a, b))
     # neutral to affirming is an editor's taste («قال», «أكد»); what was doubted or thought and now is said is not
-    if not same or not (stances[0] == "doubting" or (stances[0] == "opining" and _thought(before, earlier))):
+    if not same or not (stances[0] == "doubting" or (stances[0] == "opining" and thought(before, earlier))):
         return ""
     return "" if _stands(before.attribution.cue.text, after, later) else "hardened"
-
-
-def _thought(before: Statement, earlier: Record) -> bool:
-    """The earlier cue is a verb of thinking so: «رجح», «توقع»."""
-    text = earlier.text
-    first = bisect_left(text.starts, before.attribution.cue.start)
-    last = bisect_left(text.starts, before.attribution.cue.end)
-    return any(belief(fold(s.lexeme.lemma)) for word in text.words[first:last] for s in word.senses)
 
 
 def _within(unnamed: Speaker, body: Speaker) -> bool:

@@ -51,6 +51,7 @@ class _Lists(NamedTuple):
     belief: frozenset[str]
     verbatim: frozenset[str]
     scripture: frozenset[str]
+    where: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -72,6 +73,7 @@ def _lists() -> _Lists:
         folded(data["belief"]["verbs"]),
         folded(data["verbatim"]["words"]),
         folded(data["scripture"]["words"]),
+        folded(data["where"]["words"]),
     )
 
 
@@ -111,6 +113,11 @@ def verbatim(form: str) -> bool:
 def scripture(form: str) -> bool:
     """A folded word that begins the name of whoever speaks in scripture."""
     return form in _lists().scripture
+
+
+def where(form: str) -> bool:
+    """A folded word between a verb of saying and the place where it was said («أعلن في»)."""
+    return form in _lists().where
 
 
 class TermReader:
