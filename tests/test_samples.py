@@ -218,7 +218,7 @@ def test_page_holds_the_article_and_furniture() -> None:
 
 
 def test_lexicon_shows_every_table() -> None:
-    assert set(LEXICON) == {"place", "demonym", "actor", "class", "verb", "reporting"}
+    assert set(LEXICON) == {"place", "demonym", "actor", "class", "verb"}
     assert {place["country"] for place in LEXICON["place"]} == {"XA", "XB", "XC"}
     outlets = {article["outlet"] for article in ARTICLES.values()}
     assert all(any(word in outlet for word in LEXICON["class"]["media"]["words"]) for outlet in outlets)
