@@ -35,10 +35,14 @@ class Opening:
         self.said = False
         """Something was said since the last comma."""
         self.stops: dict[int, str] = dict(shapes)
+        self.timed: list[int] = []
+        """The tokens of time expressions."""
         for k in range(first, last):
             light = text.words[k].event.light
             if light is not None and light.shape == "masdar" and k not in shapes:
                 self.stops[k] = LIGHT
+            if k in skip:
+                self.timed.append(k)
 
     def open_clause(self, link: str, up: Clause | None, start: int) -> Clause:
         """Begin a clause; it is the one that what follows belongs to."""

@@ -5,6 +5,7 @@ It is made for newspaper sentences; where it is not sure it leaves a role open.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Container, Mapping
 
 from musnad.lexicon import classes as c
@@ -342,7 +343,9 @@ class _Scan(Opening):
 
     def _until(self, j: int) -> int:
         """Before which token a phrase that begins at token j ends: no phrase goes over a time expression."""
-        return next((k for k in range(j + 1, min(self.last, j + MOST + 2)) if k in self.skip), self.last)
+        after = bisect_right(self.timed, j)
+        time = self.timed[after] if after < len(self.timed) else self.last
+        return time if time < j + MOST + 2 else self.last
 
     def _joins(self, j: int, item: Item, flags: int, arg: Arg) -> bool:
         """«و» at token j joins another phrase of the same sort to the item before it."""

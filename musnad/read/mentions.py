@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 
 from musnad.lexicon import classes as c
 from musnad.read import particles
@@ -44,23 +45,17 @@ _PARTIES = frozenset((NAME, UNKNOWN, ORG, MEDIA, ANONYMOUS, TITLE))
 _OTHER = frozenset(("اخر", "اخري", "اخرون", "اخرين"))
 """«مصدر آخر» is not the source that was named before."""
 _COUNTERPARTS = particles.words("counterpart")
-_WITH_ARTICLE = 4
 _TAGS = "سمات"
 _KEYWORDS = 40
 """Tokens of the longest list of keywords under an article."""
 _FUSIBLE = "وفبل"
+_KEY = attrgetter("key")
 _BEFORE = 14
 """Tokens before a name in which its titles may begin."""
 _MOST = 60
 """Mentions of one name that are looked at."""
 _LONGER = 16
 """Tokens by which the fuller mention may be longer."""
-
-
-def _key(word: Word) -> str:
-    """What mentions are compared by: a family name with the article and without is one («العسيري», «عسيري»)."""
-    key = word.key
-    return key[2:] if key[:2] == "ال" and len(key) > _WITH_ARTICLE else key
 
 
 def _tags(text: Text) -> int:
@@ -121,7 +116,7 @@ class Mentions:
     def _standing(self, key: str) -> list[int]:
         words = self.text.words
         if not self._keys_at:
-            self._keys_at = list(map(_key, words))
+            self._keys_at = list(map(_KEY, words))
             self._known = set(self._keys_at)
         found: list[int] = []
         if key in self._known:
@@ -140,7 +135,7 @@ class Mentions:
         """The words that tell a source apart."""
         words = self.text.words
         return [
-            _key(words[k])
+            words[k].key
             for k in range(found.first, found.last)
             if words[k].kind != "p" and words[k].role not in _EMPTY and not words[k].bits & c.ANAPHORIC
         ]
@@ -150,11 +145,11 @@ class Mentions:
         head = words[found.head]
         role = head.inner
         if role == NAME and head.shape & PLACE and found.last - found.first == 1:
-            person = self._longest(found, {_key(head)}, _key(head), person=True)
-            return person if person.named and _key(head) in self._name(person) else found
+            person = self._longest(found, {head.key}, head.key, person=True)
+            return person if person.named and head.key in self._name(person) else found
         if role in (ADJECTIVE, NOUN) and head.definite and not found.named and found.last - found.first == 1:
-            person = self._longest(found, {_key(head)}, _key(head), person=True)
-            if person.named and self._surnamed(person, _key(head)):
+            person = self._longest(found, {head.key}, head.key, person=True)
+            if person.named and self._surnamed(person, head.key):
                 return person  # «الطيبي», who is «أحمد الطيبي» elsewhere, though it may be an adjective
         if role == ADJECTIVE and not found.named:
             return self._state(found, head)
@@ -175,7 +170,7 @@ class Mentions:
         proper = role == MEDIA and not head.bits & c.OUTLET_KIND or head.bits & c.GROUP != 0
         if len(wanted) == 1 and not proper and head.definite:
             return self._nearest(found, wanted[0])
-        best = self._longest(found, set(wanted), _key(head), person=role == TITLE)
+        best = self._longest(found, set(wanted), head.key, person=role == TITLE)
         return best if best is not found or role != TITLE else self._counterpart(found) or found
 
     def _counterpart(self, found: Phrase) -> Phrase | None:
@@ -184,7 +179,7 @@ class Mentions:
         last = words[found.last - 1]
         if found.named or found.last - found.first != 2 or not last.bits & c.DEMONYM:
             return None
-        for at in self._among(self._at(_key(last)), found.first):
+        for at in self._among(self._at(last.key), found.first):
             if at and at < found.first and words[at - 1].form in _COUNTERPARTS:
                 candidate = phrase(self.text, at - 1, self.text.sentences[self.text.sent[at]][1])
                 if candidate is not None and candidate.named:
@@ -200,20 +195,20 @@ class Mentions:
         """«التركية»: the state of that nationality, where the text names it."""
         if head.role != ADJECTIVE or found.last - found.first > 1:
             return found
-        return self.country(_key(head), found.first) or found
+        return self.country(head.key, found.first) or found
 
     def _name(self, found: Phrase) -> list[str]:
         """The last words of the person's name in a phrase, particles aside."""
         words = self.text.words
         first, last = found.name if found.name[1] else (found.head, found.head + 1)
-        run = [_key(words[k]) for k in range(first, last) if not words[k].bits & c.PARTICLE]
+        run = [words[k].key for k in range(first, last) if not words[k].bits & c.PARTICLE]
         return run[-3:]
 
     def _surnamed(self, found: Phrase, key: str) -> bool:
         """The word follows another name in the name of the person."""
         words = self.text.words
         return any(
-            _key(words[k]) == key and words[k - 1].role in (NAME, UNKNOWN)
+            words[k].key == key and words[k - 1].role in (NAME, UNKNOWN)
             for k in range(found.name[0] + 1, found.name[1])
         )
 
@@ -226,8 +221,8 @@ class Mentions:
             candidate = self._stated(at, person) or self._around(at, person)
             if candidate is None or candidate.last - candidate.first > found.last - found.first + _LONGER:
                 continue
-            inside = {_key(words[k]) for k in range(candidate.first, candidate.last)}
-            inside.add(self._bare(_key(words[at])))
+            inside = {words[k].key for k in range(candidate.first, candidate.last)}
+            inside.add(self._bare(words[at].key))
             if (
                 wanted <= inside
                 and (wanted & _OTHER or not inside & _OTHER)

@@ -176,8 +176,13 @@ def annotator(lexicon: Lexicon) -> Callable[[Word], None]:
     return annotate
 
 
+_WITH_ARTICLE = 4
+"""Letters of the longest name whose first two are no article that it may lack."""
+
+
 def _key(word: Word, demonym: Callable[[str], str | None]) -> str:
-    """What mentions are compared by: «التركي» and «تركيا» are one."""
+    """What mentions are compared by: «التركي» and «تركيا» are one, and a family name with the article and without
+    («العسيري», «عسيري»)."""
     if word.bits & c.DEMONYM and not (word.shape & PLACE and not word.definite):
         code = demonym(word.form)
         if code:
@@ -186,7 +191,8 @@ def _key(word: Word, demonym: Callable[[str], str | None]) -> str:
         best = word.place.alone[0].best
         if best.type == "country" and best.country:
             return str(best.country)
-    return word.stem
+    stem = word.stem
+    return stem[2:] if stem[:2] == "ال" and len(stem) > _WITH_ARTICLE else stem
 
 
 def _accusative(word: Word, known: Mapping[str, int]) -> bool:
