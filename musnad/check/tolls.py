@@ -107,8 +107,11 @@ def _greater_part(article: Article, whole: Figure, figure: Figure) -> bool:
     )
 
 
-def joined(article: Article, one: Figure, other: Figure) -> bool:
-    """The second figure is coordinated with the first, by «و» before it, with no verb between."""
+def joined(article: Article, one: Figure, other: Figure, *, commas: bool = False) -> bool:
+    """The second figure is coordinated with the first, by «و» before it, with no verb between.
+
+    commas: a comma may stand before «و», as in a list that is introduced.
+    """
     text = article.text
     first, last = article.tokens(_counted(article, one)).stop, article.token(other.span.start)
     if not 0 <= last - first <= JOINED or text.sent[first - 1] != text.sent[last]:
@@ -118,7 +121,7 @@ def joined(article: Article, one: Figure, other: Figure) -> bool:
         return False
     if any(word.form in words("parts", "stop") for word in between):
         return False
-    if any(word.raw in "،,؛;" for word in between):
+    if any(word.raw in "،,؛;" for word in between[: -1 if commas else None]):
         return False
     return other.span.text.startswith("و") or (bool(between) and between[-1].form == "و")
 
@@ -164,7 +167,7 @@ def parts_sum(article: Article) -> Iterator[Finding]:
             continue
         parts = [figures[at + 1]]
         for figure in figures[at + 2 :]:
-            if not joined(article, parts[-1], figure):
+            if not joined(article, parts[-1], figure, commas=True) or _counts_anew(article, whole, figure):
                 break
             parts.append(figure)
         values = [exact(part) for part in parts]
@@ -187,12 +190,17 @@ def parts_sum(article: Article) -> Iterator[Finding]:
 def _broken_down(article: Article, whole: Figure, part: Figure) -> bool:
     """Between the two stands what opens a full breakdown, right before the first part."""
     text = article.text
-    first, last = article.tokens(whole.span).stop, article.token(part.span.start)
+    first, last = article.tokens(_counted(article, whole)).stop, article.token(part.span.start)
     if not 0 < last - first <= JOINED or text.sent[first - 1] != text.sent[last]:
         return False
-    if text.words[last - 1].form not in words("parts", "open"):
+    open_at = last - 1
+    if text.words[open_at].form in words("parts", "into") and open_at > first:
+        open_at -= 1
+        if whole.category not in PERSONS or text.words[open_at].form not in words("parts", "spread"):
+            return False
+    elif text.words[open_at].form not in words("parts", "open"):
         return False
-    between = text.words[first : last - 1]
+    between = text.words[first:open_at]
     return not any(
         word.form in words("parts", "some") or (word.bits & VERB and not any(s.nominal for s in word.senses))
         for word in between
@@ -236,14 +244,19 @@ CHECKS = (
     ),
     Check(
         "parts-sum",
-        "A breakdown that is introduced as complete («القتلى هم …») does not add up. Lists that name anything "
-        "without a number, or a remainder, are left alone.",
+        "A breakdown that is introduced as complete («القتلى هم …», «يتوزعون إلى …») does not add up. Lists that name "
+        "anything without a number, or a remainder, are left alone.",
         parts_sum,
         (
             Example(
                 "وقالت الطبيبة إن القتلى الـ19 هم 8 رجال و5 نساء و4 أطفال.",
                 ("الـ19 هم 8 رجال و5 نساء و4 أطفال",),
             ),
+            Example(
+                "وقتلت الغارات 19 شخصا، يتوزعون إلى 8 مسلحين، و12 مدنيا.",
+                ("19 شخصا، يتوزعون إلى 8 مسلحين، و12 مدنيا",),
+            ),
+            Example("وقتلت الغارات 20 شخصا، يتوزعون إلى 8 مسلحين، و12 مدنيا."),
             Example("وقالت الطبيبة إن القتلى الـ17 هم 8 رجال و5 نساء و4 أطفال."),
             Example("وقالت الطبيبة إن القتلى الـ19 هم 8 رجال و5 نساء وطفل."),
             Example("وقالت الطبيبة إن بين القتلى الـ19 8 رجال و5 نساء."),
