@@ -218,7 +218,7 @@ def _complete(article: Article, parts: Sequence[Figure]) -> bool:
         if i in numbers:
             continue
         if word.kind == "p" and i >= spans[-1].stop and word.raw in "،,؛;.:":
-            return True
+            return not (i + 1 < end and text.words[i + 1].form.startswith("و"))  # «، وطاقم من 47»: it may go on
         if word.form in words("parts", "some") or word.form in words("parts", "stop"):
             return False
         if word.form.startswith("و"):
