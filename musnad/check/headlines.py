@@ -89,10 +89,11 @@ def _adds_up(
     """
     both = any(word.form in words("casualties", "both") for word in title.text.words)
     kinds = HARM if both else {told.category}
+    count = exact if exactly else _counts
     values = [
         v
         for f in figures
-        if f.category in kinds and f.part_of is None and (v := _counts(f)) is not None and v <= value
+        if f.category in kinds and f.part_of is None and (v := count(f)) is not None and v <= value
     ]
     wanted = {value} if exactly else {value, value - 1}
     if len(values) > ADDENDS:
