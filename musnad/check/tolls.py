@@ -10,7 +10,9 @@ from musnad.check.checks import Check, Example
 from musnad.check.words import partition, words
 from musnad.document import Figure, Finding, Number, Span
 from musnad.lexicon.classes import DEMONYM, VERB
+from musnad.read import roles
 from musnad.show.names import number
+from musnad.text import Word
 
 PERSONS = frozenset({"killed", "injured", "detained", "missing", "displaced", "fighters", "people"})
 _AND = re.compile(r"^«و(?=\d)")
@@ -207,6 +209,11 @@ def _broken_down(article: Article, whole: Figure, part: Figure) -> bool:
     )
 
 
+def _joined(word: Word) -> bool:
+    """«و» and another item of a list, not another sentence («، وأضافت»)."""
+    return word.form.startswith("و") and word.role != roles.VERB
+
+
 def _complete(article: Article, parts: Sequence[Figure]) -> bool:
     """The list names nothing without a number («وامرأة») and no remainder, up to the end of its clause."""
     text = article.text
@@ -218,7 +225,7 @@ def _complete(article: Article, parts: Sequence[Figure]) -> bool:
         if i in numbers:
             continue
         if word.kind == "p" and i >= spans[-1].stop and word.raw in "،,؛;.:":
-            return not (i + 1 < end and text.words[i + 1].form.startswith("و"))  # «، وطاقم من 47»: it may go on
+            return not (i + 1 < end and _joined(text.words[i + 1]))  # «، وطاقم من 47»: it may go on
         if word.form in words("parts", "some") or word.form in words("parts", "stop"):
             return False
         if word.form.startswith("و"):

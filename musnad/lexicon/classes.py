@@ -42,6 +42,8 @@ REPORTER: Final = 1 << 30
 HONORIFIC: Final = 1 << 31
 OUTLET_ADJECTIVE: Final = 1 << 42
 INSTITUTION: Final = 1 << 43
+COURTESY: Final = 1 << 48
+"""Stands for a person who was named («معاليه»)."""
 
 # set by annotators
 CUE: Final = 1 << 32

@@ -36,6 +36,8 @@ from musnad.text.fold import fold
 _NOMINAL = PARTIES - {NAME}
 ONE = frozenset(("احد", "احدي"))
 """«أحد مشايخ القبيلة»: one of several."""
+_OFFICE = 3
+"""Tokens after the first word of an office within which its country stands («رئيس الوزراء الإسرائيلي»)."""
 _AFFAIRS = frozenset(fold(word) for word in "شؤون شئون حقوق".split())
 """«وزير العدل وشؤون البرلمان»: a second charge of one office."""
 
@@ -139,6 +141,8 @@ class Nouns(Growing):
                 return True
             return role == UNKNOWN and self.state == INDEFINITE and word.shape & ATTRIBUTE != 0
         if role == TITLE and self.person and self.state == DEFINITE and not word.suffix:
+            if self.named and self.of_another_country(j):
+                return False  # «انتقد الرئيس الأمريكي باراك أوباما رئيس الوزراء الإسرائيلي»
             ranked = self.words[j - 1].role == TITLE
             if ranked and word.bits & c.GIVEN and self.start_name(j, word):
                 return True  # «الفريق رائد …»
@@ -173,6 +177,13 @@ class Nouns(Growing):
             taken = taken and self.kind != NAME
         self.naming = self.naming and not taken
         return taken
+
+    def of_another_country(self, j: int) -> bool:
+        """The office at j is of another country than the phrase so far, as far as their adjectives say."""
+        mine = next((w.stem for w in self.words[self.head : j] if w.bits & c.DEMONYM and w.definite), "")
+        office = self.words[j + 1 : j + 1 + _OFFICE]
+        theirs = next((w.stem for w in office if w.bits & c.DEMONYM and w.definite), "")
+        return bool(mine and theirs) and mine != theirs
 
     def coordinated(self, j: int, word: Word, role: str) -> bool | int:
         """What و joins to the phrase, if it is like it: «وزير الدفاع وقائد الجيش», «العمل والضمان»."""

@@ -92,6 +92,9 @@ def _named(text: Text, before: Sequence[Draft], draft: Draft, source: Phrase, me
             if latter is not None:
                 return latter
         return _anaphor(text, before, source) or mentions.fullest(source)
+    if head.bits & c.COURTESY and source.last - source.first == 1:
+        named = (x.resolved for x in reversed(before) if x.resolved is not None and x.resolved.named)
+        return next(named, source)  # «وأوضح معاليه»
     if head.form.startswith(("بلاد", "وبلاد")) and head.suffix:
         return _own_country(text, before, draft, mentions) or source
     if head.definite and source.last - source.first == 1 and head.inner not in (ADJECTIVE, UNKNOWN):

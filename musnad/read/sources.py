@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from musnad.document import SourceType
@@ -99,6 +100,24 @@ def can_say(text: Text, found: Phrase) -> bool:
     return doer and not head.bits & c.COMMON  # «القاتل», not «معلن»
 
 
+_NAMES = c.GIVEN | c.FAMILY | c.PARTICLE
+_FULL = 3
+"""Words of a name that need no courtesy before them to be one («حسن نصر الله»)."""
+
+
+def _ends_in_name(words: Sequence[Word]) -> bool:
+    """An office whose place or body is followed by who holds it: «مدير الصحة بمحافظة جدة الدكتور سامي النادر»."""
+    at = len(words)
+    while at > 0 and (words[at - 1].bits & _NAMES or words[at - 1].raw == "الله") and not words[at - 1].pro:
+        at -= 1
+    if at < 2 or not words[at:]:
+        return False
+    before = words[at - 1]
+    if before.bits & c.HONORIFIC and before.definite:
+        return True
+    return len(words) - at >= _FULL and not before.bits & c.TITLE  # not «جامعة الأمير سامي بن نادر»
+
+
 def source_type(text: Text, found: Phrase) -> SourceType:
     """The kind of source that a phrase names (GUIDELINES.md, source_type)."""
     words = text.words
@@ -114,7 +133,7 @@ def source_type(text: Text, found: Phrase) -> SourceType:
         return "media"
     if role == TITLE:
         one = words[found.first].role == QUANTIFIER  # «أحد مشايخ القبيلة سامي النادر»
-        if found.named and (one or not bits & c.OFFICIAL_PLURAL):
+        if (found.named or _ends_in_name(inside)) and (one or not bits & c.OFFICIAL_PLURAL):
             return "person"
         return "media" if bits & c.REPORTER else "official"
     if role == ORG:

@@ -29,7 +29,11 @@ def shown(article: str) -> list[tuple[str, str | None, str | None, str]]:
 @pytest.mark.parametrize(
     ("kind", "phrases"),
     [
-        ("person", "وزير النقل سامي النادر / العتيري / أحد مشايخ القبيلة سامي النادر / النادر"),
+        (
+            "person",
+            "وزير النقل سامي النادر / العتيري / أحد مشايخ القبيلة سامي النادر / النادر"
+            " / مدير الشؤون الصحية بمحافظة جدة الدكتور سامي بن نادر العتيري / زعيم حزب الله حسن نصر الله",
+        ),
         ("official", "مسؤول أمني / المتحدث باسم البلدية / ثلاثة وزراء / قائد قوات محلية / الرئيس التركي"),
         (
             "organization",
@@ -158,6 +162,16 @@ def test_a_document_named_in_passing_does_not_go_on() -> None:
 
 def test_a_name_in_quotation_marks_that_learns_is_an_outlet() -> None:
     assert shown('وعلمت "الضحى" أن الجسر مغلق.')[0][3] == "media"
+
+
+def test_a_form_of_courtesy_stands_for_who_was_named() -> None:
+    article = "قال وزير النقل سامي النادر إن الطريق سالك. وأوضح معاليه أن العمل مستمر."
+    assert shown(article)[1][1:] == ("معاليه", "وزير النقل سامي النادر", "person")
+
+
+def test_an_office_of_another_country_is_another_person() -> None:
+    article = "انتقد الرئيس التركي سامي النادر رئيس الوزراء العراقي وائل الكرمي."
+    assert shown(article)[0][1] == "الرئيس التركي سامي النادر"
 
 
 def test_one_of_several_is_not_all_of_them() -> None:
