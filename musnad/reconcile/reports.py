@@ -42,7 +42,22 @@ class Group(NamedTuple):
     members: list[Member]
 
 
-def statements(
+def statements(ledger: Ledger, *, limit: int = 20, offset: int = 0, **filters: Any) -> list[Group]:
+    """Groups of statements, those in most documents first. filters: as of `statement_heads`."""
+    return groups(ledger, find_statements.KIND, statement_heads(ledger, **filters)[offset : offset + limit])
+
+
+def events(ledger: Ledger, *, limit: int = 20, offset: int = 0, **filters: Any) -> list[Group]:
+    """Groups of event mentions, those in most documents first. filters: as of `event_heads`."""
+    return groups(ledger, find_events.KIND, event_heads(ledger, **filters)[offset : offset + limit])
+
+
+def groups(ledger: Ledger, kind: str, heads: Sequence[int]) -> list[Group]:
+    """The groups with these first members, in this order."""
+    return [_group(ledger, kind, head) for head in heads]
+
+
+def statement_heads(
     ledger: Ledger,
     *,
     source: str | None = None,
@@ -50,10 +65,8 @@ def statements(
     from_: str | None = None,
     to: str | None = None,
     least: int = 2,
-    limit: int = 20,
-    offset: int = 0,
-) -> list[Group]:
-    """Groups of statements, those in most documents first.
+) -> list[int]:
+    """The first members of the groups of statements, those in most documents first.
 
     source: words of the speaker's name; outlet: one that carried it; from_, to: days of a report; least: documents.
     """
@@ -65,11 +78,10 @@ def statements(
         names = outlets(ledger.connection, outlet)
         conditions.append(f"d.outlet IN ({', '.join('?' * len(names)) or 'NULL'})")
         parameters += names
-    heads = _heads(ledger, find_statements.KIND, conditions, parameters, least, limit, offset)
-    return [_group(ledger, find_statements.KIND, head) for head in heads]
+    return _heads(ledger, find_statements.KIND, conditions, parameters, least)
 
 
-def events(
+def event_heads(
     ledger: Ledger,
     *,
     type: str | None = None,  # noqa: A002  the name of the filter
@@ -77,18 +89,15 @@ def events(
     from_: str | None = None,
     to: str | None = None,
     least: int = 2,
-    limit: int = 20,
-    offset: int = 0,
-) -> list[Group]:
-    """Groups of event mentions, those in most documents first. type: PLOVER category; place: words of its name."""
+) -> list[int]:
+    """The same for mentions of events. type: PLOVER category; place: words of its name."""
     conditions, parameters = _days(from_, to)
     if type is not None:
         conditions.append("a.type = ?")
         parameters.append(type)
     if place is not None:
         conditions.append(_among("a.locality", named(ledger.connection, "localities", place)))
-    heads = _heads(ledger, find_events.KIND, conditions, parameters, least, limit, offset)
-    return [_group(ledger, find_events.KIND, head) for head in heads]
+    return _heads(ledger, find_events.KIND, conditions, parameters, least)
 
 
 def group_of(ledger: Ledger, kind: str, member: int) -> Group | None:
@@ -113,8 +122,6 @@ def _heads(
     conditions: list[str],
     parameters: list[Any],
     least: int,
-    limit: int,
-    offset: int,
 ) -> list[int]:
     if not prepared(ledger.connection):
         return []
@@ -122,8 +129,8 @@ def _heads(
     rows = ledger.query(
         f"SELECT g.head, count(DISTINCT d.id) AS documents FROM link_groups g JOIN {_TABLES[kind]} a ON a.id = g.member"
         f" JOIN documents d ON d.id = a.document WHERE {where} GROUP BY g.head HAVING documents >= ?"
-        " ORDER BY documents DESC, g.head LIMIT ? OFFSET ?",
-        (kind, *parameters, least, limit, offset),
+        " ORDER BY documents DESC, g.head",
+        (kind, *parameters, least),
     )
     return [row["head"] for row in rows]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Annotated, Any
 
 from fastapi import APIRouter, HTTPException, Query
@@ -45,13 +46,17 @@ def origins(
     """Statements or events in all their reports: copies folded, independent origins counted."""
     _chosen("kind", kind, KINDS)
     _chosen("type", type, tuple(QUAD))
-    common: dict[str, Any] = {"from_": from_ or None, "to": to or None, "limit": limit, "offset": offset}
+    common: dict[str, Any] = {"from_": from_ or None, "to": to or None}
     if kind == "events":
         common |= {"type": type or None, "place": place or None}
     else:
         common |= {"source": source or None, "outlet": outlet or None}
-    ask = reports.events if kind == "events" else reports.statements
-    groups = pool.kept(("origins", kind, *common.values()), lambda: plain(ask(ledger, **common)))
+    ask: Callable[..., list[int]] = reports.event_heads if kind == "events" else reports.statement_heads
+    key = ("origins", kind, *common.values())
+    heads = pool.kept(key, lambda: ask(ledger, **common))[offset : offset + limit]
+    groups = pool.kept(
+        (*key, limit, offset), lambda: plain(reports.groups(ledger, kind.removesuffix("s"), heads))
+    )
     return {
         "kind": kind, "groups": groups, "source": source, "outlet": outlet, "type": type, "place": place,
         "from_day": from_, "to": to, "limit": limit, "offset": offset,
