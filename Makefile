@@ -67,7 +67,7 @@ bench-fast: build/fast/.made
 	PYTHONPATH=build/fast $(BIN)/musnad bench
 
 test-fast: build/fast/.made
-	PYTHONPATH=$(CURDIR)/build/fast:$(CURDIR) $(BIN)/pytest -o pythonpath=build/fast --import-mode=append
+	PYTHONPATH=$(CURDIR)/build/fast:$(CURDIR) $(BIN)/pytest -o pythonpath=build/fast --import-mode=append $(TESTS)
 
 bench-reconcile: $(VENV)/.dev
 	$(BIN)/python -m musnad.reconcile.bench
