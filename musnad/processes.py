@@ -47,6 +47,10 @@ class Processes:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Drop what has not begun, wait for what has, and end the processes."""
         for executor in self.executors:
             executor.shutdown(wait=False, cancel_futures=True)
         for executor in self.executors:

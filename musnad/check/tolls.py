@@ -209,7 +209,7 @@ def _broken_down(article: Article, whole: Figure, part: Figure) -> bool:
     )
 
 
-def _joined(word: Word) -> bool:
+def _lists_on(word: Word) -> bool:
     """«و» and another item of a list, not another sentence («، وأضافت»)."""
     return word.form.startswith("و") and word.role != roles.VERB
 
@@ -225,7 +225,7 @@ def _complete(article: Article, parts: Sequence[Figure]) -> bool:
         if i in numbers:
             continue
         if word.kind == "p" and i >= spans[-1].stop and word.raw in "،,؛;.:":
-            return not (i + 1 < end and _joined(text.words[i + 1]))  # «، وطاقم من 47»: it may go on
+            return not (i + 1 < end and _lists_on(text.words[i + 1]))  # «، وطاقم من 47»: it may go on
         if word.form in words("parts", "some") or word.form in words("parts", "stop"):
             return False
         if word.form.startswith("و"):

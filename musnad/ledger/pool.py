@@ -55,7 +55,7 @@ class Readers:
 
     def __exit__(self, *_: object) -> None:
         if self.pool is not None:
-            self.pool.__exit__()
+            self.pool.close()
 
     def map(self, chunks: Iterable[tuple[T, list[Article]]]) -> Iterator[tuple[T, list[Read]]]:
         """For each chunk, what goes with it and its readings; at most AHEAD chunks a process are under way."""

@@ -184,14 +184,7 @@ def telling(who: Speaker) -> frozenset[str]:
 
 def keys(who: Speaker) -> list[str]:
     """What a mention is found by: two mentions of one speaker have a key of the one among the `wanted` of the other."""
-    if who.anonymous:
-        return []
-    found = [f"p:{who.surname}"] if who.surname else []
-    if who.actor:
-        found.append(f"a:{who.actor}")
-    if who.terms:
-        found.append(f"s:{_telling(who)}")
-    return found + [f"t:{term}" for term in sorted(who.terms)]
+    return _keys(who, most="s", each="t")
 
 
 def wanted(who: Speaker) -> list[str]:
@@ -199,14 +192,19 @@ def wanted(who: Speaker) -> list[str]:
 
     Of two mentions by their words, the shorter one's all stand in the longer: one word of the shorter is enough.
     """
+    return _keys(who, most="t", each="s")
+
+
+def _keys(who: Speaker, *, most: str, each: str) -> list[str]:
+    """Keys by name, by actor, by the word that tells `most` and by `each` word."""
     if who.anonymous:
         return []
     found = [f"p:{who.surname}"] if who.surname else []
     if who.actor:
         found.append(f"a:{who.actor}")
     if who.terms:
-        found.append(f"t:{_telling(who)}")
-    return found + [f"s:{term}" for term in sorted(who.terms)]
+        found.append(f"{most}:{_telling(who)}")
+    return found + [f"{each}:{term}" for term in sorted(who.terms)]
 
 
 def _telling(who: Speaker) -> str:
