@@ -53,7 +53,8 @@ class Reporting(TypedDict, total=False):
     in_document: bool
     shows: bool
     relay: Text
-    burden: Words  # fmt: skip
+    burden: Words
+    restates: Words
 
 
 Doing = TypedDict(

@@ -15,6 +15,7 @@ from musnad.read.constructions_noun import noun
 from musnad.read.constructions_participle import expected, participle
 from musnad.read.constructions_phrase import colon, phrase_cue
 from musnad.read.constructions_relay import relay
+from musnad.read.constructions_restate import restate
 from musnad.read.constructions_verb import verb
 from musnad.read.contents import trim
 from musnad.read.cues import frame_of, match_phrase
@@ -119,7 +120,10 @@ def _at(text: Text, i: int, drafts: list[Draft]) -> list[Draft]:
         found = participle(text, i)
     if not found and cue.finite and not word.bits & c.COMMON and role != DOCUMENT and not word.definite:
         found = (
-            (relay(text, i) if cue.relays else []) or (blame(text, i) if cue.burdens else []) or verb(text, i)
+            (relay(text, i) if cue.relays else [])
+            or (blame(text, i) if cue.burdens else [])
+            or (restate(text, i) if cue.restates else [])
+            or verb(text, i)
         )
     if not found and cue.passives and not cue.finite:
         found = expected(text, i)

@@ -40,6 +40,8 @@ class Reporting(NamedTuple):
     """A finite reading passes on another's word («نقل عن»)."""
     burdens: bool
     """A finite reading lays blame («حمّل»)."""
+    restates: bool
+    """A finite reading changes a count («رفع الحصيلة»)."""
 
 
 class PhraseCue(NamedTuple):
@@ -118,6 +120,7 @@ def _readings(word: Word) -> Reporting | None:
     return Reporting(
         _ranked(finite), _ranked(participles), _ranked(passives), _ranked(nouns),
         any("relay" in o for o in options), any("burden" in o for o in options),
+        any("restates" in o for o in options),
     )  # fmt: skip
 
 

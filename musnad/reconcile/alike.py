@@ -30,8 +30,19 @@ def alike(a: Terms, b: Terms, stance_a: str = "neutral", stance_b: str = "neutra
     """How alike two contents are, 0 to 1; 0 when they do not say the same."""
     if (a.negated ^ (stance_a in DENIALS)) != (b.negated ^ (stance_b in DENIALS)):
         return 0.0
-    if a.numbers and b.numbers and not (a.numbers <= b.numbers or b.numbers <= a.numbers):
-        return 0.0
+    return 0.0 if _counts_differ(a, b) else _same_words(a, b)
+
+
+def recounted(a: Terms, b: Terms) -> bool:
+    """The two say the same but for their numbers: one of them is a later count («19 قتيلا» after «23 قتيلا»)."""
+    return a.negated == b.negated and _counts_differ(a, b) and _same_words(a, b) > 0
+
+
+def _counts_differ(a: Terms, b: Terms) -> bool:
+    return bool(a.numbers and b.numbers) and not (a.numbers <= b.numbers or b.numbers <= a.numbers)
+
+
+def _same_words(a: Terms, b: Terms) -> float:
     less, more = sorted((a.words, b.words), key=len)
     if not less:
         return 0.0

@@ -6,7 +6,7 @@ import sqlite3
 from typing import NamedTuple
 
 from musnad.reconcile import groups
-from musnad.reconcile.alike import alike
+from musnad.reconcile.alike import alike, recounted
 from musnad.reconcile.known_speakers import KnownSpeakers
 from musnad.reconcile.prepare import Prepared, Said
 from musnad.reconcile.speakers import nameless
@@ -102,10 +102,21 @@ class Statements:
         if not degree:
             return
         first, second = sorted((one.attribution, other.attribution))
-        if (KIND, first, second) in self.rejected:
+        if (KIND, first, second) in self.rejected or self._bridges(one, other) or self._bridges(other, one):
             return
         self.connection.execute(
             "INSERT OR REPLACE INTO links (kind, first, second, alike) VALUES (?, ?, ?, ?)",
             (KIND, first, second, degree),
         )
         groups.join(self.connection, KIND, first, second)
+
+    def _bridges(self, one: _Candidate, other: _Candidate) -> bool:
+        """The link would put a count and its correction into one group, by a report that gives both («23 ثم 19»)."""
+        if not one.terms.numbers:
+            return False
+        rows = self.connection.execute(
+            f"{_SELECT} WHERE numbers <> '' AND attribution IN (SELECT member FROM link_groups WHERE kind = ?1"
+            " AND head = (SELECT head FROM link_groups WHERE kind = ?1 AND member = ?2))",
+            (KIND, other.attribution),
+        )
+        return any(recounted(one.terms, _candidate(row).terms) for row in rows)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 JUMP, JUMP_LEAST, JUMP_DAYS = 3.0, 20, 3
@@ -158,9 +158,10 @@ def _within(one: Series, alike: Alike) -> list[Conflict]:
     Those are of the next day at the latest: reports of an ambulance service are alike day by day.
     """
     found = []
-    for before, after in zip(one.points, one.points[1:], strict=False):
+    firm = [point for point in one.points if point.firm]
+    for before, after in pairwise(firm):
         days = _days(before.day, after.day)
-        if days == 0 or not (before.firm and after.firm):
+        if days == 0:
             continue  # an outlet that lags behind on the same day says nothing
         if one.cumulative:
             near = days <= DECREASE_DAYS and _same_count(before, after)

@@ -12,7 +12,7 @@ from musnad.lexicon.sources import parse, shipped
 from musnad.read.units import Noun, Units
 from musnad.reconcile import tolls
 from musnad.reconcile.around import Around
-from musnad.reconcile.reports import bounds, report_of
+from musnad.reconcile.reports import report_of
 from musnad.reconcile.speakers import Speaker, keys, nameless, same_speaker, wanted
 from musnad.reconcile.store import prepared
 from musnad.reconcile.terms import WORDS
@@ -74,8 +74,7 @@ def _reported(
     towns: set[str],
     around: Around,
 ) -> tolls.Reported | None:
-    attribution = row["attribution"] or _revised(ledger, row, around)
-    report = report_of(ledger, row["document"], attribution)
+    report = report_of(ledger, row["document"], row["attribution"])
     day = row["last"] or report.day
     if row["low"] is None and row["high"] is None:
         return None
@@ -87,6 +86,7 @@ def _reported(
         _fixed(row, report.day)
         and not around.partial(row["id"], alone=not whom)
         and not _former(report.speaker)
+        and not _expected(ledger, row["attribution"])
     )
     return tolls.Reported(
         row["id"], row["document"], row["outlet"], min(day[:10], report.day), row["low"], row["high"],
@@ -160,25 +160,13 @@ def _incidents(ledger: Ledger, figure: int) -> frozenset[int]:
     return frozenset(row["head"] for row in rows)
 
 
-def _revised(ledger: Ledger, row: dict[str, Any], around: Around) -> int | None:
-    """The attribution of the source that revises its own toll in the figure's sentence; None where nobody does."""
-    start, end = bounds(around.text(row["document"]), row["start"], row["end"])
-    words = around.words(row["id"])
-    verbs, nouns = _revising()
-    if not (words & verbs and words & nouns):
-        return None
-    rows = ledger.query(
-        "SELECT id FROM attributions WHERE document = ? AND cue_start BETWEEN ? AND ? AND source IS NOT NULL"
-        " ORDER BY cue_start LIMIT 1",
-        (row["document"], start, end),
+def _expected(ledger: Ledger, attribution: int | None) -> bool:
+    """A toll that somebody thinks likely, or warns of, is no count («مرجحة أن تتجاوز الحصيلة 25»)."""
+    return bool(
+        ledger.query(
+            "SELECT 1 FROM attributions WHERE id = ? AND stance IN ('opining', 'warning')", (attribution,)
+        )
     )
-    return rows[0]["id"] if rows else None
-
-
-@lru_cache(maxsize=1)
-def _revising() -> tuple[frozenset[str], frozenset[str]]:
-    data = parse(WORDS)["revising"]
-    return frozenset(map(fold, data["verbs"])), frozenset(map(fold, data["nouns"]))
 
 
 def _town(place: str | None, towns: set[str]) -> str | None:

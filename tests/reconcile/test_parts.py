@@ -8,7 +8,7 @@ import pytest
 
 from musnad.read.reader import Reader
 from musnad.reconcile import laundering, readouts
-from musnad.reconcile.alike import alike
+from musnad.reconcile.alike import alike, recounted
 from musnad.reconcile.comparing import chosen, find_speaker
 from musnad.reconcile.origins import Report, origins
 from musnad.reconcile.record import Record, record
@@ -92,6 +92,22 @@ def test_contents_alike(read: Reader, a: str, b: str) -> None:
 @pytest.mark.parametrize(("a", "b"), UNLIKE.values(), ids=UNLIKE)
 def test_contents_unlike(read: Reader, a: str, b: str) -> None:
     assert not degree(read, a, b)
+
+
+def test_a_later_count_is_the_same_but_for_its_number(read: Reader) -> None:
+    reader = TermReader(read.lexicon)
+    first, later, both, other = (
+        reader.terms(read.text(text), [(0, len(text))])
+        for text in (
+            "حصيلة الغارة على سوق بيلساد بلغت 23 قتيلا",
+            "حصيلة الغارة على سوق بيلساد بلغت 19 قتيلا",
+            "حصيلة الغارة على سوق بيلساد بلغت 23 قتيلا ثم 19",
+            "إصابة 40 في مستشفى كورفاش",
+        )
+    )
+    assert recounted(first, later) and not alike(first, later)
+    assert alike(first, both) and alike(later, both)
+    assert not recounted(first, both) and not recounted(first, other)
 
 
 def test_a_denial_is_a_negation(read: Reader) -> None:

@@ -132,9 +132,6 @@ def test_tolls_conflict(ledger: Ledger) -> None:
         ), truth
 
 
-@pytest.mark.xfail(
-    reason="«خفض مرصد الهضبه …، مؤكدا»: in this careless spelling the toll is read in the writer's own voice"
-)
 def test_tolls_decrease(ledger: Ledger) -> None:
     found = tolls_of(ledger)
     for truth in TRUTH["decrease"]:
