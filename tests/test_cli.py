@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 import time
@@ -175,7 +176,9 @@ def test_bench_prints_a_ratio(article: Path) -> None:
     done = musnad("bench", article, "--rounds", "1", "--profile")
     assert done.returncode == 0, done.stderr
     assert "words/s" in done.stdout
-    assert "ratio" in done.stdout
+    assert "of spaCy" in done.stdout
+    for side in ("full reading", "attributions alone", "attributions, figures, times, places"):
+        assert re.search(rf"^{side} +[\d,]+ +\d+\.\d\d ", done.stdout, re.MULTILINE), side
     assert "read/" in done.stdout or "text/" in done.stdout
 
 

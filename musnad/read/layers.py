@@ -56,11 +56,27 @@ def read_layers(reader: Reader, text: Text, document: Document) -> None:
 
 def read_body(reader: Reader, text: Text, document: Document) -> None:
     """Fill the document's layers."""
-    lexicon = reader.lexicon
+    read_said(text, document)
+    read_counted(reader, text, document)
+    read_happened(reader, text, document)
+
+
+def read_said(text: Text, document: Document) -> None:
+    """Who said what."""
     document.attributions = attributions(text)
+
+
+def read_counted(reader: Reader, text: Text, document: Document) -> None:
+    """When, where and how many, on whose word."""
+    lexicon = reader.lexicon
     document.times = times(text, document.published, lexicon)
     document.places = places.places(text, lexicon, document.attributions)
     document.figures = figures(text, lexicon, document.attributions, document.times, document.places)
+
+
+def read_happened(reader: Reader, text: Text, document: Document) -> None:
+    """What happened, how parties are named, and which party each name is."""
+    lexicon = reader.lexicon
     document.events = events(
         text, lexicon, document.attributions, document.figures, document.times, document.places
     )
