@@ -93,7 +93,8 @@ def _reading(
     if owner is not None and not can_say(text, owner):
         return None
     contents = content_from(text, opening, limit, frame.stance, tight=True)
-    if opening.kind == "prep" and past < opening.mark and words[past].raw not in "،,":
+    called_upon = opening.target is not None  # «دعوته إلى المجلس لزيارة …»
+    if opening.kind == "prep" and past < opening.mark and words[past].raw not in "،," and not called_upon:
         contents = [(past, contents[-1][1])]  # «الاتهام إليه بـ»
     if target is not None:
         contents = [(target.first, contents[-1][1])]

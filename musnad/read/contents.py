@@ -11,6 +11,7 @@ from musnad.read.openings import open_content
 from musnad.read.quotations import after, carried_on, quote_at
 from musnad.read.roles import (
     COMPLEMENTIZER,
+    FUSED,
     MASDAR,
     MAYBE_VERB,
     NAME,
@@ -22,6 +23,7 @@ from musnad.read.roles import (
     RELATIVE,
     STOP,
     TITLE,
+    VERB,
 )
 from musnad.text import Text, Word
 
@@ -29,6 +31,10 @@ _ASIDE = particles.Sequences("aside")
 _AFTER_PAUSE = particles.Sequences("aside_after_pause")
 _CONTRAST = particles.Sequences("contrast")
 _AFTERWARDS = particles.Sequences("afterwards")
+_AND_THAT = particles.words("and_that")
+_HOW_OR_WHY = particles.Sequences("how_or_why")
+_PAST_PERFECT = particles.words("past_perfect")
+_PRESENT = particles.words("present")
 _CARRIER = particles.words("carried")
 _NEGATION = particles.words("negation")
 _INNER = 12
@@ -68,8 +74,10 @@ def content_from(
         quote = quote_at(text, at) if at < limit else None
         if quote is not None and opening.relayed < 0:
             past = after(quote)
-            if quote.close is None and kind in ("quote", "colon"):
-                return [(quote.first, carried_on(text, quote))]
+            if quote.close is None:
+                if kind in ("quote", "colon"):
+                    return [(quote.first, carried_on(text, quote))]
+                return [(quote.first, _End(text, quote.first, limit, False, False).find())]
             if (
                 kind == "quote"
                 or past >= limit
@@ -81,6 +89,7 @@ def content_from(
         first = opening.relayed
     nominal = kind in ("prep", "object")
     end = _End(text, opening.first, limit, nominal, nominal and stance == "demanding")
+    end.relative = within
     end.within, end.fronted, end.tight = within and nominal, fronted, tight
     return [(first, end.find())]
 
@@ -118,6 +127,7 @@ class _End:
         "feminine",
         "clause",
         "within",
+        "relative",
         "fronted",
         "tight",
     )
@@ -130,7 +140,7 @@ class _End:
         """A source inside the content speaks: participles and coordinated cues after it are its own."""
         self.feminine = False
         """She who speaks inside is feminine by her verb."""
-        self.within = self.fronted = self.tight = False
+        self.within = self.fronted = self.tight = self.relative = False
         self.clause = not nominal
         """The material holds a clause by now, in which verbs are at home."""
 
@@ -150,7 +160,7 @@ class _End:
                 self.clause = self.clause or role != STOP or word.form == "ما"
             # most words can end nothing: no clause to leave, no bit that says so
             if (
-                (word.bits & _MAY_END or within or nominal and not self.clause)
+                (word.bits & _MAY_END or within or self.relative or nominal and not self.clause)
                 and j > first
                 and self.ends_at(j)
             ):
@@ -205,8 +215,11 @@ class _End:
         bits = word.bits
         if bits & c.STEERS and self.steered_out(j):
             return True
-        if self.within and word.role == COMPLEMENTIZER and word.raw[0] == "إ":
-            return True  # «الذين طلبوا عدم ذكر أسمائهم إنهم»
+        if word.role == COMPLEMENTIZER and word.raw[0] == "إ":
+            if self.within:
+                return True  # «الذين طلبوا عدم ذكر أسمائهم إنهم»
+            if self.relative and not self.conditional(j + 1):
+                return True  # «الذي يرى أن الخطة فشلت، إن»
         if bits & c.EVIDENCE and self.evidence(j):
             return True
         if self.nominal and not self.clause and self.leaves_noun(j):
@@ -221,17 +234,50 @@ class _End:
                 self.feminine = all(s.gender == "f" and s.number == "s" for s in word.cue.finite)
         return False
 
+    def conditional(self, j: int) -> bool:
+        """«إن» before token j is «if»."""
+        word = self.words[j] if j < self.limit else None
+        return word is None or word.role in (VERB, MAYBE_VERB) or word.form in _NEGATION
+
     def steered_out(self, j: int) -> bool:
         """Small words that lead out of the material begin at j."""
         text, limit = self.text, self.limit
         if _ASIDE.past(text, j, limit):
             return True
-        if self.words[j - 1].role == PUNCTUATION and _AFTER_PAUSE.past(text, j, limit):
-            return True
+        if self.words[j - 1].role == PUNCTUATION:
+            if _AFTER_PAUSE.past(text, j, limit):
+                return True
+            if self.words[j].form in _AND_THAT and not self.goes_on(j + 1):
+                return True
+            if self.words[j].form in _PAST_PERFECT and self.had_said(j):
+                return True
         past = _CONTRAST.past(text, j, limit)
         if past and self.other_speaks(j, past):
             return True
         return self.demand and self.words[j].role == PREPOSITION and _AFTERWARDS.past(text, j, limit) > 0
+
+    def goes_on(self, j: int) -> bool:
+        """How or why follows «وذلك», which is still told («وذلك بإغلاق الطريق»), rather than when it was said."""
+        if j >= self.limit:
+            return False
+        word = self.words[j]
+        fused = word.role == FUSED and word.pro[:1] in ("ب", "ل") and not word.bits & c.SPEECH_EVENT
+        return fused and word.form not in _PRESENT or _HOW_OR_WHY.past(self.text, j, self.limit) > 0
+
+    def had_said(self, j: int) -> bool:
+        """A past perfect of reporting begins at j («، وكان الوزير قد أعلن عن»): the writer recalls it."""
+        words = self.words
+        for k in range(j + 1, min(j + 12, self.limit)):
+            word = words[k]
+            if word.role == PUNCTUATION or word.role == COMPLEMENTIZER:
+                return False
+            if word.cue is not None and word.cue.finite and is_verb(word) and words[k - 1].role != RELATIVE:
+                sense = word.cue.finite[0]
+                frame = frame_of(sense)
+                if sense.tense != "perfect" or frame.weak:
+                    return False
+                return open_content(self.text, k + 1, frame, self.limit, subject=False) is not None
+        return False
 
     def leaves_noun(self, j: int) -> bool:
         """The noun phrase ends before j: a clause of the outer sentence goes on, or its verb stands here."""
@@ -312,7 +358,11 @@ class _End:
         """The cue at j begins an attribution of the writer's own, rather than one inside the material."""
         word = self.words[j]
         cue = word.cue
-        if cue is None or self.inner and not self.disagrees(word):
+        if cue is None:
+            return False
+        if word.pro == "و" and cue.finite and self.carried_by_participle(j):
+            return True
+        if self.inner and not self.disagrees(word):
             return False
         shape = word.pro == "و" and word.raw.rstrip("\u064b").endswith("ا")  # «، ومطالبا بـ»
         joined = shape or word.pro in ("", "و") and word.raw.endswith("ين")  # «، لافتين إلى»
@@ -344,6 +394,9 @@ class _End:
                 if open_content(self.text, j + 1, frame, self.limit, subject=True) is not None:
                     return True
             return False
+        if word.pro == "ف" and cue.finite[0].tense == "perfect":
+            opening = open_content(self.text, j + 1, frame_of(cue.finite[0]), self.limit, subject=True)
+            return opening is not None and opening.kind in ("colon", "quote") and opening.source is not None
         before = self.words[j - 1]
         if before.raw in "،," and not word.pro and not self.nominal:
             frame = frame_of(cue.finite[0])
@@ -356,6 +409,18 @@ class _End:
             return False
         frame = frame_of(cue.finite[0])
         return open_content(self.text, j + 1, frame, self.limit, subject=True) is not None
+
+
+    def carried_by_participle(self, j: int) -> bool:
+        """A verb that goes on by a participle of reporting («وتابع مؤكدا أن», «ومضى قائلا»)."""
+        words = self.words
+        following = words[j + 1] if j + 1 < self.limit else None
+        if following is None or following.cue is None or following.pro or following.definite:
+            return False
+        return any(
+            not s.suffix and open_content(self.text, j + 2, frame_of(s), self.limit, subject=False) is not None
+            for s in following.cue.participles
+        )
 
 
 def trim(text: Text, first: int, last: int) -> Range:

@@ -194,6 +194,8 @@ class _Scan(Scanning):
             return j + 1
         if self.relative and before.suffix and before.cue is not None and before.cue.nouns:
             return j + 1  # «الذي أعلن … قناعته بأن»: the clause is the noun's
+        if self.relative and j <= self.held:
+            return j + 1  # «في الحلقة التي يرجح مراقبون أن»: the clause is that verb's
         form = word.form
         gov = self.gov
         if form[0] == "و" and j > self.past:
@@ -217,6 +219,10 @@ class _Scan(Scanning):
         if _WITH_MA.get(word.form, "") in self.preps:
             return self.open("prep", j, j)  # «عما إذا», which looks like a verb
         if self.relative:
+            if word.cue is not None and word.cue.finite:
+                frame = frame_of(word.cue.finite[0])
+                if frame.stance != "denying" and "clause" in frame.governs:
+                    self.held = j + (1 if frame.weak else 3)
             return j + 1
         if j == self.past and self.subject and self.gov.quote and j + 1 < self.limit:
             mark = words[j + 1]
@@ -295,6 +301,11 @@ class _Scan(Scanning):
         if form == "من" and following.bits & (c.ORG | c.MEDIA) and self.again(j + 2):
             return self._adjunct(j, j + 1)  # «حذر فلان من موقع كذا القراء من أن»
         if form in self.preps and self.governs(j, form, following):
+            if self.clause_instead(j + 1):
+                return self._adjunct(j, j + 1)  # «أكدت وثائق نشرت على الشبكة أن»
+            addressee = self.called_upon(j + 1)
+            if addressee is not None:
+                return addressee
             return self.open("prep", j + 1, j)
         return self._adjunct(j, j + 1)
 
@@ -309,7 +320,8 @@ class _Scan(Scanning):
         if letter in self.preps and form.lstrip("و") not in _ADVERBIAL:
             outlet = letter == "ل" and word.bits & c.MEDIA
             if not (outlet or self.relative and letter == "ل") and self.governs(j, letter, word):
-                return self.open("prep", j, j)
+                addressee = self.called_upon(j)
+                return self.open("prep", j, j) if addressee is None else addressee
         return self._adjunct(j, j)
 
     def _adjunct(self, j: int, noun: int) -> int:
@@ -359,6 +371,29 @@ class _Scan(Scanning):
             and words[j + 2].form in PLAIN
         )
 
+    def clause_instead(self, j: int) -> bool:
+        """What looks like an object at token j is no more than a rest of the subject before a clause."""
+        return self.gov.clause and clause_follows(self.words, j, self.limit)
+
+    def called_upon(self, j: int) -> int | None:
+        """Past who is called upon by a preposition at token j, before what for («دعوته إلى المجلس لزيارة …»)."""
+        if self.frame.stance != "demanding" or self.words[j].shape & MASDAR:
+            return None
+        found = phrase(self.text, j, self.stop, apposition=False)
+        if found is None or not can_say(self.text, found) and self.words[j].stem not in ALL:
+            return None
+        if not (found.named or self.words[found.last - 1].definite):
+            return None  # «دعا إلى حكومة لإنهاء الأزمة»
+        found = self.before_deed(found)
+        k = found.last
+        if not self.prepositional(k) or self.words[k].form == self.words[j - 1].form:
+            return None
+        deed = self.words[k] if self.words[k].role == FUSED else self.words[min(k + 1, self.limit - 1)]
+        if not is_deed(deed):
+            return None
+        self.target = found
+        return k
+
     # -- noun phrases --------------------------------------------------------------------------------------------
 
     def nominal(self, j: int) -> int | Opening | None:
@@ -395,7 +430,7 @@ class _Scan(Scanning):
             return self.open("object", j, j)  # «هجمات تبنى بعضها التنظيم»
         eventful = word.shape & MASDAR or word.role == DOCUMENT
         announced = word.form in ABSTRACT or self.adjunct and eventful and not word.definite
-        if announced and gov.object and not gov.target:
+        if announced and gov.object and not gov.target and not self.clause_instead(j):
             return self.open("object", j, j)
         if self.subject and self.source is None:
             found = phrase(self.text, j, self.stop)
@@ -412,7 +447,9 @@ class _Scan(Scanning):
                 and not object_follows(self.words, found.last, self.limit)
                 and not self.speaks_next(j, found)
             ):
-                return self.open("object", j, j) if word.role in _OBJECTS and not is_time(word) else j + 1
+                if word.role not in _OBJECTS or is_time(word) or self.clause_instead(j):
+                    return j + 1
+                return self.open("object", j, j)
             self.source = (gov.object and without_object(self.words, found, self.limit)) or found
             return self.source.last
         if (
@@ -437,7 +474,7 @@ class _Scan(Scanning):
             if (
                 fits
                 and not word.pro.startswith("و")
-                and not (gov.clause and clause_follows(self.words, j, self.limit))
+                and not self.clause_instead(j)
             ):
                 return self.open("object", j, j)
         if (
@@ -459,7 +496,7 @@ def _indefinite(head: Word) -> bool:
 
 _WITH_MA = {"بما": "ب", "لما": "ل", "عما": "عن", "مما": "من"}
 """Prepositions written together with ما («عما إذا»)."""
-_EULOGY = particles.Sequences("eulogy")
+_EULOGY = particles.Sequences("eulogy", "by_the_way_of_saying")
 _OWN_WORD = particles.Sequences("own_word_after")
 _LETTERS = particles.words("letter")
 _HIS_WORD = particles.words("his_word")

@@ -27,6 +27,7 @@ from musnad.read.roles import (
     NOUN,
     NUMBER,
     ORG,
+    PARTICIPLE,
     PLACE,
     PREPOSITION,
     PUNCTUATION,
@@ -122,17 +123,13 @@ def object_follows(words: Sequence[Word], j: int, limit: int) -> bool:
 
 
 def clause_follows(words: Sequence[Word], j: int, limit: int) -> bool:
-    """A clause follows what looks like an object at token j («كشف مصدر مطلع في المعارضة أن»)."""
+    """A clause follows what looks like an object at token j («كشف مصدر مطلع في المعارضة أن», «وادعى نعسان أن»)."""
     word = words[j]
-    if word.shape & MASDAR or word.cue is not None and word.cue.nouns or word.definite:
+    if word.bits & (c.GIVEN | c.FAMILY | c.SPEECH_EVENT) or word.suffix == "ي":
+        return subject_of_clause(words, j + 1, limit)  # «وادعى نصري أن», «أكد في سياق تصريحاته أن»
+    if word.shape & MASDAR or word.cue is not None and word.cue.nouns or word.form in ABSTRACT:
         return False
-    for k in range(j + 2, min(j + 16, limit)):
-        role = words[k].role
-        if role == COMPLEMENTIZER:
-            return words[k].form in PLAIN and words[k - 1].form not in NOT_OPENING
-        if role in (VERB, RELATIVE, PUNCTUATION):
-            return False
-    return False
+    return subject_of_clause(words, j + 1, limit)
 
 
 def subject_of_clause(words: Sequence[Word], j: int, limit: int) -> bool:
@@ -144,12 +141,13 @@ def subject_of_clause(words: Sequence[Word], j: int, limit: int) -> bool:
         if role == COMPLEMENTIZER:
             free = before.role != PREPOSITION and before.form not in NOT_OPENING
             noun = before.cue is not None and before.cue.nouns or before.shape & MASDAR and k > j
-            return free and not noun and word.form[:1] in "اب"
+            noun = noun and before.suffix != "ي"
+            return free and not noun and before.role != VERB and word.form[:1] in "اب"
         if role == RELATIVE:
             within = True
         elif word.raw in "،,":
             within = False
-        elif role == VERB and not within or word.raw in ".؛;!؟?":
+        elif role in (VERB, PARTICIPLE) and not within or word.raw in ".؛;!؟?":
             return False
         elif word.raw == ":" and k == j:
             return True
@@ -243,7 +241,7 @@ def stretched(text: Text, found: Phrase, mark: int, kind: str) -> Phrase:
 def bare_masdar(words: Sequence[Word], j: int) -> bool:
     """A verbal noun in construct at token j that nothing before it governs («… في مايو اطلاق قذيفتين»)."""
     word, before = words[j], words[j - 1]
-    if word.definite or word.pro or before.form in ABSTRACT:
+    if word.definite or word.pro or before.form in ABSTRACT or before.role == RELATIVE:
         return False
     free = before.definite or is_time(before) or before.role in _PAUSES
     return free and any(s.tense == "masdar" for s in word.senses)

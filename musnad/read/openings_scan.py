@@ -45,7 +45,7 @@ class Scanning:
 
     __slots__ = (
         "text", "words", "past", "limit", "stop", "frame", "gov", "preps", "subject", "has_target", "source", "target",
-        "adjunct", "relative", "relayed", "blocked",
+        "adjunct", "relative", "held", "relayed", "blocked",
     )  # fmt: skip
 
     def __init__(
@@ -60,6 +60,8 @@ class Scanning:
         self.target: Phrase | None = None
         self.adjunct = False
         self.relative = False
+        self.held = -1
+        """Up to this token a clause belongs to a verb of reporting in a relative clause."""
         self.relayed = -1
         self.blocked = False
         """An object that the cue does not govern was passed: prepositions after it belong to that."""
