@@ -89,7 +89,8 @@ def _reading(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draft 
     impersonal = bool(frame.options.get("passive_impersonal"))
     if passive and not impersonal:
         return None
-    if sense.suffix and not any(g.startswith("object") for g in frame.governs):
+    addressed = frame.target_in_content or any(g.startswith("object+") for g in frame.governs)
+    if sense.suffix and not addressed and "object" not in frame.governs:
         return None  # «بيانه الذي بثته»: the pronoun is the object
     if frame.options.get("in_document") and i + 1 < limit and words[i + 1].form not in _INSIDE:
         return None
@@ -106,6 +107,8 @@ def _reading(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draft 
         return None if passive else _preceding(text, i, sense, frame, start, limit, ahead)
     if opening.kind == "carrier":
         return _carried(text, i, sense, opening, ahead, limit)
+    if opening.kind == "object" and sense.suffix and not addressed:
+        return None  # «وتتبناه الجماعة»
     stance = frame.stance
     if frame.options.get("prays") and opening.kind == "clause":
         if not asked_of_god(text, i + 1, opening.mark):

@@ -410,7 +410,6 @@ class _End:
         frame = frame_of(cue.finite[0])
         return open_content(self.text, j + 1, frame, self.limit, subject=True) is not None
 
-
     def carried_by_participle(self, j: int) -> bool:
         """A verb that goes on by a participle of reporting («وتابع مؤكدا أن», «ومضى قائلا»)."""
         words = self.words
@@ -418,7 +417,8 @@ class _End:
         if following is None or following.cue is None or following.pro or following.definite:
             return False
         return any(
-            not s.suffix and open_content(self.text, j + 2, frame_of(s), self.limit, subject=False) is not None
+            not s.suffix
+            and open_content(self.text, j + 2, frame_of(s), self.limit, subject=False) is not None
             for s in following.cue.participles
         )
 

@@ -61,6 +61,7 @@ SHORT = 4
 _NAMING = particles.words("naming")
 _ADVERBIAL = particles.words("adverbial")
 _NEGATION = particles.words("negation")
+_NEGATED = particles.words("negated")
 _QUESTION = particles.words("question")
 _CARRIER = particles.words("carrier")
 _CONTRAST = particles.Sequences("contrast", "aside", "aside_after_pause")
@@ -141,6 +142,8 @@ class _Scan(Scanning):
             close = self.next_comma(j + 1)
             if close:
                 return close  # «مصدر أمني، لم يكشف عن اسمه، بأن»
+        if following.form in _NEGATED:
+            return None
         if is_verb(following) and following.form not in _NAMING:
             if following.pro[:1] in ("و", "ف"):
                 return None
@@ -194,12 +197,14 @@ class _Scan(Scanning):
             return j + 1
         if self.relative and before.suffix and before.cue is not None and before.cue.nouns:
             return j + 1  # «الذي أعلن … قناعته بأن»: the clause is the noun's
-        if self.relative and j <= self.held:
+        if self.relative and (j <= self.held or before.role == VERB and word.raw[0] != "إ"):
             return j + 1  # «في الحلقة التي يرجح مراقبون أن»: the clause is that verb's
         form = word.form
         gov = self.gov
         if form[0] == "و" and j > self.past:
             return j + 1  # coordinated with another clause
+        if form[0] == "ف" or form == "لان" and "ل" not in self.preps:
+            return None  # «وافقت أو امتنعت فإن», «مقولة صحيحة لأن»: the main clause, or a reason
         if gov.clause or by_preposition or (form[:1] in ("ب", "ل") and form[:1] in self.preps):
             return self.open("clause", j + 1 if form in PLAIN else j, j)
         if gov.object or gov.target:
@@ -237,7 +242,8 @@ class _Scan(Scanning):
         if self.source is not None and self.source.last == j and _indefinite(words[self.source.head]):
             self.relative = True  # «مسؤول بالأمم المتحدة يتولى …»
             return j + 1
-        if before.definite or before.role == NAME or before.role == PUNCTUATION and before.raw not in ')"»”':
+        said = before.definite or before.role in (NAME, DEMONSTRATIVE)
+        if said or before.role == PUNCTUATION and before.raw not in ')"»”':
             return None
         self.relative = True  # «في بيان صدر أمس»: a clause that describes an indefinite noun
         return j + 1
@@ -375,6 +381,9 @@ class _Scan(Scanning):
         """What looks like an object at token j is no more than a rest of the subject before a clause."""
         return self.gov.clause and clause_follows(self.words, j, self.limit)
 
+    def _after_subject(self, j: int) -> bool:
+        return self.source is not None and j == self.source.last
+
     def called_upon(self, j: int) -> int | None:
         """Past who is called upon by a preposition at token j, before what for («دعوته إلى المجلس لزيارة …»)."""
         if self.frame.stance != "demanding" or self.words[j].shape & MASDAR:
@@ -474,6 +483,7 @@ class _Scan(Scanning):
             if (
                 fits
                 and not word.pro.startswith("و")
+                and not (word.role == ADJECTIVE and word.definite and self._after_subject(j))
                 and not self.clause_instead(j)
             ):
                 return self.open("object", j, j)

@@ -11,7 +11,6 @@ from musnad.lexicon import classes as c
 from musnad.read import particles
 from musnad.read.complements import completing
 from musnad.read.cues import is_time
-from musnad.read.frames import PLAIN
 from musnad.read.phrases import Phrase, phrase
 from musnad.read.proper_names import quoted_name
 from musnad.read.roles import (

@@ -39,7 +39,16 @@ class Sequences:
 
 STEERING = frozenset(
     fold(entry.split()[0])
-    for name in ("aside", "aside_after_pause", "contrast", "afterwards", "eulogy", "and_that", "past_perfect", "by_the_way_of_saying")
+    for name in (
+        "aside",
+        "aside_after_pause",
+        "contrast",
+        "afterwards",
+        "eulogy",
+        "and_that",
+        "past_perfect",
+        "by_the_way_of_saying",
+    )
     for entry in _DATA[name]
 )
 """First words of what may end reported material, or of what is said in passing."""

@@ -6,11 +6,13 @@ from musnad.lexicon import classes as c
 from musnad.lexicon.lexicon import Sense
 from musnad.read import particles
 from musnad.read.clauses import phrase_before
+from musnad.read.cues import is_time
 from musnad.read.phrases import Phrase, phrase, reaching
 from musnad.read.quotations import quote_at
 from musnad.read.resolve import compatible
 from musnad.read.roles import (
     ACCUSATIVE,
+    ADJECTIVE,
     COMPLEMENTIZER,
     DEMONSTRATIVE,
     DOCUMENT,
@@ -60,9 +62,13 @@ def source_before(text: Text, i: int, start: int, sense: Sense) -> Phrase | None
         if word.role == PREPOSITION or word.role == FUSED and word.pro[-1:] != "و":
             inner = phrase(text, k + (word.role == PREPOSITION), end)
             k = inner.last if inner is not None else k + 1
+            if k < end and words[k].role == ADJECTIVE:
+                rest = phrase(text, k, end)  # «في البلدة شرقي الإقليم»
+                k = rest.last if rest is not None else k + 1
             continue
         found = phrase(text, k, end) if word.role in HEADS or word.role == NUMBER else None
-        if found is None or words[found.head].shape & WHEN:
+        described = k > start and is_time(words[k - 1]) and word.role == ADJECTIVE  # «في يونيو الماضي»
+        if found is None or words[found.head].shape & WHEN or described:
             k = found.last if found is not None else k + 1
             continue
         if _up_to(text, found, end, comma):
