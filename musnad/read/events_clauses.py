@@ -5,7 +5,7 @@ What builds them is events_scan.py.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 from musnad.lexicon import classes as c
 from musnad.read import events_words as w
@@ -55,7 +55,7 @@ class Clause:
 
     __slots__ = (
         "link", "up", "of", "pronoun", "verb", "items", "start", "subject", "object", "known", "opener", "tied",
-        "commas", "passive",
+        "commas", "passive", "pronouns",
     )  # fmt: skip
 
     def __init__(self, link: str, up: Clause | None, start: int) -> None:
@@ -72,6 +72,8 @@ class Clause:
         self.commas = 0
         self.passive = False
         """Its verb is said without who did it: its subject is to whom it was done."""
+        self.pronouns: list[tuple[int, str, str]] = []
+        """The token, the preposition and the pronoun of each «عليهم» in it."""
         self.tied = False
         """«أن» and a verb: its subject is that of the clause above unless it names another."""
 
@@ -79,7 +81,7 @@ class Clause:
 class Sentence:
     """The clauses of one sentence, its items by their head, and its verbs."""
 
-    __slots__ = ("text", "first", "last", "clauses", "items", "by_head", "by_verb", "triggers", "passed")
+    __slots__ = ("text", "first", "last", "clauses", "items", "by_head", "by_verb", "triggers", "passed", "timed")
 
     def __init__(self, text: Text, first: int, last: int) -> None:
         self.text, self.first, self.last = text, first, last
@@ -90,6 +92,8 @@ class Sentence:
         self.triggers: Mapping[int, str] = {}
         self.passed: set[int] = set()
         """Tokens that were passed over («بشكل كثيف», «على الأقل»): phrases on both sides of them are neighbours."""
+        self.timed: Container[int] = ()
+        """Tokens of time expressions."""
 
 
 # --- subjects and objects ------------------------------------------------------------------------------------------

@@ -17,6 +17,15 @@ def forms(name: str) -> frozenset[str]:
     return frozenset(fold(word) for word in _LISTS[name])
 
 
+def pairs(name: str) -> dict[str, frozenset[str]]:
+    """The second words by the first of a list of pairs, both folded."""
+    made: dict[str, frozenset[str]] = {}
+    for pair in _LISTS[name]:
+        first, _, second = pair.partition("_")
+        made[fold(first)] = made.get(fold(first), frozenset()) | {fold(second)}
+    return made
+
+
 def lemmas(name: str) -> frozenset[str]:
     """The lemmas of the list lemma_NAME, as the event lexicon writes them."""
     return frozenset(_LISTS[f"lemma_{name}"])

@@ -200,7 +200,7 @@ class EventLexicon:
                     sense.suffix,
                 )
                 if entry.light and not entry.type:
-                    if light is None or (light.shape == "masdar" and shape != "masdar"):
+                    if light is None or _likelier(made, light):
                         light = made
                     continue
                 known = readings.get((id(entry), shape))
@@ -211,6 +211,14 @@ class EventLexicon:
         if any(r.person == 3 for r in found):
             found = [r for r in found if r.person not in (1, 2)]  # «أصيب» is no «I hit»
         return _settle(found, shortest), light, mask
+
+
+def _likelier(made: Reading, known: Reading) -> bool:
+    """Of two readings of a governing word: a verb before a verbal noun, the third person before another, since
+    «أجرى» is hardly «I happen»."""
+    if (made.shape == "masdar") != (known.shape == "masdar"):
+        return known.shape == "masdar"
+    return made.person == 3 and known.person in (1, 2)
 
 
 def _shape(entry: Entry, tense: str, voice: str, number: str, word: Word) -> str:

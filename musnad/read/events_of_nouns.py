@@ -53,6 +53,10 @@ def noun(text: Text, found: Found, sentence: Sentence, known: dict[int, Found]) 
         if after and not after[0].prep and after[0].start <= item.last:
             found.pronoun = "actor"
             found.give("recipient", after[0])
+        elif after and entry.annexed in ("auto", "recipient") and _brings(item, after[0]):
+            found.pronoun = "actor"  # «محاصرتهم للقرية»
+            if not (entry.type in FORCE and mere_place(after[0])):
+                found.give("recipient", after[0])
         elif reading.shape == "masdar" and entry.object == "recipient":
             bare = [x for x in after if not x.prep and x.party and x.commas == item.commas]
             if bare and found.give("recipient", bare[0]):
@@ -65,6 +69,11 @@ def noun(text: Text, found: Found, sentence: Sentence, known: dict[int, Found]) 
     _relative(text, found, sentence, item)
     prepositions(found, after)
     governed(text, found, sentence, item, known)
+
+
+def _brings(item: Item, after: Item) -> bool:
+    """«ل» right after a verbal noun with a pronoun brings its object."""
+    return after.prep == "ل" and after.kind == PHRASE and after.start <= item.last
 
 
 def _after_noun(clause: Clause, item: Item) -> list[Item]:

@@ -36,8 +36,11 @@ def verb(text: Text, found: Found, sentence: Sentence) -> None:
     if name is not None:
         after.remove(name)
     if takes and len(after) == 1 and entry.lemma not in KILLING:
-        end = (name or after[0]).last + 1
-        after += [x for x in bare if x.start == end and x.commas == 1 and not x.flags & w.AND]
+        after += [
+            x
+            for x in bare
+            if x.commas == 1 and not x.flags & w.AND and _past_comma(text, sentence, name or after[0], x)
+        ]
     suffix = pronoun(reading)
     may = takes and reading.shape == "either" and entry.type in FORCE
     passive = reading.shape == "passive" or "\u064f" in text.words[at].raw[:4]
@@ -105,7 +108,10 @@ def verb(text: Text, found: Found, sentence: Sentence) -> None:
     if entry.subject == "recipient":
         found.give("recipient", doer or done)
     elif (entry.subject == "actor" and doer is not None and (doer.party or done is not None)) or (
-        entry.subject == "actor" and doer is not None and reading.entry.type not in FORCE and doer is fronted
+        entry.subject == "actor"
+        and doer is not None
+        and reading.entry.type not in FORCE
+        and (doer is fronted or doer.flags & w.NAME and doer.start == at + 1)  # «رحب فلان»
     ):
         found.give("actor", doer)
     if takes and done is not None and entry.subject != "recipient":
@@ -115,9 +121,21 @@ def verb(text: Text, found: Found, sentence: Sentence) -> None:
     prepositions(found, following(clause, at))
 
 
+def _past_comma(text: Text, sentence: Sentence, subject: Item, item: Item) -> bool:
+    """Only a comma, or a time between two, stands between the subject and what may be the object
+    («استقبل الوزير، أمس، سفير …»)."""
+    return subject.last < item.start and all(
+        text.words[k].event.kind in (w.COMMA, w.SKIPPED) or k in sentence.timed
+        for k in range(subject.last, item.start)
+    )
+
+
 def _names(text: Text, holder: Item, item: Item) -> bool:
     """«دعا خطيب المسجد في البلدة | فلان الفلاني»: the name of who was just named by his office."""
-    if not holder.flags & w.TITLE or holder.flags & w.NAME or item.flags & (w.TITLE | w.AND):
+    if not holder.flags & w.TITLE or item.flags & (w.TITLE | w.AND):
+        return False
+    names = c.GIVEN | c.FAMILY
+    if any(word.bits & names for word in text.words[holder.head + 1 : holder.last]):
         return False
     return bool(text.words[item.head].bits & (c.GIVEN | c.FAMILY)) and item.start > holder.last
 

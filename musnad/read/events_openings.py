@@ -25,6 +25,7 @@ class Opening:
         self.shapes, self.skip = shapes, skip
         self.made = Sentence(text, first, last)
         self.made.triggers = shapes
+        self.made.timed = skip
         self.clause = self.open_clause("root", None, first)
         self.prep = ""
         self.comma = False

@@ -38,6 +38,8 @@ _NOMINAL = frozenset((w.NOUN, w.MAYBE_VERB))
 _SUSPECTED = frozenset(("به", "بها", "بهم", "بهما"))
 _NO_PARTICIPLE = frozenset(("المتحده",))
 """Participles that are part of a name («الأمم المتحدة»): no complement follows them."""
+_SERVANT = frozenset(("عبد", "وعبد", "لعبد", "بعبد"))
+"""The first half of a given name whose second has the article («عبد الفتاح»)."""
 _WITH_COMPLEMENT = frozenset(("ل", "عن", "مع"))
 
 
@@ -175,6 +177,11 @@ def _extent(text: Text, j: int, limit: int, stops: Container[int]) -> int:
             break  # «مسلحون | أسلحتهم»: with its ن a plural is annexed to nothing
         if before & w.NOMINATIVE and before & w.PLURAL and flags & w.PLURAL and not flags & w.NOMINATIVE:
             break  # «مسلحون مجهولون | مدنيين»: another case
+        if words[k - 1].form in _SERVANT and flags & w.DEFINITE:
+            last = k = k + 1  # «عبد الفتاح»: one name
+            closed = titled = True
+            before = w.NAME
+            continue
         if flags & w.DEFINITE:
             noun = flags & (w.PARTY | w.TARGET | w.FORCE | w.KIND | w.COMMON) or not before & w.DEFINITE
             named = (

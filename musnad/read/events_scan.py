@@ -11,6 +11,7 @@ from collections.abc import Container, Mapping
 from musnad.lexicon import classes as c
 from musnad.read import events_words as w
 from musnad.read.events_clauses import COUNT, LIGHT, PHRASE, TRIGGER, VERBAL, Item, Sentence
+from musnad.read.events_context import pairs
 from musnad.read.events_openings import Opening
 from musnad.read.events_phrases import MOST, Arg, fused_phrase, noun_phrase
 from musnad.text import Text
@@ -19,6 +20,16 @@ _ALTERNATIVES = frozenset(("او", "ام"))
 _WHAT = frozenset(("ما", "وما"))
 _AND_HE = frozenset(("وهو", "وهي", "وهم"))
 """«، وهو …،»: an insertion about what was just named."""
+WITH_PRONOUN = {
+    conjunction + prep + suffix: (prep, suffix)
+    for prep in ("علي", "الي", "من", "ضد", "مع", "ل", "ب")
+    for suffix in ("ها", "هم", "ه")
+    for conjunction in ("", "و", "ف")
+}
+"""Folded prepositions with a pronoun: the preposition and the pronoun of each."""
+_SEATS = pairs("seat")
+_OF_DOERS = frozenset(("علي", "من"))
+"""Prepositions before a word that brings who did it: «من جانب», «على يد», but not «على جانب الطريق»."""
 _UNITS = frozenset((w.NOUN, w.MAYBE_VERB, w.NUMBER, w.NUMERAL, w.COMPARISON, w.DEMONSTRATIVE))
 
 
@@ -50,6 +61,8 @@ class _Scan(Opening):
                 j += 1
                 continue
             if kind == w.SKIPPED:
+                if words[j].form in WITH_PRONOUN:
+                    self.clause.pronouns.append((j, *WITH_PRONOUN[words[j].form]))
                 k = self._past_manner(j + 1) if event.flags & w.MANNER else j + 1
                 self.made.passed.update(range(j, k))
                 j = k
@@ -290,7 +303,7 @@ class _Scan(Opening):
             if prep == "في" and flags & w.AGAINST and j not in self.stops:
                 self.prep = "ضد"
                 return j + 1
-            if prep in ("علي", "من") and flags & w.DOER and j + 1 < self.last:
+            if prep in _OF_DOERS and flags & w.DOER and (prep == "من" or flags & w.HANDS) and j + 1 < self.last:
                 self.prep = "by"
                 return j + 1
             if prep in ("في", "من", "وسط", "بين") and flags & w.RANKS:
@@ -364,6 +377,8 @@ class _Scan(Opening):
         """A phrase with these flags is of the same sort as the item, so that they can be joined."""
         if item.party or not flags & w.PARTY or item.prep in ("بين", "between"):
             return item.kind == PHRASE
+        if item.flags & flags & w.TARGET:
+            return item.kind == PHRASE  # «قواعد الصواريخ وبعض الآليات»
         return bool(flags & (w.NAME | w.PLACE) and item.flags & (w.PARTY | w.NAME | w.PLACE))
 
     def _verb_after(self, arg: Arg) -> bool:
@@ -377,6 +392,8 @@ def _flags_of(text: Text, arg: Arg) -> int:
     words = text.words
     head = words[arg.head]
     flags: int = head.event.flags
+    if head.stem in _SEATS and arg.last > arg.head + 1 and words[arg.head + 1].stem in _SEATS[head.stem]:
+        return flags | w.PARTY
     if not flags & (w.PLACE | w.TARGET | w.ACCUSATIVE | w.PARTY) and not head.senses and not head.event.mask:
         named = flags & w.NAME or head.definite and head.form.endswith("ي")
         flags |= w.PARTY if named else 0  # a word of no dictionary: a name

@@ -8,7 +8,7 @@ from musnad.lexicon import classes as c
 from musnad.read import events_words as w
 from musnad.read.events_clauses import LIGHT, PHRASE, TRIGGER, VERBAL, Item, Sentence, is_speech, subject
 from musnad.read.events_context import forms, lemmas
-from musnad.read.events_found import Found
+from musnad.read.events_found import FORCE, Found
 from musnad.read.events_protests import share_protests
 from musnad.read.events_triggers import KILLING
 from musnad.text import Text
@@ -37,6 +37,7 @@ def share(text: Text, sentence: Sentence, events: list[Found]) -> None:
         if event.pronoun in ("actor", "recipient"):
             taken = event.recipient if event.pronoun == "actor" else event.actor
             event.give(event.pronoun, _named_before(sentence, event, events[:k], taken))
+        _pronouns(text, sentence, event, events[:k])
     for k in range(len(events) - 2, -1, -1):  # «محاصرة وقصف مواقع»: the object stands after the last
         event, following = events[k], events[k + 1]
         joined = event.item is not None and following.item is not None
@@ -91,6 +92,42 @@ def share(text: Text, sentence: Sentence, events: list[Found]) -> None:
     protests = [event for event in events if event.trigger.reading.entry.type == "PROTEST"]
     if protests:
         share_protests(text, sentence, events, protests)
+
+
+NEAR = 5
+"""How far, in tokens, a preposition with a pronoun stands from its event at most."""
+
+
+def _pronouns(text: Text, sentence: Sentence, event: Found, earlier: list[Found]) -> None:
+    """«أطلق النار عليهم», «التصدي لها»: a pronoun has the role of its preposition.
+
+    Not that of an adjective («القوات الموالية لها»), nor one that may stand for a place («هجوم عليها»).
+    """
+    clause, at = event.clause, event.trigger.at
+    if clause is None or not clause.pronouns:
+        return
+    entry = event.trigger.reading.entry
+    for token, prep, suffix in clause.pronouns:
+        if not at < token <= at + NEAR or any(at < k < token for k in sentence.triggers):
+            continue
+        before = text.words[token - 1].event.flags
+        if before & w.PARTICIPLE and before & w.ADJECTIVE and token - 1 > at:
+            continue
+        if suffix == "ها" and entry.type in FORCE and _after_place(sentence, at):
+            continue
+        role = entry.prepositions.get(prep, "")
+        if not role and prep == "ل" and event.trigger.reading.shape == "masdar" and entry.object == "recipient":
+            role = "recipient"
+        if role == "recipient" and event.recipient is None:
+            event.give(role, _named_before(sentence, event, earlier, event.actor, suffix))
+
+
+def _after_place(sentence: Sentence, at: int) -> bool:
+    """The last phrase before token `at` that «ها» may stand for is a place."""
+    for item in reversed(sentence.items):
+        if item.head < at and item.kind == PHRASE and item.flags & (w.FEMININE | w.PLACE | w.FORCE):
+            return bool(item.flags & w.PLACE) and not item.flags & w.FORCE
+    return False
 
 
 def _blamed(event: Found, by_token: dict[int, Found]) -> Item | None:
@@ -264,9 +301,14 @@ def together(text: Text, a: Found, b: Found, back: bool) -> bool:
     return False
 
 
-def _named_before(sentence: Sentence, event: Found, earlier: list[Found], other: Item | None) -> Item | None:
-    """Whom a pronoun stands for: the last party before it that agrees and is not the event's other party."""
-    suffix = event.trigger.reading.suffix or "ه"
+def _named_before(
+    sentence: Sentence, event: Found, earlier: list[Found], other: Item | None, suffix: str = ""
+) -> Item | None:
+    """Whom a pronoun stands for: the last party before it that agrees and is not the event's other party.
+
+    suffix: the pronoun, "" for that of the trigger itself.
+    """
+    suffix = suffix or event.trigger.reading.suffix or "ه"
     at = event.trigger.at
     clause = event.clause
     while event.item is not None and clause is not None:
@@ -274,6 +316,7 @@ def _named_before(sentence: Sentence, event: Found, earlier: list[Found], other:
         if (
             doer is not None
             and doer.party
+            and not sentence.text.words[doer.head].bits & c.ANONYMOUS
             and doer is not other
             and doer.head < at
             and _agrees(doer.flags, suffix)

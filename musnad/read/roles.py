@@ -154,7 +154,12 @@ def annotator(lexicon: Lexicon) -> Callable[[Word], None]:
             word.role = RELATIVE
         elif form in prepositions and not (word.raw[0] == "إ" and bits & c.TITLE):  # «أمام», not «إمام»
             word.role = PREPOSITION
-        elif word.shape & DAY or form in stops and not known.get(form, 0) & (c.GIVEN | c.FAMILY):
+        elif (
+            word.shape & DAY
+            or form in stops
+            and not known.get(form, 0) & (c.GIVEN | c.FAMILY)
+            and not ("آ" in word.raw and form in lists["pronominal"])  # «آلية», not «إليه»
+        ):
             word.role = STOP
         elif bits & c.DEMONSTRATIVE:
             word.role = FUSED if form[:1] in ("ب", "ل", "ك") else DEMONSTRATIVE
