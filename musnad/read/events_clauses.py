@@ -81,7 +81,18 @@ class Clause:
 class Sentence:
     """The clauses of one sentence, its items by their head, and its verbs."""
 
-    __slots__ = ("text", "first", "last", "clauses", "items", "by_head", "by_verb", "triggers", "passed", "timed")
+    __slots__ = (
+        "text",
+        "first",
+        "last",
+        "clauses",
+        "items",
+        "by_head",
+        "by_verb",
+        "triggers",
+        "passed",
+        "timed",
+    )
 
     def __init__(self, text: Text, first: int, last: int) -> None:
         self.text, self.first, self.last = text, first, last

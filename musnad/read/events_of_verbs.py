@@ -124,9 +124,12 @@ def verb(text: Text, found: Found, sentence: Sentence) -> None:
 def _past_comma(text: Text, sentence: Sentence, subject: Item, item: Item) -> bool:
     """Only a comma, or a time between two, stands between the subject and what may be the object
     («استقبل الوزير، أمس، سفير …»)."""
-    return subject.last < item.start and all(
-        text.words[k].event.kind in (w.COMMA, w.SKIPPED) or k in sentence.timed
-        for k in range(subject.last, item.start)
+    words = text.words
+    between = range(subject.last, item.start)
+    return (
+        len(between) > 0
+        and words[between[0]].event.kind == words[between[-1]].event.kind == w.COMMA
+        and all(words[k].event.kind in (w.COMMA, w.SKIPPED) or k in sentence.timed for k in between)
     )
 
 

@@ -213,7 +213,9 @@ def _extent(text: Text, j: int, limit: int, stops: Container[int]) -> int:
                 w.NAME | w.PLACE | w.TITLE | w.TARGET | w.ACCUSATIVE | w.PERHAPS
             ):
                 break
-            described = before & w.QUALITY or before & w.PARTY and before & w.ADJECTIVE
+            described = before & w.QUALITY or (
+                before & w.PARTY and before & w.ADJECTIVE and not _annexes(words[k - 1].form, before)
+            )
             demonym = words[k].bits & c.DEMONYM
             if described and not (flags & w.ADJECTIVE or demonym) and last > j + 1:
                 break  # «صواريخ باليستية مدينة»
@@ -223,6 +225,12 @@ def _extent(text: Text, j: int, limit: int, stops: Container[int]) -> int:
         before = flags
         last = k = k + 1
     return last
+
+
+def _annexes(form: str, flags: int) -> bool:
+    """A participle that names who acts is annexed to what follows: an office, or a plural without its ن
+    («تصريحات نائب رئيس الحزب», «مجلس مقاتلي البلدة»)."""
+    return bool(flags & w.TITLE) or form[-1:] in ("ي", "و")
 
 
 def _is_state(flags: int) -> bool:

@@ -303,7 +303,12 @@ class _Scan(Opening):
             if prep == "في" and flags & w.AGAINST and j not in self.stops:
                 self.prep = "ضد"
                 return j + 1
-            if prep in _OF_DOERS and flags & w.DOER and (prep == "من" or flags & w.HANDS) and j + 1 < self.last:
+            if (
+                prep in _OF_DOERS
+                and flags & w.DOER
+                and (prep == "من" or flags & w.HANDS)
+                and j + 1 < self.last
+            ):
                 self.prep = "by"
                 return j + 1
             if prep in ("في", "من", "وسط", "بين") and flags & w.RANKS:

@@ -6,9 +6,11 @@ from operator import itemgetter
 
 from musnad.lexicon import classes as c
 from musnad.read import events_words as w
-from musnad.read.events_clauses import LIGHT, PHRASE, TRIGGER, VERBAL, Item, Sentence, is_speech, subject
+from musnad.read.events_clauses import LIGHT, PHRASE, TRIGGER, VERBAL, Item, Sentence, subject
 from musnad.read.events_context import forms, lemmas
-from musnad.read.events_found import FORCE, Found
+from musnad.read.events_found import Found
+from musnad.read.events_phrases import Arg
+from musnad.read.events_pronouns import complements, named_before, speaker
 from musnad.read.events_protests import share_protests
 from musnad.read.events_triggers import KILLING
 from musnad.text import Text
@@ -21,6 +23,8 @@ REPELLING = lemmas("repelling")
 """Lemmas of what is done against another's deed."""
 BLAMING = frozenset(("ACCUSE", "REJECT"))
 """Types whose object may be a deed instead of who did it."""
+JUDGING = frozenset(("ACCUSE", "REJECT", "SUPPORT"))
+"""Types whose object may be what a party did or has instead of the party."""
 TAKING = lemmas("taking")
 """Lemmas of taking ground: in one sentence it is taken from the same."""
 RESULTS = forms("result")
@@ -36,8 +40,8 @@ def share(text: Text, sentence: Sentence, events: list[Found]) -> None:
     for k, event in enumerate(events):
         if event.pronoun in ("actor", "recipient"):
             taken = event.recipient if event.pronoun == "actor" else event.actor
-            event.give(event.pronoun, _named_before(sentence, event, events[:k], taken))
-        _pronouns(text, sentence, event, events[:k])
+            event.give(event.pronoun, named_before(sentence, event, events[:k], taken))
+        complements(text, sentence, event, events[:k])
     for k in range(len(events) - 2, -1, -1):  # «محاصرة وقصف مواقع»: the object stands after the last
         event, following = events[k], events[k + 1]
         joined = event.item is not None and following.item is not None
@@ -50,7 +54,7 @@ def share(text: Text, sentence: Sentence, events: list[Found]) -> None:
             and not event.passive
             and (event.trigger.reading.person == 1 or event.trigger.reading.suffix == "نا")
         ):
-            event.give("actor", _speaker(sentence, event))  # «هجومنا», «سنقصف»: who speaks
+            event.give("actor", speaker(sentence, event))  # «هجومنا», «سنقصف»: who speaks
     by_token = {event.trigger.at: event for event in events}
     for k, event in enumerate(events):
         _counted(text, event, events[:k])
@@ -72,6 +76,8 @@ def share(text: Text, sentence: Sentence, events: list[Found]) -> None:
             _repelled(event, by_token)
         if event.trigger.reading.entry.type in BLAMING and event.recipient is None:
             event.give("recipient", _blamed(event, by_token))
+        if event.trigger.reading.entry.type in JUDGING and event.recipient is None:
+            event.give("recipient", _whose(text, event))
     for k, event in enumerate(events):
         if event.trigger.reading.entry.lemma in TAKING and event.recipient is None:
             others = (x for x in events[max(0, k - 2) : k + 3] if x.trigger.reading.entry.lemma in TAKING)
@@ -94,40 +100,28 @@ def share(text: Text, sentence: Sentence, events: list[Found]) -> None:
         share_protests(text, sentence, events, protests)
 
 
-NEAR = 5
-"""How far, in tokens, a preposition with a pronoun stands from its event at most."""
-
-
-def _pronouns(text: Text, sentence: Sentence, event: Found, earlier: list[Found]) -> None:
-    """«أطلق النار عليهم», «التصدي لها»: a pronoun has the role of its preposition.
-
-    Not that of an adjective («القوات الموالية لها»), nor one that may stand for a place («هجوم عليها»).
-    """
+def _whose(text: Text, event: Found) -> Item | None:
+    """«رفض قرار الحكومة», «أشاد بجهود الدولة»: what is judged is a party's, which is the recipient."""
     clause, at = event.clause, event.trigger.at
-    if clause is None or not clause.pronouns:
-        return
-    entry = event.trigger.reading.entry
-    for token, prep, suffix in clause.pronouns:
-        if not at < token <= at + NEAR or any(at < k < token for k in sentence.triggers):
-            continue
-        before = text.words[token - 1].event.flags
-        if before & w.PARTICIPLE and before & w.ADJECTIVE and token - 1 > at:
-            continue
-        if suffix == "ها" and entry.type in FORCE and _after_place(sentence, at):
-            continue
-        role = entry.prepositions.get(prep, "")
-        if not role and prep == "ل" and event.trigger.reading.shape == "masdar" and entry.object == "recipient":
-            role = "recipient"
-        if role == "recipient" and event.recipient is None:
-            event.give(role, _named_before(sentence, event, earlier, event.actor, suffix))
-
-
-def _after_place(sentence: Sentence, at: int) -> bool:
-    """The last phrase before token `at` that «ها» may stand for is a place."""
-    for item in reversed(sentence.items):
-        if item.head < at and item.kind == PHRASE and item.flags & (w.FEMININE | w.PLACE | w.FORCE):
-            return bool(item.flags & w.PLACE) and not item.flags & w.FORCE
-    return False
+    reading = event.trigger.reading
+    if clause is None or reading.shape not in VERBAL:
+        return None
+    table = reading.entry.prepositions
+    after = [x for x in clause.items if x.head > at and x is not event.actor and x.kind == PHRASE]
+    judged = next((x for x in after[:3] if table.get(x.prep) == "recipient"), None)
+    if judged is None and (reading.entry.object == "recipient" or reading.entry.type == "REJECT"):
+        judged = event.object
+    if judged is None or judged.flags & (w.PLACE | w.TARGET | w.WEAPON):
+        return None
+    head = text.words[judged.head]
+    deed = any(s.tense == "masdar" for s in head.senses) and not head.bits & c.DOCUMENT
+    if deed and not head.form.endswith("ات"):
+        return None  # «يرفض إنشاء المحكمة»: what is done to it
+    for k in range(judged.head + 1, judged.last):
+        flags = text.words[k].event.flags
+        if flags & w.PARTY and not (flags & w.ADJECTIVE and not flags & w.DEMONYM):
+            return Item(Arg(k, judged.last, k), PHRASE, clause, flags)
+    return None
 
 
 def _blamed(event: Found, by_token: dict[int, Found]) -> Item | None:
@@ -180,15 +174,6 @@ def _counted(text: Text, event: Found, earlier: list[Found]) -> None:
         if before.trigger.reading.entry.lemma in KILLING and before.recipient is not None:
             event.give("recipient", before.recipient)
             return
-
-
-def _speaker(sentence: Sentence, event: Found) -> Item | None:
-    """The subject of the last verb of saying before the event."""
-    for clause in reversed(sentence.clauses):
-        if 0 <= clause.verb < event.trigger.at and is_speech(sentence, clause):
-            found = subject(sentence, clause)
-            return found if found is not None and found.party else None
-    return None
 
 
 def _both_attacks(a: Found, b: Found) -> bool:
@@ -299,51 +284,3 @@ def together(text: Text, a: Found, b: Found, back: bool) -> bool:
     if word.pro[:1] in ("و", "ف", "ل") or b.item is not None and b.item.prep in ("aim", "ل", "of", "ب"):
         return gap <= 16
     return False
-
-
-def _named_before(
-    sentence: Sentence, event: Found, earlier: list[Found], other: Item | None, suffix: str = ""
-) -> Item | None:
-    """Whom a pronoun stands for: the last party before it that agrees and is not the event's other party.
-
-    suffix: the pronoun, "" for that of the trigger itself.
-    """
-    suffix = suffix or event.trigger.reading.suffix or "ه"
-    at = event.trigger.at
-    clause = event.clause
-    while event.item is not None and clause is not None:
-        doer = subject(sentence, clause)
-        if (
-            doer is not None
-            and doer.party
-            and not sentence.text.words[doer.head].bits & c.ANONYMOUS
-            and doer is not other
-            and doer.head < at
-            and _agrees(doer.flags, suffix)
-        ):
-            return doer
-        clause = clause.up
-    fallback = None
-    for item in reversed(sentence.items):
-        if item.head >= at or item.kind != PHRASE or not item.party or item is other:
-            continue
-        if sentence.text.words[item.head].bits & c.ANONYMOUS:
-            continue  # «قال مصدر إنه خطف»: who tells it
-        if _agrees(item.flags, suffix):
-            return item
-        if suffix != "هم" or not item.flags & w.NAME:
-            fallback = fallback or item
-    for previous in reversed(earlier):
-        for given in (previous.actor, previous.recipient):
-            if given is not None and given.head < at and given is not other:
-                return given
-    return fallback
-
-
-def _agrees(flags: int, suffix: str) -> bool:
-    plural = flags & (w.PLURAL | w.NOMINATIVE)
-    if suffix == "هم":
-        return bool(plural or flags & w.FORCE) or not flags & (w.NAME | w.PLACE)
-    if suffix == "ها":
-        return bool(flags & (w.FEMININE | w.PLACE)) or not plural and bool(flags & w.FORCE)
-    return not plural and not flags & w.FEMININE
