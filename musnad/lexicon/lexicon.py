@@ -47,11 +47,12 @@ class Frame(NamedTuple):
 
 
 class Lexeme(NamedTuple):
-    """A dictionary word: `kind` is verb or noun; `frame` is set when it reports."""
+    """A dictionary word: `kind` is verb or noun; `frame` is set when it reports; `form` is that of a verb."""
 
     lemma: str
     kind: str
     frame: Frame | None
+    form: str = ""
 
 
 class Sense(NamedTuple):
@@ -154,8 +155,8 @@ class Lexicon:
             "lexicon", key, lambda: _compile(self.files)
         )
         self.lexemes: list[Lexeme] = [
-            Lexeme(lemma, kind, Frame(f[0], f[1], f[2], f[3], f[4]) if f else None)
-            for lemma, kind, f in lexemes
+            Lexeme(lemma, kind, Frame(f[0], f[1], f[2], f[3], f[4]) if f else None, form)
+            for lemma, kind, f, form in lexemes
         ]
         self._tags: list[tuple[str, str, int, str, str]] = tags
         self._free: dict[str, tuple[int, ...]] = free
@@ -250,7 +251,7 @@ class Lexicon:
 def _compile(files: Sequence[Path]) -> tuple[Any, ...]:
     from musnad.lexicon.inflect import conjugate
 
-    lexemes: list[tuple[str, str, tuple[Any, ...] | None]] = []
+    lexemes: list[tuple[str, str, tuple[Any, ...] | None, str]] = []
     tags: dict[tuple[str, str, int, str, str], int] = {}
     free: dict[str, set[int]] = {}
     bound: dict[str, set[int]] = {}
@@ -284,7 +285,7 @@ def _compile(files: Sequence[Path]) -> tuple[Any, ...]:
             )
     for lemma, variants in morphology.items():
         for (root, number_of_form), entry in variants.items():
-            lexemes.append((lemma, "verb", _frame(frames.get(lemma))))
+            lexemes.append((lemma, "verb", _frame(frames.get(lemma)), str(number_of_form)))
             number = len(lexemes) - 1
             try:
                 inflected = conjugate(
@@ -307,7 +308,7 @@ def _compile(files: Sequence[Path]) -> tuple[Any, ...]:
                     )
     for _, entry in entries("noun", files):
         singular = entry["form"]
-        lexemes.append((singular, "noun", _frame(entry)))
+        lexemes.append((singular, "noun", _frame(entry), ""))
         number = len(lexemes) - 1
         plurals = entry.get("plural", [])
         plurals = [plurals] if isinstance(plurals, str) else plurals

@@ -54,6 +54,8 @@ class Entry(NamedTuple):
     only: bool
     needs: str
     control: str
+    form: str
+    """Of a verb: others may be spelled the same (of «وقف» one stops, one arrests)."""
     conditional: bool = False
     """The words around decide whether it is meant."""
 
@@ -146,6 +148,7 @@ class EventLexicon:
             raw.get("masdar") != "no", str(raw.get("definite", "")), bool(raw.get("only")),
             fold(str(raw.get("needs_prep", ""))),
             raw.get("control", "recipient" if kind in ("REQUEST", "ACCUSE") else ""),
+            str(raw.get("form", "")) if key == "lemma" else "",
         )  # fmt: skip
         around = made.wanted | made.unwanted | made.after | made.before
         beside = made.not_after | made.bound_not_after | made.not_before
@@ -156,8 +159,7 @@ class EventLexicon:
         found = self._masks.get(form, 0)
         if form[:2] == "ال" and len(form) > 4:
             found |= self._masks.get(form[2:], 0)
-        if found:
-            return found
+        whole = found
         for cut in cuts(form):
             found = self._masks.get(cut.stem, 0)
             if not found and cut.demand == "article":
@@ -165,8 +167,8 @@ class EventLexicon:
             if not found and cut.suffix and cut.stem.endswith("ت"):
                 found = self._masks.get(cut.stem[:-1] + "ه", 0)
             if found:
-                return found
-        return 0
+                break
+        return whole | found
 
     def listed(self, form: str) -> bool:
         """The folded word itself, clitics included, is listed as a party or a thing that force is used on."""
@@ -186,6 +188,8 @@ class EventLexicon:
                 continue
             cut = len(sense.pro) + len(sense.suffix)
             for entry in listed:
+                if entry.form and entry.form != lexeme.form:
+                    continue
                 shape = _shape(entry, sense.tense, sense.voice, sense.number, word)
                 if not shape:
                     continue

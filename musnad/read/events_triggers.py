@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from musnad.lexicon import classes as c
 from musnad.read import events_words as w
+from musnad.read.events_context import forms, lemmas
 from musnad.read.events_lexicon import EventLexicon, Reading
 from musnad.read.events_words import EventWord
 from musnad.text import Text
@@ -106,9 +107,17 @@ def fits(text: Text, at: int, reading: Reading, first: int, last: int) -> bool:
         return False
     if entry.before and not mask_of(text, max(first, at - NEXT), at) & entry.before:
         return False
-    if entry.needs:
-        return any(words[k].form == entry.needs for k in range(at + 1, min(last, at + 6)))
-    return True
+    return not entry.needs or _governs(text, at, entry.needs, last)
+
+
+def _governs(text: Text, at: int, prep: str, last: int) -> bool:
+    """The preposition stands soon after token `at`, by itself or at the head of a word («المتهم بقتل»)."""
+    words = text.words
+    for k in range(at + 1, min(last, at + 6)):
+        word = words[k]
+        if word.form == prep or word.event.prep == prep and word.event.kind in (w.FUSED, w.DEMONSTRATIVE):
+            return True
+    return False
 
 
 def _number_fits(reading: Reading, definite: bool) -> bool:
@@ -152,8 +161,10 @@ def _choose(
 ) -> Reading | None:
     """The reading that fits; where a form is both a verb and a verbal noun («قصف», «قتل»), its position decides."""
     fitting = [r for r in readings if not r.entry.conditional or fits(text, at, r, first, last)]
-    if at > first and text.words[at - 1].kind == "n":
-        fitting = [r for r in fitting if r.shape != "participle"]  # «275 متهما»
+    if any(r.tense == "jussive" for r in fitting) and not _after_jussive_particle(text, at):
+        fitting = [r for r in fitting if r.tense != "jussive" or r.number != "s"]  # «يصب في مصلحة»
+    if at > first and (text.words[at - 1].kind == "n" or _after_preposition(text, at)):
+        fitting = [r for r in fitting if r.shape != "participle"]  # «275 متهما», «أربعة من المتهمين»
     if len(fitting) > 1 and text.words[at].raw[-1:] == "ا":
         if _after_two(text, at, first):
             two = next((r for r in fitting if r.number == "d" and r.shape in VERBAL), None)
@@ -174,6 +185,11 @@ def _choose(
     if not verbs or not nouns:
         return _chief(verbs) if verbs else fitting[0]
     return _chief(verbs) if _verb_here(text, at, first, found) else nouns[0]
+
+
+def _after_jussive_particle(text: Text, at: int) -> bool:
+    """What makes a hollow verb short stands before it («لم يصب أحد») or at its head («وليكن»)."""
+    return text.words[at - 1].form in JUSSIVE_AFTER or text.words[at].pro.endswith("ل")
 
 
 def _after_two(text: Text, at: int, first: int) -> bool:
@@ -247,11 +263,17 @@ def _named(text: Text, at: int) -> bool:
     return bool(text.words[at].bits & _NAMES) and at > 0 and bool(text.words[at - 1].bits & c.GIVEN)
 
 
+JUSSIVE_AFTER = forms("jussive")
+PREVENTING = lemmas("preventing")
+PREVENTED = 6
+"""Tokens from a verb of preventing to what is prevented, at most."""
 CHAINED = frozenset({"عملية", "حملة", "محاولة"})
 TARGETING = frozenset({"استهدف"})
 KILLING = frozenset(
     {"قتل", "مقتل", "مصرع", "حتف", "قتيل", "جريح", "أصاب", "إصابة", "استشهد", "جرح", "اغتال", "ذبح"}
 )
+MOVING = frozenset({"RETREAT", "MOBILIZE", "AID", "CONSULT"})
+"""Types of what people do that others prevent."""
 GENERIC = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
 
 
@@ -277,6 +299,8 @@ def settle(found: list[Trigger], topics: int, lexicon: EventLexicon) -> list[Tri
                 and after.reading.entry.type == entry.type
             ):
                 continue  # «أرسلت تعزيزات», «فرض حظرا»
+        if _prevented(trigger, kept):
+            continue
         if (
             entry.lemma in TARGETING
             and kept
@@ -296,3 +320,16 @@ def settle(found: list[Trigger], topics: int, lexicon: EventLexicon) -> list[Tri
             continue
         kept.append(trigger)
     return kept
+
+
+def _prevented(trigger: Trigger, kept: list[Trigger]) -> bool:
+    """«منع المدنيين من الخروج»: the deed is that they were prevented."""
+    if not kept or trigger.reading.shape not in ("masdar", "noun"):
+        return False
+    before = kept[-1]
+    return (
+        before.first == trigger.first
+        and trigger.at - before.at <= PREVENTED
+        and before.reading.entry.lemma in PREVENTING
+        and trigger.reading.entry.type in MOVING
+    )
