@@ -6,11 +6,12 @@ from musnad.lexicon import classes as c
 from musnad.lexicon.lexicon import Frame, Sense
 from musnad.read import particles
 from musnad.read.clauses import clause_start
-from musnad.read.contents import content_from
+from musnad.read.contents import content_from, end_content
 from musnad.read.cues import asked_of_god, frame_of, is_time
 from musnad.read.drafts import Draft, Range
 from musnad.read.frames import CARRIED, PLAIN, Opening
 from musnad.read.openings import open_content
+from musnad.read.openings_parties import joined_to
 from musnad.read.phrases import Phrase, phrase
 from musnad.read.quotations import bounds, quote_at
 from musnad.read.roles import (
@@ -50,6 +51,8 @@ _TAKES_UP = particles.words("takes_up")
 """Words before a verb whose subject is left out."""
 _PARTIES = frozenset("TOMADG")
 _OF_THE_WRITER = particles.words("of_the_writer")
+_SAYS = frozenset(("clause", "quote"))
+_BARE = particles.words("bare")
 _CLAIMED = particles.words("claimed")
 _PURPOSE = particles.words("purpose")
 _HOLDS = frozenset(particles._DATA["holds"])
@@ -104,7 +107,10 @@ def _reading(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draft 
     subject = not passive and ahead is None and sense.number != "p"  # a plural verb has its subject before it
     opening = open_content(text, i + 1, frame, limit, subject=subject, has_target=bool(sense.suffix))
     if opening is None:
-        return None if passive else _preceding(text, i, sense, frame, start, limit, ahead)
+        if passive:
+            return None
+        found = _preceding(text, i, sense, frame, start, limit, ahead)
+        return found or _bare(text, i, sense, frame, limit, ahead)
     if opening.kind == "carrier":
         return _carried(text, i, sense, opening, ahead, limit)
     if opening.kind == "object" and sense.suffix and not addressed:
@@ -186,6 +192,32 @@ def _reading(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draft 
         impersonal=passive,
         mark=opening.mark,
     )
+
+
+def _bare(
+    text: Text, i: int, sense: Sense, frame: Frame, limit: int, ahead: Phrase | None
+) -> Draft | None:
+    """A verb that does nothing but say, and what is said without أن («وقال الوزير لن نغادر المدينة»)."""
+    if frame.weak or sense.suffix or not _SAYS.issuperset(frame.governs):
+        return None
+    words = text.words
+    j, source = i + 1, ahead
+    if source is None:
+        found = phrase(text, j, limit)
+        if found is not None and (found.named or can_say(text, found)):
+            source, j = found, joined_to(text, found.last, limit)
+            if j > found.last:
+                source = Phrase(found.first, j, found.head, found.named, found.name)
+    if j < limit and source is not None and words[j].raw in "،,":
+        j += 1
+    if j + 2 >= limit:
+        return None
+    word = words[j]
+    told = source is not None and word.role == VERB and not word.pro
+    if not (told or word.form in _BARE or word.suffix == "نا"):
+        return None
+    contents = [(j, end_content(text, j, limit, nominal=False))]
+    return Draft(i, i + 1, contents, frame.stance, "verb-clause", source=source, sense=sense, mark=j)
 
 
 def _document(text: Text, i: int, limit: int) -> Phrase | None:

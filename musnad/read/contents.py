@@ -8,6 +8,7 @@ from musnad.read.cues import frame_of, is_time, is_verb
 from musnad.read.drafts import Range
 from musnad.read.frames import PLAIN, Opening
 from musnad.read.openings import open_content
+from musnad.read.phrases import phrase
 from musnad.read.quotations import after, carried_on, quote_at
 from musnad.read.roles import (
     COMPLEMENTIZER,
@@ -25,6 +26,7 @@ from musnad.read.roles import (
     TITLE,
     VERB,
 )
+from musnad.read.sources import can_say
 from musnad.text import Text, Word
 
 _ASIDE = particles.Sequences("aside")
@@ -33,6 +35,8 @@ _CONTRAST = particles.Sequences("contrast")
 _AFTERWARDS = particles.Sequences("afterwards")
 _AND_THAT = particles.words("and_that")
 _HOW_OR_WHY = particles.Sequences("how_or_why")
+_BARE = particles.words("bare")
+_SAYS = frozenset(("clause", "quote"))
 _PAST_PERFECT = particles.words("past_perfect")
 _PRESENT = particles.words("present")
 _CARRIER = particles.words("carried")
@@ -393,6 +397,8 @@ class _End:
                 frame = frame_of(sense)
                 if open_content(self.text, j + 1, frame, self.limit, subject=True) is not None:
                     return True
+                if not frame.weak and _SAYS.issuperset(frame.governs) and self.speaker_at(j + 1):
+                    return True  # «، وقال الوزير في لقاء … إن», however long
             return False
         if word.pro == "ف" and cue.finite[0].tense == "perfect":
             opening = open_content(self.text, j + 1, frame_of(cue.finite[0]), self.limit, subject=True)
@@ -409,6 +415,15 @@ class _End:
             return False
         frame = frame_of(cue.finite[0])
         return open_content(self.text, j + 1, frame, self.limit, subject=True) is not None
+
+    def speaker_at(self, j: int) -> bool:
+        """Who speaks stands at token j, or what is said without أن begins there."""
+        if j >= self.limit:
+            return False
+        found = phrase(self.text, j, self.limit)
+        if found is not None:
+            return found.named or can_say(self.text, found)
+        return self.words[j].form in _BARE
 
     def carried_by_participle(self, j: int) -> bool:
         """A verb that goes on by a participle of reporting («وتابع مؤكدا أن», «ومضى قائلا»)."""

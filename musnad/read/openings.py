@@ -206,10 +206,20 @@ class _Scan(Scanning):
         if form[0] == "ف" or form == "لان" and "ل" not in self.preps:
             return None  # «وافقت أو امتنعت فإن», «مقولة صحيحة لأن»: the main clause, or a reason
         if gov.clause or by_preposition or (form[:1] in ("ب", "ل") and form[:1] in self.preps):
-            return self.open("clause", j + 1 if form in PLAIN else j, j)
+            judged = self.judged(j) if j > self.past else -1
+            return self.open("clause", judged if judged >= 0 else j + 1 if form in PLAIN else j, j)
         if gov.object or gov.target:
             return self.open("object", j, j)
         return None
+
+    def judged(self, j: int) -> int:
+        """Where the judgment begins that the clause at token j is part of («من المؤسف للغاية أن»), else -1."""
+        words = self.words
+        for k in range(max(self.past, j - 3), j - 1):
+            if words[k].form == "من" and (words[k + 1].definite or words[k + 1].form == "غير"):
+                plain = words[k + 1].form == "غير" or words[k + 1].shape & ATTRIBUTE
+                return k if plain and not words[k + 1].bits & (c.TITLE | c.ORG | c.ANONYMOUS) else -1
+        return -1
 
     def relative_clause(self, j: int) -> int | None:
         self.relative = True
