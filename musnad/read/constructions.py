@@ -78,7 +78,9 @@ def _keeps(draft: Draft, drafts: list[Draft]) -> bool:
         return True
     for k in range(len(drafts) - 1, max(-1, len(drafts) - 4), -1):
         other = drafts[k]
-        if other.mark == draft.mark and other.rule.startswith("verb-"):
+        if other.mark == draft.mark and other.rule == "noun":
+            del drafts[k]  # «وبتوقيع الكشف عليه تبين أنه»
+        elif other.mark == draft.mark and other.rule.startswith("verb-"):
             if draft.sense is not None and frame_of(draft.sense).weak:
                 return False
             del drafts[k]
@@ -99,6 +101,8 @@ def _at(text: Text, i: int, drafts: list[Draft]) -> list[Draft]:
     if cue is None:
         return []
     role = word.role
+    if word.pro == "ف" and i and text.words[i - 1].role == VERB and text.words[i - 1].cue is not None:
+        return []  # «قال فالح النادر»: a name
     if role == TITLE and cue.participles and i and text.words[i - 1].raw in "،,":
         found = participle(text, i)
         if found:

@@ -7,7 +7,7 @@ from musnad.lexicon.lexicon import Frame, Sense
 from musnad.read import particles
 from musnad.read.clauses import clause_start
 from musnad.read.contents import content_from, end_content
-from musnad.read.cues import asked_of_god, frame_of, is_time
+from musnad.read.cues import asked_of_god, frame_of, is_time, is_verb
 from musnad.read.drafts import Draft, Range
 from musnad.read.frames import CARRIED, PLAIN, Opening
 from musnad.read.openings import open_content
@@ -162,6 +162,8 @@ def _reading(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draft 
         if opening.kind in ("object", "prep") or frame.weak or source.first > i:
             return None
         source = None
+    if opening.source is None and pause and words[i].form in _BY_THE_WAY:
+        return None
     if passive or nobody or (source is None and impersonal and _nobody(text, i, sense, opening, start)):
         if words[i].form in _BY_THE_WAY:
             return None
@@ -334,6 +336,8 @@ def _preceding(
             k + 1 for k in range(i - 3, start, -1) if words[k].raw in "،," and words[k + 1].role not in loose
         )
         comma = next(pauses, start)
+        if not any(is_verb(words[k]) for k in range(start, comma)):
+            comma = start  # «وبفعل الحصار، بات الأهالي في عزلة، كما قال X»
         first = clause_start(text, comma, i - 1)
         if i - 1 - first < 2:
             return None

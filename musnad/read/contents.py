@@ -35,6 +35,7 @@ _CONTRAST = particles.Sequences("contrast")
 _AFTERWARDS = particles.Sequences("afterwards")
 _AND_THAT = particles.words("and_that")
 _HOW_OR_WHY = particles.Sequences("how_or_why")
+_NORMS = particles.words("norm")
 _BARE = particles.words("bare")
 _SAYS = frozenset(("clause", "quote"))
 _PAST_PERFECT = particles.words("past_perfect")
@@ -316,7 +317,10 @@ class _End:
     def evidence(self, j: int) -> bool:
         """A cue like «بحسب» at j belongs to what stands before it, as an aside."""
         words = self.words
-        return j + 1 < self.limit and (words[j - 1].role == PUNCTUATION or words[j + 1].role != NOUN)
+        following = words[j + 1] if j + 1 < self.limit else None
+        if following is None or following.role == PUNCTUATION or following.stem in _NORMS:
+            return False  # «هذا العام فحسب، بل», «وفقا لميثاق الهيئة»
+        return words[j - 1].role == PUNCTUATION or following.role != NOUN
 
     def other_speaks(self, j: int, past: int) -> bool:
         """After «فيما», «إلا أن»: a verb of reporting, so another voice."""

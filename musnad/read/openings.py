@@ -244,6 +244,10 @@ class _Scan(Scanning):
             if mark.role == COMPLEMENTIZER or mark.raw == ":" or quote_at(self.text, j + 1) is not None:
                 self.source = Phrase(j, j + 1, j, True)  # a name that looks like a verb
                 return j + 1
+            rest = phrase(self.text, j + 1, self.stop) if word.pro == "ف" and mark.role == NAME else None
+            if rest is not None and not word.suffix:
+                self.source = Phrase(j, rest.last, j, True, (j, rest.name[1] or j + 1))
+                return rest.last  # «قال فالح النادر إن»
         if not any(s.suffix not in SPOKEN_TO for s in word.senses):
             return j + 1
         if j == self.past or word.pro[:1] in ("و", "ف"):
