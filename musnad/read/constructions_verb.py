@@ -196,9 +196,7 @@ def _reading(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draft 
     )
 
 
-def _bare(
-    text: Text, i: int, sense: Sense, frame: Frame, limit: int, ahead: Phrase | None
-) -> Draft | None:
+def _bare(text: Text, i: int, sense: Sense, frame: Frame, limit: int, ahead: Phrase | None) -> Draft | None:
     """A verb that does nothing but say, and what is said without أن («وقال الوزير لن نغادر المدينة»)."""
     if frame.weak or sense.suffix or not _SAYS.issuperset(frame.governs):
         return None

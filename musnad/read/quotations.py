@@ -30,11 +30,34 @@ LONG = 150
 """Tokens past which a quotation that runs over a line break was not closed where it should have been."""
 
 
+SEVERAL = 25
+"""Tokens of a quotation that may hold more than a sentence."""
+
+
 def sound(text: Text, quote: Quote) -> bool:
-    """The quotation is closed where its writer meant it, as far as its length shows."""
-    if quote.last - quote.first <= LONG:
+    """The quotation is closed where its writer meant it, as far as its length and what it holds show."""
+    size = quote.last - quote.first
+    if size <= SEVERAL:
         return True
-    return not any("\n" in text.gaps[k] for k in range(quote.first + 1, quote.last))
+    if size > LONG and any("\n" in text.gaps[k] for k in range(quote.first + 1, quote.last)):
+        return False
+    return quote.close is None or not _resumes(text, quote)
+
+
+def _resumes(text: Text, quote: Quote) -> bool:
+    """A sentence in the quotation reports in its turn, and sets the same mark anew: the first was never closed."""
+    words = text.words
+    mark = words[quote.open].raw
+    for first, last in text.sentences[text.sent[quote.first] + 1 : text.sent[quote.last - 1] + 1]:
+        word = words[first]
+        reports = word.pro == "و" and word.cue is not None and word.cue.finite
+        if (
+            reports
+            and word.cue.finite[0].tense == "perfect"
+            and any(words[k].raw == mark for k in range(first, min(last, quote.last)))
+        ):
+            return True
+    return False
 
 
 def carried_on(text: Text, quote: Quote) -> int:

@@ -9,7 +9,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-OPENING = {"«": "»", "“": "”", "„": "“", "‹": "›", "‘": "’", "((": "))", "❝": "❞", "〝": "〞", "《": "》", "{": "}", "﴿": "﴾"}
+OPENING = {
+    "«": "»",
+    "“": "”",
+    "„": "“",
+    "‹": "›",
+    "‘": "’",
+    "((": "))",
+    "❝": "❞",
+    "〝": "〞",
+    "《": "》",
+    "{": "}",
+    "﴿": "﴾",
+}
 CLOSING = {close: open_ for open_, close in OPENING.items()}
 NEUTRAL = {'"', "'", "''", "＂", "″"}
 MARKS = frozenset(OPENING) | frozenset(CLOSING) | NEUTRAL | {"(", ")"}
@@ -17,7 +29,8 @@ MARKS = frozenset(OPENING) | frozenset(CLOSING) | NEUTRAL | {"(", ")"}
 FAMILY = {
     "«": "«", "»": "«", "“": '"', "”": '"', "„": '"', '"': '"', "＂": '"', "″": '"',
     "❝": '"', "❞": '"', "〝": '"', "〞": '"',
-    "‹": "‹", "›": "‹", "‘": "'", "’": "'", "'": "'", "((": "((", "))": "((", "《": "《", "》": "《", "{": "{", "}": "{", "﴿": "{", "﴾": "{",
+    "‹": "‹", "›": "‹", "‘": "'", "’": "'", "'": "'", "((": "((", "))": "((", "《": "《", "》": "《",
+    "{": "{", "}": "{", "﴿": "{", "﴾": "{",
 }  # fmt: skip
 """Marks of one family close each other: “ opens and " closes in careless typing."""
 
