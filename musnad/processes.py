@@ -6,7 +6,7 @@ import multiprocessing
 import os
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor
 from multiprocessing.connection import wait
 from typing import Any, TypeVar
 
@@ -51,10 +51,11 @@ class Processes:
 
     def close(self) -> None:
         """Drop what has not begun, wait for what has, and end the processes."""
-        for executor in self.executors:
-            executor.shutdown(wait=False, cancel_futures=True)
-        for executor in self.executors:
-            executor.shutdown(wait=True)
+        # All at once: one that is asked without waiting cannot be waited for later, and one after another would let
+        # the last go on through its queue.
+        with ThreadPoolExecutor(len(self.executors)) as threads:
+            for executor in self.executors:
+                threads.submit(executor.shutdown, wait=True, cancel_futures=True)
 
     def submit(self, work: Callable[..., T], *arguments: object) -> Future[T]:
         """The result to come of `work(*arguments)`, both of which must pickle."""

@@ -40,7 +40,16 @@ def test_a_killed_process_breaks_its_futures_and_no_others() -> None:
 
 def test_leaving_early_does_not_wait_for_what_has_not_begun() -> None:
     begun = time.monotonic()
-    with Processes(1) as processes:
-        for _ in range(50):
+    with Processes(2) as processes:
+        for _ in range(100):
             processes.submit(time.sleep, 0.5)
-    assert time.monotonic() - begun < 10
+    assert time.monotonic() - begun < 15
+
+
+def test_none_is_left_over() -> None:
+    with Processes(2) as processes:
+        pids = [processes.submit(os.getpid).result() for _ in range(4)]
+        processes.submit(time.sleep, 0.3)
+    for pid in pids:
+        with pytest.raises(ProcessLookupError):
+            os.kill(pid, 0)
