@@ -288,6 +288,8 @@ class Dual(TypedDict, total=False):
     words: Words
     exceptions: Words
     construct: Words
+    unmistakable: Words
+    nominative: Words
     my: Words
 
 
@@ -322,6 +324,7 @@ class NotCounting(TypedDict, total=False):
     """Words around numbers that count nothing: ages, clock times, telephone numbers."""
 
     names: Words
+    references: Words
     ages_before: Words
     not_ages_after: Words
     of_a_row: Words
@@ -463,7 +466,7 @@ SECTIONS: dict[str, Section] = {
     "cumulative": Section(Cumulative),
     "part_of": Section(PartOf),
     "dual": Section(Dual),
-    **dict.fromkeys(("clause", "skipped", "not_unit", "counter"), Section(Listed)),
+    **dict.fromkeys(("clause", "skipped", "not_unit", "counter", "measured"), Section(Listed)),
     # numbers
     **dict.fromkeys(
         (

@@ -108,7 +108,7 @@ def _records(text: Text, drafts: Sequence[Draft], voices: Voices) -> list[Figure
         span = text.span(mention.first, mention.last)
         low, high = mention.low, mention.high
         if mention.kind == FRACTION and draft.category == "percent":
-            low, high = low and low * 100, high and high * 100
+            low, high = low and round(low * 100, 2), high and round(high * 100, 2)
         made.append(
             Figure(
                 id=ids[id(draft)], span=span, low=_plain(low), high=_plain(high),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from musnad.lexicon import classes as c
 from musnad.read.figures_draft import Draft
 from musnad.read.figures_happened import MEASURES, happened
-from musnad.read.numerals import FRACTION
+from musnad.read.numerals import FRACTION, SCALE_PLURAL, VAGUE
 from musnad.read.units import Units
 from musnad.text import Text, Word
 
@@ -43,7 +43,10 @@ def category(text: Text, draft: Draft, previous: Draft | None, units: Units) -> 
         return "money"
     unit = text.words[draft.unit[1] - 1] if draft.unit is not None else None
     people = noun in PERSONS or (
-        unit is not None and noun in ("", "other") and draft.rule != "dual" and _person(unit)
+        unit is not None
+        and noun in ("", "other")
+        and draft.rule != "dual"
+        and (bool(unit.bits & _PEOPLE) or (not noun and _person(unit)))
     )
     if unit is not None and not people:
         return "other"
@@ -60,7 +63,9 @@ def category(text: Text, draft: Draft, previous: Draft | None, units: Units) -> 
         fate = listed
     if noun not in PERSONS:
         people = people or draft.rule == "of-them" and text.words[draft.after - 1].form in ("منهم", "منهن")
-        noun = "people" if people or _acts(text, draft) else ""
+        noun = "people" if people or _crowd(draft) or _acts(text, draft) else ""
+    if noun == "fighters" and fate == "displaced":
+        return noun  # fighters who fled
     if fate in PERSONS and RANK[fate] >= RANK.get(noun, -1):
         return fate
     return noun or fate or (linked.category if linked is not None else "other")
@@ -90,6 +95,13 @@ def _sum(draft: Draft) -> bool:
     )
 
 
+def _crowd(draft: Draft) -> bool:
+    """«استقبل الآلاف»: vague plurals of nothing that is named are people."""
+    return (
+        draft.rule == "bare-number" and draft.mention.kind in (VAGUE, SCALE_PLURAL) and draft.linked is None
+    )
+
+
 def _square(text: Text, draft: Draft) -> bool:
     """An area: «كم2», «كيلومتر مربع»."""
     k = draft.after
@@ -99,10 +111,8 @@ def _square(text: Text, draft: Draft) -> bool:
 
 
 def _person(word: Word) -> bool:
-    """A word for people that units.toml does not have: a class of the lexicon, a sound plural, a nisba."""
+    """A word that units.toml does not have has a form of words for people: a sound plural, a nisba."""
     form = word.form
-    if word.bits & _PEOPLE:
-        return True
     if len(form) < _NISBA:
         return False
     if word.senses:

@@ -139,6 +139,8 @@ class Codes(Surroundings):
             and self.listed(prev, "names")
         ):
             return True  # «الفرقة 30 مشاة»
+        if draft.rule == "counted-of" and self.listed(prev, "references"):
+            return True  # «المادة 78 من الدستور»
         if (
             draft.unit is not None
             and draft.rule != "noun-before"

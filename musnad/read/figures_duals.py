@@ -5,16 +5,18 @@ from __future__ import annotations
 from musnad.lexicon import classes as c
 from musnad.read.figures_around import OPENERS
 from musnad.read.figures_draft import Draft
-from musnad.read.numerals import BOTH
+from musnad.read.figures_units import head
+from musnad.read.numerals import BOTH, DUAL, Numeral
 from musnad.read.units import Units
-from musnad.text import Text
+from musnad.text import Text, Word
 
 _KIN = frozenset({"بن", "ابن", "ابو", "ال"})
-_UNMISTAKABLE = ("تي", "تا", "طرفي", "جانبي", "رجلي", "طرفا", "جانبا")
-"""Ends of duals in the construct state that make no adjective («عسكري»)."""
+_FEMININE = ("تي", "تا")
+"""Ends of feminine duals in the construct state, which make no adjective («عسكري»)."""
 _ADJECTIVES = frozenset({"يوم", "شهر", "عام", "رءيس", "مركز", "موسم", "شعب", "جزء", "خط", "قسم"})
 """Nouns with an adjective in ـي («يومي»), which is taken for a dual only before «ال» or a place."""
 _NEAR = 6
+_YEAR = "عام"
 
 
 def counts_two(text: Text, draft: Draft, units: Units) -> bool:
@@ -36,21 +38,57 @@ def counts_two(text: Text, draft: Draft, units: Units) -> bool:
         if words[i - 1].form in _KIN or (numeral.construct and name):
             return False
     if not numeral.construct:
-        return True
+        return not (i > start and _general(words[i - 1], words[i], numeral, units))
     while i + 1 < end and text.tokens[i + 1] in OPENERS:
         i += 1  # «محافظتي "أبين" و"لحج"»
     if i + 1 >= end or words[i + 1].kind != "w":
         return False
-    form = words[draft.mention.first].form
-    if not form.endswith(_UNMISTAKABLE):
-        return _pair(text, i, end)
-    following = words[i + 1]
+    form, following = words[draft.mention.first].form, words[i + 1]
+    if not form.endswith(_FEMININE):
+        if form.endswith("ا"):
+            return _nominative(text, i, start, end, units)
+        if numeral.noun is None or numeral.noun.key not in units.unmistakable:
+            return _pair(text, i, end)
+    elif form[len(numeral.pro) :] in units.my:
+        return _named(following)  # «مدينتي الضالع وعدن»
     if following.form in units.not_units or following.pro not in ("", "ال") and following.place is None:
         return False
     if following.form.endswith("ا") and not following.definite and following.place is None:
         return False  # an adverb
     verb = bool(following.senses) and not any(sense.nominal for sense in following.senses)
     return not verb or (i + 2 < end and text.words[i + 2].form.startswith("و"))  # «بلدتي نبل والزهراء»
+
+
+def _named(word: Word) -> bool:
+    """The word alone may be the name of a place."""
+    return word.place is not None and bool(word.place.alone)
+
+
+def _general(before: Word, word: Word, numeral: Numeral, units: Units) -> bool:
+    """«المديرين العامين», «مقرين عامين»: the adjective of those before it, not two years."""
+    if numeral.noun is None or numeral.noun.key != _YEAR or numeral.pro not in ("", "ال"):
+        return False
+    around = before.number
+    if around is None or before.definite != word.definite:
+        return before.form.endswith("ين") and head(before, units) and before.definite == word.definite
+    if around.numeral is not None:
+        return around.numeral.kind == DUAL
+    return around.noun is not None and around.noun.category == "people" and not around.suffix
+
+
+def _nominative(text: Text, i: int, start: int, end: int, units: Units) -> bool:
+    """«وزيرا خارجية البلدين», «رئيسا الوزراء»: otherwise ـا is the accusative of one («عين وزيرا», «12 وزيرا»)."""
+    words = text.words
+    if i > start and words[i - 1].number is not None and words[i - 1].number.numeral is not None:
+        return False
+    for k in range(i + 1, min(i + 3, end)):
+        if _named(words[k]):
+            return True
+        if not head(words[k], units, possessed=True) or words[k].form.endswith("ا"):
+            return False
+        if words[k].definite or words[k].suffix:
+            return True
+    return False
 
 
 def _pair(text: Text, i: int, end: int) -> bool:

@@ -13,6 +13,7 @@ _STOPS = frozenset(".؛!?؟")
 _COMMAS = frozenset("،,")
 _JOINED = ("و", "ف", "ب", "ل", "ك")
 PEOPLE = frozenset({"people", "fighters", "killed", "injured", "detained"})
+_FATES = frozenset({"killed", "injured", "detained", "missing"})
 _BACK = 40
 _NEAR = 4
 """Tokens before a number in which a word of `near` in units.toml says what happened."""
@@ -106,6 +107,8 @@ def _after(text: Text, draft: Draft, units: Units) -> str:
         elif around is not None:
             if inside and around.numeral is not None:
                 continue
+            if k == draft.after and (said := _described(text, draft, word)):
+                return said
             if around.after and words[k - 1].role == PREPOSITION and _nominal(word):
                 return ""  # «اعتصم ألف شخص احتجاجا على قتل العقيد»
             if around.after:
@@ -116,6 +119,17 @@ def _after(text: Text, draft: Draft, units: Units) -> str:
             if around.numeral is not None and around.noun is None:
                 return ""
     return ""
+
+
+def _described(text: Text, draft: Draft, word: Word) -> str:
+    """«الشرطيان المصابان», «الجنود القتلى»: an adjective right after those counted says what happened to them."""
+    if draft.unit is None or word.number is None or not draft.noun or draft.noun.category not in PEOPLE:
+        return ""
+    around = word.number
+    noun = around.numeral.noun if around.numeral is not None else around.noun
+    if noun is None or noun.category not in _FATES or around.suffix:
+        return ""
+    return str(noun.category) if word.definite == text.words[draft.unit[0]].definite else ""
 
 
 def _nominal(word: Word) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from musnad.lexicon import classes as c
+from musnad.read.figures_around import bare
 from musnad.read.figures_draft import Draft
 from musnad.read.numerals import DUAL, FRACTION, UNIT, VAGUE
 from musnad.read.units import Units
@@ -22,6 +23,8 @@ _KILO = "كيلو"
 _INDEFINITE = frozenset({UNIT, "digits", "teen", "ten", "range"})
 """Kinds of numbers that count an indefinite noun («12 جنديا»); the others may stand before «ال» («مئات الجنود»)."""
 _FEW = 10
+_NEAR = 3
+_METRE = "متر"
 _FAR = 40
 """Tokens within which the counted noun stands before a bare number («عدد القتلى … وصل إلى 298»)."""
 
@@ -71,7 +74,11 @@ def find_unit(text: Text, draft: Draft, units: Units) -> None:
 def _after_dual(text: Text, draft: Draft, start: int) -> bool:
     """«انتحاريين اثنين»: the number only says that the noun is a dual."""
     k = draft.mention.first - 1
-    if k < start or draft.mention.numeral.joined or not counted(text.words[k]):
+    if k < start or draft.mention.numeral.joined:
+        return False
+    if k > start and not counted(text.words[k]) and text.words[k].form.endswith("ين"):
+        k -= 1  # «عسكريين أجنبيين اثنين»
+    if not counted(text.words[k]):
         return False
     if not text.words[k].form.endswith(("ين", "ان")):
         return False
@@ -92,6 +99,10 @@ def _after(text: Text, draft: Draft, j: int, end: int, units: Units) -> None:
     if word.form == "م" and j + 1 < end and tokens[j + 1] in ("2", "²") and not text.gaps[j + 1]:
         draft.unit, draft.rule, draft.after = (j, j + 2), "counted-noun", j + 2  # «3460 م2»
         return
+    if word.form == "م" and not text.gaps[j] and _measured(text, draft, units):
+        draft.unit, draft.rule, draft.after = (j, j + 1), "counted-noun", j + 1
+        draft.noun = units.nouns.get(_METRE)
+        return
     if word.form == "من" and j + 1 < end:
         k = j + 1
         if words[k].form in OUT_OF:
@@ -107,16 +118,30 @@ def _after(text: Text, draft: Draft, j: int, end: int, units: Units) -> None:
     while j + 1 < end and tokens[j] in _OPENERS:
         j += 1
     kind = draft.mention.kind
+    if kind == FRACTION and j + 1 < end and word.form in units.counters:
+        j += 1  # «نصف عدد السكان»
+    elif kind == FRACTION and j + 1 < end and word.bits & c.DEMONSTRATIVE and words[j + 1].definite:
+        _take(text, draft, j + 1, "counted-noun")  # «ثلث هذا العدد»
+        return
     few = 3 <= (draft.mention.high or 0) <= _FEW and not draft.mention.scaled
     plural = (
         few and words[j].form[:1] == "ا" and _first_person(words[j])
     )  # «ثلاثة أنهر», which looks like a verb
-    if (head(words[j], units) or plural) and not (
+    if (head(words[j], units, possessed=kind == FRACTION) or plural) and not (
         _definite(words[j]) and kind in _INDEFINITE and not draft.mention.scaled
     ):
         _take(text, draft, j, "vague-plural" if kind == VAGUE else "counted-noun")
         k = draft.after
         draft.out_of = k + 1 < end and words[k].form == "من" and words[k + 1].form in OUT_OF
+
+
+def _measured(text: Text, draft: Draft, units: Units) -> bool:
+    """A word for a length stands shortly before the number."""
+    first = max(text.sentences[draft.sent][0], draft.mention.first - _NEAR)
+    return any(
+        word.form in units.measured or bare(word.form) in units.measured
+        for word in text.words[first : draft.mention.first]
+    )
 
 
 def head(word: Word, units: Units, possessed: bool = False) -> bool:

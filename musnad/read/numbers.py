@@ -132,6 +132,7 @@ def _glued(text: Text, mention: NumberMention) -> None:
 def _both(text: Text, i: int, found: list[NumberMention], numeral: Numeral) -> NumberMention | None:
     """«مدنيين تم نقلهما»: a plural that a dual pronoun shows to be two; the pronoun is at token i."""
     first = max(text.sentences[text.sent[i]][0], i - 6)
+    relative = bool(text.words[i].bits & c.RELATIVE)  # «الشرطيين اللذين», which stands right after them
     for k in range(i - 1, first - 1, -1):
         around = text.words[k].number
         if around is None:
@@ -140,8 +141,8 @@ def _both(text: Text, i: int, found: list[NumberMention], numeral: Numeral) -> N
             return None
         if (
             around.noun is not None
-            and not around.pro.endswith(("ال", "لل"))
-            and text.words[k].form.endswith("يين")
+            and (k >= i - 2 if relative else not around.pro.endswith(("ال", "لل")))
+            and text.words[k].form.endswith("ين" if relative else "يين")
         ):
             if found and found[-1].first >= k - 2:
                 return None

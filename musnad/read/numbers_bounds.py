@@ -7,6 +7,8 @@ from musnad.read.numerals import Numbers
 from musnad.text import Text, Word
 
 _OPENERS = frozenset("(«“\"[‘'")
+_FOLLOWS = frozenset({"الاقل", "تقريبا", "اقصي"})
+"""Last words of modifiers that may follow their number too."""
 
 
 def bound(text: Text, mention: NumberMention, tables: Numbers, after: int) -> int:
@@ -41,6 +43,8 @@ def bound(text: Text, mention: NumberMention, tables: Numbers, after: int) -> in
                     best, kind, matched = first, section, True
         if not matched:
             break
+        if mention.numeral.joined and form in _FOLLOWS:
+            break  # «ستة أطفال على الأقل وثلاثة رجال»: said of those before it
         if kind == "at_least":
             mention.high = None
         elif kind == "at_most":

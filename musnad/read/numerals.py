@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from musnad.lexicon import classes as c
 from musnad.lexicon.sources import parse
-from musnad.read.units import Noun, Units, cuts, tables, units
+from musnad.read.units import SUFFIXES, Noun, Units, cuts, tables, units
 from musnad.text import Word
 from musnad.text.fold import fold
 
@@ -212,6 +212,7 @@ def number_tables(lexicon: Any) -> Numbers:
 
 
 _DAMMA = "\u064f"
+_BOTH = frozenset({"اللذين", "اللتين"})
 _DERIVED = 4
 """Letters of a lemma whose verbal noun is a noun in its own right («انفجار»); shorter ones make names («الثنيان»)."""
 
@@ -247,11 +248,8 @@ def annotator(lexicon: Any) -> Callable[[Word], None]:
         if not around.after and form.endswith(("هم", "هما", "هن")) and word.suffix:
             around.after = unit_tables.trigger(unit_tables.before, form[: -len(word.suffix)])  # «تم اختطافهم»
         around.ordinal = _ordinal(form, numbers)
-        if (
-            form.endswith("هما")
-            and form not in ("مهما", "هما", "وهما", "فهما", "كلاهما")
-            and around.numeral is None
-        ):
+        pronoun = form.endswith("هما") and form not in ("مهما", "هما", "وهما", "فهما", "كلاهما")
+        if around.numeral is None and (pronoun or form in _BOTH):
             around.numeral = Numeral(BOTH, 2)
         if around.numeral is not None:
             word.bits |= c.NUMBER
@@ -297,7 +295,9 @@ def _numeral(word: Word, form: str, numbers: Numbers) -> Numeral | None:
 
 def _dual(word: Word, form: str, unit_tables: Units, lexicon: Any) -> Numeral | None:
     exceptions = unit_tables.exceptions
-    if not form.endswith(("ين", "ان", "تي", "ي", "تا")) or form in exceptions:
+    if form.endswith(SUFFIXES):
+        return _dual_of_theirs(word, form, unit_tables)
+    if not form.endswith(("ين", "ان", "ي", "ا")) or form in exceptions:
         return None
     for pro, stem in cuts(form):
         if stem in exceptions:
@@ -312,13 +312,14 @@ def _dual(word: Word, form: str, unit_tables: Units, lexicon: Any) -> Numeral | 
                 and any(sense.tense == "active_participle" for sense in word.senses)
             ):
                 return None  # «المنفذين»: two ways out, or those who did it
-            if construct and (pro.endswith(("ال", "لل")) or stem in unit_tables.my):
+            if construct and pro.endswith(("ال", "لل")):
                 return None
-            if construct and not stem.endswith(("تي", "تا")) and noun.key not in unit_tables.construct:
+            if construct and stem.endswith("ي") and stem[-2] != "ت" and noun.key not in unit_tables.construct:
                 return None
             if (
                 noun.category != "duration"
                 and not noun.key.endswith("ه")
+                and noun.key not in unit_tables.unmistakable
                 and any(sense.tense == "active_participle" for sense in word.senses)
             ):
                 noun = Noun("people", noun.key)  # «المنفذان»
@@ -343,6 +344,23 @@ def _dual(word: Word, form: str, unit_tables: Units, lexicon: Any) -> Numeral | 
         and _known(stem[:-3] + "ه", lexicon)
     ):
         return Numeral(DUAL, 2, pro, noun=_of(stem, unit_tables))
+    return None
+
+
+def _dual_of_theirs(word: Word, form: str, unit_tables: Units) -> Numeral | None:
+    """«نظيريه», «ابنتاها»: a dual with a pronoun. Of masculines only those that make no adjective («جانبية»)."""
+    if word.raw[-1] == "ة":
+        return None
+    for pro, stem in cuts(form):
+        for suffix in SUFFIXES:
+            bare = stem[: -len(suffix)]
+            found = unit_tables.duals.get(bare) if stem.endswith(suffix) else None
+            if found is None or not found[1] or bare in unit_tables.my:
+                continue
+            if suffix == "هما":
+                continue  # «هويتيهما»: one of each
+            if bare.endswith(("تي", "تا")) or found[0].key in unit_tables.unmistakable:
+                return Numeral(DUAL, 2, pro, noun=found[0])
     return None
 
 

@@ -70,10 +70,13 @@ class Units:
         """The same of several words, by the first of them."""
         self.not_units: frozenset[str] = frozenset()
         self.skipped: frozenset[str] = frozenset()
+        self.measured: frozenset[str] = frozenset()
         self.clause: frozenset[str] = frozenset()
         self.qualified: dict[str, list[tuple[frozenset[str], str]]] = {}
         self.my: set[str] = set()
         self.construct: set[str] = set()
+        self.unmistakable: set[str] = set()
+        nominative: set[str] = set()
         for path in files:
             data = parse(path)
             for category, body in data.get("category", {}).items():
@@ -85,6 +88,7 @@ class Units:
                 ):  # fmt: skip
                     table.update((fold(word), category) for word in body.get(words, ()))
             self.clause |= {fold(word) for word in data.get("clause", {}).get("words", ())}
+            self.measured |= {fold(word) for word in data.get("measured", {}).get("words", ())}
             self.skipped |= {fold(word) for word in data.get("skipped", {}).get("words", ())}
             self.not_units |= {fold(word) for word in data.get("not_unit", {}).get("words", ())}
             for entry in data.get("qualified", ()):
@@ -105,8 +109,13 @@ class Units:
             self.exceptions.update(map(fold, dual.get("exceptions", ())))
             self.my.update(map(fold, dual.get("my", ())))
             self.construct.update(map(fold, dual.get("construct", ())))
+            self.unmistakable.update(map(fold, dual.get("unmistakable", ())))
+            nominative.update(map(fold, dual.get("nominative", ())))
         for form in self.plurals:
             self.duals.pop(form, None)
+        self.construct |= self.unmistakable
+        for key in self.unmistakable | nominative:
+            self.duals.setdefault(key + "ا", (self.nouns.get(key) or Noun("other", key), True))
         self.parts = self.lists.get("part before", frozenset())
 
     def _noun(self, category: str, words: list[str]) -> None:
