@@ -73,7 +73,7 @@ def _general(before: Word, word: Word, numeral: Numeral, units: Units) -> bool:
         return before.form.endswith("ين") and head(before, units) and before.definite == word.definite
     if around.numeral is not None:
         return around.numeral.kind == DUAL
-    return around.noun is not None and around.noun.category == "people" and not around.suffix
+    return around.noun is not None and bool(around.noun.category == "people") and not around.suffix
 
 
 def _nominative(text: Text, i: int, start: int, end: int, units: Units) -> bool:
@@ -82,8 +82,11 @@ def _nominative(text: Text, i: int, start: int, end: int, units: Units) -> bool:
     if i > start and words[i - 1].number is not None and words[i - 1].number.numeral is not None:
         return False
     for k in range(i + 1, min(i + 3, end)):
+        around = words[k].number
         if _named(words[k]):
             return True
+        if around is not None and around.numeral is not None and around.numeral.kind == DUAL:
+            return bool(words[k].definite)  # «خارجية البلدين»
         if not head(words[k], units, possessed=True) or words[k].form.endswith("ا"):
             return False
         if words[k].definite or words[k].suffix:
