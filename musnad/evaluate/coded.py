@@ -3,7 +3,8 @@
 Our readings name an event by one word and each party as it is written; the coders marked
 - the predicate: the verb with what completes it («أطلقت صواريخ», «رفع لافتات»), the verb that carries a noun
   («نظموا مسيرة»);
-- what protesters demand or do, where no word for a protest stands, as the protest;
+- what protesters demand or do, where no word for a protest stands, as the protest; of a clash with protesters, they
+  are the source, whoever is named first;
 - the party itself for what a speaker calls its own («أعلن الجيش مقتل جنوده»), and the target with the party to which
   it belongs («قافلة للجيش»).
 """
@@ -77,7 +78,10 @@ def coded(text: Text, document: Document, kind: str) -> Coded:
     event = main_event(document, kind) or (_voiced(text, document) if kind == "PROTEST" else None)
     if event is None:
         return NOTHING
-    parties = [_named(text, document, event, span) for span in (event.actor, event.recipient)]
+    both = [event.actor, event.recipient]
+    if kind == "PROTEST" and event.recipient is not None and _protesters(text, event.recipient):
+        both.reverse()
+    parties = [_named(text, document, event, span) for span in both]
     target = _span(parties[1]) | _belonging(text, parties[1])
     return Coded(_span(parties[0]), _verb(text, event), target)
 
@@ -101,14 +105,20 @@ def _weight(event: Event) -> int:
 
 
 def _voiced(text: Text, document: Document) -> Event | None:
-    """What people who are called protesters demand or accuse of."""
-    at = {start: k for k, start in enumerate(text.starts)}
+    """What people who are called protesters demand, accuse of or do, also with or to others (a clash)."""
     for event in document.events:
-        if event.type in VOICED and event.actor is not None:
-            first = at.get(event.actor.start, 0)
-            if any(x.event.flags & w.CROWD for x in text.words[first : first + 3]):
-                return event
+        if event.type in VOICED and any(
+            span is not None and _protesters(text, span) for span in (event.actor, event.recipient)
+        ):
+            return event
     return None
+
+
+def _protesters(text: Text, span: Span) -> bool:
+    """The phrase names protesters, within its first words."""
+    first = bisect_left(text.starts, span.start)
+    last = bisect_left(text.starts, span.end)
+    return any(x.event.flags & w.CROWD for x in text.words[first : min(last, first + 3)])
 
 
 def _named(text: Text, document: Document, event: Event, span: Span | None) -> Span | None:

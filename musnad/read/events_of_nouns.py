@@ -135,6 +135,8 @@ def _acts(found: Found, annexed: Item, second: Item | None) -> bool:
         return True
     if entry.type == "AID":
         return prep == "ب"
+    if entry.type == "REQUEST":
+        return True
     return bool(annexed.flags & w.FORCE or entry.prepositions.get("علي"))
 
 

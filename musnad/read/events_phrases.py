@@ -182,6 +182,14 @@ def _extent(text: Text, j: int, limit: int, stops: Container[int]) -> int:
             closed = titled = True
             before = w.NAME
             continue
+        if (
+            k == j + 1
+            and flags & w.DEFINITE
+            and flags & w.PLURAL
+            and head & w.DEFINITE
+            and head & (w.FEMININE | w.ORGAN)
+        ):
+            break  # «فرقت الشرطة | المتظاهرين»: no adjective of a body
         if flags & w.DEFINITE:
             noun = flags & (w.PARTY | w.TARGET | w.FORCE | w.KIND | w.COMMON) or not before & w.DEFINITE
             named = (
@@ -195,6 +203,8 @@ def _extent(text: Text, j: int, limit: int, stops: Container[int]) -> int:
             if closed and noun and not flags & w.ADJECTIVE and not named:
                 break  # but «العاصمة الفلانية الدوحة»
             closed = True
+        elif closed and words[k - 1].bits & c.GIVEN and words[k].bits & c.FAMILY and before & w.NAME:
+            pass  # «إدارة فلان | الفلاني»: a name goes on
         elif closed:
             if (
                 _is_state(flags)

@@ -1,8 +1,8 @@
 """Who protests against whom: what a sentence says of it is spread over its demands, slogans and banners.
 
 Against whom a protest is, from the plainest to the faintest word for it: «ضد الحكومة»; whom the protesters call on,
-accuse or want gone («… باستقالة الوزير»); whom their slogans are hostile to; whose deed they protest against
-(«احتجاجا على رفض الوزارة»); before whose door they stand («أمام السفارة»).
+accuse or want gone or tried («… باستقالة الوزير»); whose plans they refuse; whom their slogans are hostile to; whose
+deed they protest against («احتجاجا على رفض الوزارة»); before whose door they stand («أمام السفارة», «أمام مقر الحزب»).
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ AGAINST = forms("protest_against")
 """Prepositions before the deed that is protested against."""
 BEFORE = forms("protest_before")
 """Prepositions before where protesters stand."""
+ENDS = frozenset((w.FUSED, w.PREPOSITION, w.QUOTE, w.OPEN))
+"""Kinds of words past which nobody is looked for in a phrase."""
 REACH = 40
 """Tokens from a protest to what its protesters say at most."""
 NEAR = 12
@@ -40,12 +42,15 @@ def share_protests(text: Text, sentence: Sentence, events: list[Found], protests
         target = _addressed(text, events, protests, crowd) or _hostile_to(text, sentence, protests[0])
     if target is None:
         target = next((x for event in protests for x in [_whose_deed(sentence, event, events)] if x), None)
+    if target is None and not told:
+        target = _at_whose_door(text, sentence, protests)
     for event in protests:
         if target is not None and event.recipient is not None and event.recipient.prep in BEFORE:
             event.recipient = None
         event.give("recipient", target)
         if event.recipient is not None:
-            event.recipient = _whose(text, event.recipient)
+            whose = _whose(text, event.recipient)
+            event.recipient = whose if whose.party or event.recipient.prep not in BEFORE else None
 
 
 def _whose(text: Text, item: Item) -> Item:
@@ -55,13 +60,20 @@ def _whose(text: Text, item: Item) -> Item:
         return item
     for k in range(item.head + 1, item.last):
         event = words[k].event
-        if event.kind in (w.FUSED, w.PREPOSITION) or event.flags & w.AND or event.flags & w.ADJECTIVE:
+        if event.flags & w.DEMONYM and event.flags & w.DEFINITE and k == item.last - 1:
+            return _part(item, k, event.flags)  # «السياسة | الأميركية»
+        if event.kind in ENDS or event.flags & (w.AND | w.ADJECTIVE):
             return item
         if event.flags & (w.PARTY | w.FORCE | w.NAME):
-            made = Item(Arg(k, item.last, k, item.prep), PHRASE, item.clause, event.flags)
-            made.party = True
-            return made
+            return _part(item, k, event.flags)
     return item
+
+
+def _part(item: Item, first: int, flags: int) -> Item:
+    """The end of a phrase, from token `first`, as a party."""
+    made = Item(Arg(first, item.last, first, item.prep), PHRASE, item.clause, flags)
+    made.party = True
+    return made
 
 
 def _crowd(text: Text, item: Item) -> bool:
@@ -81,10 +93,37 @@ def _addressed(text: Text, events: list[Found], protests: list[Found], crowd: It
             continue
         if entry.lemma in FALLS:
             return event.actor if entry.type == "RETREAT" else event.recipient
-        if entry.type not in VOICED or event.recipient is None:
+        told_by = theirs or event.actor is None or text.words[event.actor.head].event.flags & w.BANNER
+        if entry.type not in VOICED or not told_by:
             continue
-        if theirs or event.actor is None or text.words[event.actor.head].event.flags & w.BANNER:
-            return event.recipient
+        target = event.recipient or _refused(text, event)
+        if target is not None:
+            return target
+    return None
+
+
+def _refused(text: Text, event: Found) -> Item | None:
+    """«رفضا لقرار | الوزارة», «رفضهم لسياسة | الحكومة»: whose is what they refuse."""
+    if event.trigger.reading.entry.type != "REJECT" or event.item is None:
+        return None
+    items = event.item.clause.items
+    following = items[items.index(event.item) + 1 :][:1]
+    if not following or following[0].kind != PHRASE or following[0].start > event.item.last + 1:
+        return None
+    target = following[0]
+    whose = _whose(text, target) if target.prep in ("", "ل") else None
+    return whose if whose is not None and whose.party else None
+
+
+def _at_whose_door(text: Text, sentence: Sentence, protests: list[Found]) -> Item | None:
+    """«وقفة أمام مقر | الحزب», «ساروا نحو السفارة»: the party before whose house they stand or to which they go."""
+    for event in protests:
+        at = event.trigger.at
+        for item in sentence.items:
+            if item.prep in BEFORE and item.kind == PHRASE and at < item.head <= at + NEAR:
+                whose = _whose(text, item)
+                if whose.party and (whose is not item or not item.flags & w.PLACE):
+                    return whose
     return None
 
 
