@@ -183,8 +183,8 @@ def _choose(
     verbs = [r for r in fitting if r.shape in VERBAL]
     nouns = [r for r in fitting if r.shape not in VERBAL]
     if not verbs or not nouns:
-        return _chief(verbs or fitting)
-    return _chief(verbs) if _verb_here(text, at, first, found) else _chief(nouns)
+        return _chief(verbs) if verbs else _closest(fitting)
+    return _chief(verbs) if _verb_here(text, at, first, found) else _closest(nouns)
 
 
 def _after_jussive_particle(text: Text, at: int) -> bool:
@@ -198,9 +198,14 @@ def _after_two(text: Text, at: int, first: int) -> bool:
     return at > first and not word.definite and word.form.endswith(("ان", "ين"))
 
 
-def _chief(fitting: list[Reading]) -> Reading:
+def _closest(nouns: list[Reading]) -> Reading:
+    """A reading that wants words both near and right after («قطع الطريق» of protesters); else the likelier one."""
+    return next((x for x in nouns if x.entry.wanted and x.entry.after), nouns[0])
+
+
+def _chief(verbs: list[Reading]) -> Reading:
     """What protesters do is a part of their protest («أغلق متظاهرون الطريق»); else the likelier reading."""
-    return next((x for x in fitting if x.entry.type == "PROTEST"), fitting[0])
+    return next((x for x in verbs if x.entry.type == "PROTEST"), verbs[0])
 
 
 def _after_preposition(text: Text, at: int) -> bool:
