@@ -22,6 +22,7 @@ from musnad.read.roles import (
     MASDAR,
     NAME,
     NOUN,
+    NUMBER,
     ORG,
     PREPOSITION,
     PUNCTUATION,
@@ -95,6 +96,8 @@ def _reading(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draft 
     addressed = frame.target_in_content or any(g.startswith("object+") for g in frame.governs)
     if sense.suffix and not addressed and "object" not in frame.governs:
         return None  # «بيانه الذي بثته»: the pronoun is the object
+    if frame.options.get("urges") and i + 1 < limit and words[i + 1].role == NUMBER and sense.pro[:1] == "ل":
+        return None  # «لتبلغ 30 مليونا»: reaches, informs nobody
     if frame.options.get("in_document") and i + 1 < limit and words[i + 1].form not in _INSIDE:
         return None
     joined = sense.pro[:1] in ("و", "ف", "ل") if sense.pro else before is not None and before.form == "و"
