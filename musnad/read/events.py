@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import groupby
 
-from musnad.document import Attribution, Event, Figure, Place, Span, Time
+from musnad.document import Attribution, Event, Figure, Modality, Place, Span, Time
 from musnad.lexicon.lexicon import Lexicon
 from musnad.read.covering import Covering
 from musnad.read.events_arguments import arguments
@@ -61,9 +61,14 @@ def events(
         found_places = [place_of(text, event, sentence, here) for event in listed]
         if here:
             share_places(text, sentence, listed, found_places, here)
+        said: dict[int, Modality] = {}
         for event, place in zip(listed, found_places, strict=True):
-            attribution = before.attribution(text.starts[event.trigger.at])
-            made.append(_event(text, event, place, len(made), attribution, times_here, figures_here))
+            at = event.trigger.at
+            attribution = before.attribution(text.starts[at])
+            said[at] = modality(text, event, attribution, said)
+            made.append(
+                _event(text, event, place, len(made), attribution, said[at], times_here, figures_here)
+            )
     return made
 
 
@@ -101,6 +106,7 @@ def _event(
     place: Place | None,
     number: int,
     attribution: Attribution | None,
+    how: Modality,
     times: list[Time],
     figures: list[Figure],
 ) -> Event:
@@ -114,7 +120,7 @@ def _event(
         place=place.span if place is not None else None,
         figures=figures_of(text, found, figures),
         attribution=attribution.id if attribution is not None else None,
-        modality=modality(text, found, attribution),
+        modality=how,
         rule=found.rule or reading.shape,
     )  # fmt: skip
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from musnad.document import Attribution, Modality
-from musnad.read import roles as p
+from musnad.lexicon import classes as c
+from musnad.read import events_words as w
 from musnad.read.events_clauses import LIGHT
-from musnad.read.events_context import forms
+from musnad.read.events_context import forms, lemmas
 from musnad.read.events_found import Found
 from musnad.text import Text
+from musnad.text.fold import fold
 
 NEGATIONS, ABSENCES = forms("negation"), forms("absence")
 CONDITIONS = forms("condition")
@@ -20,12 +24,42 @@ VERBS_OF_AIM = forms("aiming")
 STILL = tuple(forms("still"))
 """After a negation: that it goes on."""
 NO_AIM = forms("no_aim")
+COMPELLED = lemmas("compelled")
+NOTHING = forms("nothing")
+ANY = forms("any")
+RULED_OUT = forms("ruled_out")
+OTHER_TIME = forms("other_time")
+UNTIL = forms("until")
+DONE_FOR = lemmas("purpose")
+VOICED = frozenset({"REQUEST", "ACCUSE"})
+"""Types of what is said: an aim of saying it is that it is said."""
+TOLD = 6
+"""Tokens from a deed to the relative clause that tells it, at most."""
+JOINED = 9
+"""Tokens from a deed to one that «و» joins to it, at most."""
 OF_STANCE: dict[str, Modality] = {"denying": "denied", "demanding": "called_for", "warning": "possible"}
 SPEECH = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "CONSULT", "AGREE"})
 
 
-def modality(text: Text, event: Found, attribution: Attribution | None) -> Modality:
-    """The modality of an event: what stands before it in its clause, then the stance of its attribution."""
+def modality(
+    text: Text, event: Found, attribution: Attribution | None, before: Mapping[int, Modality]
+) -> Modality:
+    """The modality of an event: what stands before it in its clause, then the stance of its attribution.
+
+    before: the modality of the events before it in the sentence, by token.
+    """
+    found = _alone(text, event, attribution)
+    item = event.item
+    if found == "asserted" and item is not None and item.joined is not None and not _came_about(text, event):
+        joined = item.joined
+        near = event.trigger.at - joined.head <= JOINED and item.commas == joined.commas
+        if near and before.get(joined.head) in ("possible", "called_for"):
+            return before[joined.head]  # «لتحرير البلدة وطرد المسلحين»
+    return found
+
+
+def _alone(text: Text, event: Found, attribution: Attribution | None) -> Modality:
+    """The modality that an event has by itself."""
     at, reading, first, _ = event.trigger
     words = text.words
     entry = reading.entry
@@ -38,30 +72,34 @@ def modality(text: Text, event: Found, attribution: Attribution | None) -> Modal
                 if k == 2 and window[-1].startswith(STILL):
                     break  # «لا تزال تقصف»
                 return "denied"
-    elif window and window[-1] in ABSENCES:
+    elif window and (window[-1] in ABSENCES or _nothing_of(window)):
         return "denied"
     stance = attribution.stance if attribution is not None else ""
-    if stance == "denying":
+    if stance == "denying" or attribution is not None and fold(attribution.cue.text) in RULED_OUT:
         return "denied"
+    if not verbal and window and window[-1] in ANY:
+        return "possible"
+    if stance in ("demanding", "warning") and _happened(text, event):
+        stance = ""
     if _came_about(text, event):
         return "asserted"
     if any(form in DEMANDS for form in window):
         return "called_for"
     if stance == "demanding":
         return "called_for"
-    if reading.tense in ("imperfect", "jussive") and reading.pro.endswith("ل"):
-        return "possible"
-    if (
-        reading.shape == "masdar"
-        and (reading.pro in ("ل", "ول", "لل", "ولل"))
-        and not _asserted_purpose(text, event)
+    if reading.tense in ("imperfect", "jussive") and (
+        reading.pro.endswith("ل") or window and window[-1] in UNTIL
     ):
         return "possible"
-    if any(form in AIMS for form in window[-2:]) or _governed_aim(event):
+    if entry.type not in VOICED and (
+        _purpose(text, event) or any(form in AIMS for form in window[-2:]) or _governed_aim(event)
+    ):
         return "possible"
     if any(form in CONDITIONS for form in window):
         return "possible"
     gov = event.governor
+    if event.item is not None and event.item.prep in OTHER_TIME:
+        gov = -1  # «تعهدت عقب استعادة البلدة»: another's, or done before
     if gov >= 0 and at - gov <= 9:
         light = words[gov].event.light
         if (
@@ -71,7 +109,7 @@ def modality(text: Text, event: Found, attribution: Attribution | None) -> Modal
             and (light.entry.modality == "denied" or light.entry.lemma not in ("توقع", "خشي", "منع"))
         ):
             return _as_modality(light.entry.modality)
-        if words[gov].form in VERBS_OF_AIM and reading.shape in ("masdar", "noun"):
+        if words[gov].form.removeprefix("و") in VERBS_OF_AIM and reading.shape in ("masdar", "noun"):
             return "possible"
     if verbal and reading.tense in ("imperfect", "jussive"):
         for k in range(low, at):
@@ -88,6 +126,51 @@ def modality(text: Text, event: Found, attribution: Attribution | None) -> Modal
     ):
         return "possible" if stance == "warning" else "asserted"
     return "asserted"
+
+
+def _nothing_of(window: list[str]) -> bool:
+    """«دون وقوع أي | اشتباك», «ليس هناك أي | طلب»: a negation before words that only fill it."""
+    filled = 0
+    for form in reversed(window):
+        if form not in NOTHING:
+            return filled > 0 and form in NEGATIONS
+        filled += 1
+    return False
+
+
+def _happened(text: Text, event: Found) -> bool:
+    """It has happened before what is demanded or threatened: «طالب بمحاسبة من قتل», «بالتحقيق في الجرائم التي ارتكبها»."""
+    at, reading, _, last = event.trigger
+    if reading.shape in ("verb", "passive", "either"):
+        return reading.tense == "perfect"
+    words, clause = text.words, event.clause
+    if clause is not None and clause.link == "relative" and 0 <= clause.verb < at:
+        return _perfect(text, clause.verb) and not words[clause.verb].bits & c.CUE
+    for k in range(at + 1, min(last - 1, at + TOLD)):
+        if words[k].event.kind == w.RELATIVE:
+            return _perfect(text, k + 1)
+        if words[k].kind == "p":
+            break
+    return False
+
+
+def _perfect(text: Text, at: int) -> bool:
+    senses = text.words[at].senses
+    return any(s.tense == "perfect" for s in senses) and not any(
+        s.tense == "imperfect" and s.person == 3 for s in senses
+    )
+
+
+def _purpose(text: Text, event: Found) -> bool:
+    """«لقصف المواقع», «للقتال»: a verbal noun after «لـ» that nothing before it governs."""
+    at, reading, first, _ = event.trigger
+    if reading.pro not in ("ل", "ول", "لل", "ولل") or _asserted_purpose(text, event):
+        return False
+    for k in range(max(first, at - 4), at):
+        light = text.words[k].event.light
+        if light is not None and light.entry.lemma in COMPELLED:
+            return False
+    return reading.shape == "masdar" or reading.shape == "noun" and reading.entry.lemma in DONE_FOR
 
 
 def _came_about(text: Text, event: Found) -> bool:
@@ -140,4 +223,4 @@ def _asserted_purpose(text: Text, event: Found) -> bool:
         light = words[verb].event.light if 0 <= verb < at else None
         if light is not None and light.entry.light == "recipient":
             return True
-    return at > first and words[at - 1].role == p.NOUN and words[at - 1].form in NO_AIM
+    return at > first and words[at - 1].form in NO_AIM
