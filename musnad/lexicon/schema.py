@@ -418,7 +418,8 @@ SECTIONS: dict[str, Section] = {
     "roles": _by(
         (
             "preposition", "pronominal", "stop", "name_second", "place_type", "when", "office_adjective", "degree",
-            "before_verb", "elative",
+            "before_verb", "elative", "abbreviated_title", "noun_name", "set_phrase", "so_called",
+            "address",
         ),
         Role,
     ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from musnad.lexicon import classes as c
 from musnad.read.growing import DEFINITE, PARTICIPLES, Growing
+from musnad.read.holders import holder, placelike
 from musnad.read.roles import (
     ADJECTIVE,
     ANONYMOUS,
@@ -37,6 +38,10 @@ BEHALF = frozenset(fold(word) for word in "باسم بلسان".split())
 """«المتحدث باسم …»: who follows is part of the office."""
 
 
+_FOR = "ل"
+_OPENING = frozenset('«"“')
+
+
 def takes_fused(g: Growing, j: int) -> bool:
     """The noun with بـ or لـ at token j belongs to the office or body before it."""
     word = g.words[j]
@@ -56,6 +61,22 @@ def takes_fused(g: Growing, j: int) -> bool:
     return word.inner == ORG and (g.person or g.kind == ANONYMOUS)
 
 
+def workplace(g: Growing, j: int) -> int:
+    """Past the place of an office at token j, which is its own when the holder's name follows («مدير الشرطة بجدة
+    الدكتور سامي», «مدير القطاع بصحة جدة الدكتور سامي», «زعيم الحزب في تركيا سامي»); 0 otherwise."""
+    if not g.person or g.named or g.state != DEFINITE:
+        return 0
+    words, word = g.words, g.words[j]
+    after = g.after(j)
+    if after is None:
+        return 0
+    if word.form == "في":
+        return holder(words, j + 2, g.limit, courtesy=False) if placelike(after) else 0
+    if word.pro not in ("ب", "بال") or not (placelike(word) or placelike(after)):
+        return 0
+    return holder(words, j + 1, g.limit)
+
+
 def takes_preposition(g: Growing, j: int) -> bool:
     """The prepositional phrase at token j belongs to the noun before it."""
     if g.after(j) is None:
@@ -65,6 +86,8 @@ def takes_preposition(g: Growing, j: int) -> bool:
         return True
     if g.naming and g.named:
         return False
+    if form == _FOR:
+        return g.words[j + 1].raw in _OPENING and g.kind in (TITLE, ORG)  # «الأمين العام لـ«حزب الوفاق»»
     return form in _COMPLETED and completing(g.words[j - 1]) or at_work(g, j)
 
 
@@ -127,7 +150,7 @@ def like_a_clause(g: Growing, j: int, word: Word) -> bool:
     after = g.after(j)
     if after is None or not (after.form in _WHERE or after.form in _BY_IT):
         return False
-    if word.bits & (c.ADJECTIVE | c.DEMONYM | c.TITLE):
+    if word.bits & (c.ADJECTIVE | c.DEMONYM | c.TITLE | c.GIVEN | c.FAMILY):
         return False
     return any(s.tense in PARTICIPLES for s in word.senses)
 
@@ -138,4 +161,5 @@ def completing(word: Word) -> bool:
     if word.bits & nouns or word.shape & PLACE:
         return False
     named = word.bits & (c.GIVEN | c.FAMILY) and not word.definite
-    return not named and any(s.tense in PARTICIPLES for s in word.senses)
+    nisba = word.definite and word.stem.endswith("ي")  # «الأمني» is no plural that is annexed to something
+    return not named and any(s.tense in PARTICIPLES and not (nisba and s.number == "p") for s in word.senses)

@@ -136,6 +136,7 @@ def _ranked(senses: list[Sense]) -> tuple[Sense, ...]:
             s.voice == "passive",
             frame_of(s).weak,
             s.lexeme.kind == "verb",
+            not frame_of(s).options.get("prays"),  # «وتوجه إلى الله بأن»: he turned, not she directs
         ),
     ):
         kept.setdefault((sense.lexeme.lemma, sense.lexeme.kind), sense)

@@ -147,7 +147,7 @@ class Mentions:
         if role == NAME and head.shape & PLACE and found.last - found.first == 1:
             person = self._longest(found, {head.key}, head.key, person=True)
             return person if person.named and head.key in self._name(person) else found
-        if role in (ADJECTIVE, NOUN) and head.definite and not found.named and found.last - found.first == 1:
+        if role in (ADJECTIVE, NOUN) and not found.named and found.last - found.first == 1:
             person = self._longest(found, {head.key}, head.key, person=True)
             if person.named and self._surnamed(person, head.key):
                 return person  # «الطيبي», who is «أحمد الطيبي» elsewhere, though it may be an adjective

@@ -9,8 +9,9 @@ an indefinite one only for what describes it.
 from __future__ import annotations
 
 from musnad.lexicon import classes as c
-from musnad.read.complements import BEHALF, takes_fused, takes_preposition
+from musnad.read.complements import BEHALF, takes_fused, takes_preposition, workplace
 from musnad.read.growing import DEFINITE, ENDING, INDEFINITE, OPEN
+from musnad.read.holders import abbreviated, holder
 from musnad.read.phrases_nouns import ONE, Nouns
 from musnad.read.proper_names import (
     bracketed,
@@ -21,6 +22,7 @@ from musnad.read.proper_names import (
     quoted_name,
 )
 from musnad.read.roles import (
+    ABBREVIATED,
     ACCUSATIVE,
     ADJECTIVE,
     ANONYMOUS,
@@ -49,6 +51,7 @@ from musnad.read.roles import (
     UNKNOWN,
     VERB,
     WHEN,
+    PlainWords,
 )
 from musnad.text import Text
 from musnad.text.fold import fold
@@ -60,6 +63,22 @@ _LEADING = frozenset((QUANTIFIER, DEMONSTRATIVE, NUMBER))
 _NEVER_FIRST = frozenset((VERB, COMPLEMENTIZER, RELATIVE, STOP, PARTICIPLE))
 _FRIDAY = fold("الجمعة")
 _PRAYERS = frozenset(fold(word) for word in "صلاة خطبة خطيب إمام".split())
+_WHAT = "ما"
+_ANY = "اي"
+_TO_WHOM = frozenset(("لي", "لك", "لكم"))
+_SO_CALLED = PlainWords("so_called")
+
+
+def _set_phrases() -> dict[str, list[tuple[str, ...]]]:
+    """The set phrases by their first word."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for joined in PlainWords("set_phrase").forms:
+        forms = tuple(joined.split("_"))
+        found.setdefault(forms[0], []).append(forms)
+    return found
+
+
+_SET_PHRASES = _set_phrases()
 _AMONG = frozenset(fold(word) for word in "من أصل".split())
 
 
@@ -111,6 +130,8 @@ class _Scanner(Nouns):
         """The phrase that begins at token i."""
         words, limit = self.words, self.limit
         word = words[i]
+        if word.form == _ANY and i + 1 < limit and words[i + 1].role == COMPLEMENTIZER:
+            return None  # «أي أن»
         j = self._lead(i) if word.role in _LEADING or word.bits & c.NUMBER else i
         alone = j > i and words[j - 1].role != DEMONSTRATIVE  # «البعض», «أحدهم», «عدد الذين»
         if j >= limit:
@@ -118,7 +139,7 @@ class _Scanner(Nouns):
         word = words[j]
         if word.shape & OFFICE and j + 1 < limit and words[j + 1].form == "من":
             return None  # «أول من أمس»
-        if word.form == "لي" and j and words[j - 1].role in (VERB, MAYBE_VERB):
+        if word.form in _TO_WHOM and j and words[j - 1].role in (VERB, MAYBE_VERB):
             return None  # «قال لي»
         role = word.role
         if role in _BY_PLACE:
@@ -127,9 +148,20 @@ class _Scanner(Nouns):
             return self._enclosed(j)
         if role == FUSED and j == i:
             role = word.inner
+        letters = abbreviated(words, j, limit) if word.shape & ABBREVIATED else j
+        if (
+            word.shape & ABBREVIATED
+            and letters == j
+            and (j + 1 >= limit or words[j + 1].role not in (NAME, UNKNOWN))
+        ):
+            role = STOP  # «سنة 2015 م»
         if role not in HEADS or role == QUANTIFIER:
             return Phrase(i, j, i, False) if alone else None
-        self._begin(j, role)
+        if letters > j:
+            self._begin(j, TITLE)
+            self.state, self.last = DEFINITE, letters
+        else:
+            self._begin(j, role)
         while self.last < limit:
             past = self._step(self.last)
             if not past:
@@ -203,6 +235,11 @@ class _Scanner(Nouns):
         role = word.role
         if role in _BY_PLACE:
             role = self._role(j)
+        if word.shape & ABBREVIATED and self.person and not self.named:
+            letters = abbreviated(self.words, j, self.limit)
+            if letters > j:  # «وكيل الإمارة د. سامي النادر»
+                self.title, self.naming, self.officer, self.state = j, False, True, DEFINITE
+                return letters
         if self.naming and continues_name(self, j, word, role):
             self.state = DEFINITE
             if self.named and self.name[1] == j:
@@ -212,6 +249,10 @@ class _Scanner(Nouns):
             return self._punctuation(j)
         if role == FUSED and word.suffix and self.kind == TITLE and word.form[: -len(word.suffix)] in BEHALF:
             return j + 1  # «المتحدث باسمها سامي النادر»
+        if role in (FUSED, PREPOSITION):
+            past = workplace(self, j)
+            if past:
+                return past
         if role == FUSED:
             return self._inner(j) if takes_fused(self, j) else 0
         if role == PREPOSITION:
@@ -229,6 +270,12 @@ class _Scanner(Nouns):
         ):
             self.state = DEFINITE
             return j + 1  # «خطيب صلاة الجمعة»
+        if self.state == OPEN and word.form == _WHAT:
+            return self._so_called(j)
+        if word.form in _SET_PHRASES:
+            past = self._set_phrase(j)
+            if past:
+                return past
         if role in (VERB, STOP, COMPLEMENTIZER, RELATIVE, PARTICIPLE, DEMONSTRATIVE):
             return 0
         if word.pro[:1] == "و":
@@ -238,7 +285,22 @@ class _Scanner(Nouns):
         taken = self.annexed(word, role, j) if self.state == OPEN else self.described(j, word, role)
         return j + 1 if taken else 0
 
-    # nouns
+    def _so_called(self, j: int) -> int:
+        """Past a name that the writer keeps at a distance («رئيس ما يسمى لجنة الميثاق»); 0 when none stands there."""
+        k = j + 1
+        if k + 1 >= self.limit or self.words[k].form not in _SO_CALLED.forms:
+            return 0
+        past = self._inner(k + 1)
+        self.state = DEFINITE if past else self.state
+        return past
+
+    def _set_phrase(self, j: int) -> int:
+        """Past a set phrase («هيئة الأمر بالمعروف …», «الله عز وجل»); 0 when there is none at token j."""
+        for forms in _SET_PHRASES[self.words[j].form]:
+            if tuple(word.form for word in self.words[j : min(j + len(forms), self.limit)]) == forms:
+                self.state = DEFINITE
+                return j + len(forms)
+        return 0
 
     # punctuation
 
@@ -253,6 +315,8 @@ class _Scanner(Nouns):
             return 0
         word = self.words[j + 1]
         if self.state != OPEN:
+            if self.person and not self.named and holder(self.words, end, self.limit):
+                return end  # «رئيس لجنة الحقوق "لجنة الميثاق" الدكتور سامي النادر»
             alone = self.kind == ORG and self.words[self.head].definite and j == self.head + 1
             if alone or word.role not in (NAME, UNKNOWN) and not word.bits & (c.GROUP | c.MEDIA):
                 return 0  # «بالحركة "سامي النادر"», «حزب العمل "منظمة محظورة"»

@@ -5,9 +5,7 @@ from __future__ import annotations
 from musnad.lexicon import classes as c
 from musnad.read.complements import like_a_clause
 from musnad.read.growing import DEFINITE, INDEFINITE, OPEN, ORDINARY, PARTIES, Growing
-from musnad.read.proper_names import (
-    hidden_name,
-)
+from musnad.read.proper_names import hidden_name, noun_name, titled_surname
 from musnad.read.roles import (
     ACCUSATIVE,
     ADJECTIVE,
@@ -21,10 +19,12 @@ from musnad.read.roles import (
     MEDIA,
     NAME,
     NOUN,
+    NOUN_NAME,
     OFFICE,
     ORG,
     PLACE,
     QUANTIFIER,
+    SECOND,
     SUFFIXED,
     TITLE,
     UNKNOWN,
@@ -49,8 +49,13 @@ class Nouns(Growing):
 
     def completes(self, word: Word, role: str) -> int:
         """The state after a noun."""
-        if word.definite or word.shape & SUFFIXED or role in (NAME, UNKNOWN) or word.bits & c.GROUP:
-            return DEFINITE
+        if (
+            word.definite
+            or word.shape & (SUFFIXED | SECOND)
+            or role in (NAME, UNKNOWN)
+            or word.bits & c.GROUP
+        ):
+            return DEFINITE  # with «الله» as well: «حزب الله»
         return DEFINITE if role == MEDIA and not word.bits & c.OUTLET_KIND else OPEN
 
     def start_name(self, j: int, word: Word) -> bool:
@@ -136,7 +141,8 @@ class Nouns(Growing):
             if self.state == INDEFINITE:
                 return word.shape & DEGREE != 0 and not self.words[j - 1].definite  # «رفيع المستوى»
             return self.attribute(j, word, role)
-        if role in (NAME, UNKNOWN) or role == NOUN and hidden_name(self, j, word):
+        known = word.shape & NOUN_NAME and role in (NOUN, MAYBE_VERB) and noun_name(self, j)
+        if known or role in (NAME, UNKNOWN) or role == NOUN and hidden_name(self, j, word):
             if self.start_name(j, word):
                 return True
             return role == UNKNOWN and self.state == INDEFINITE and word.shape & ATTRIBUTE != 0
@@ -166,6 +172,10 @@ class Nouns(Growing):
             self.naming = False
             self.title = j
             return True  # «الأمين العام الدكتور …», «سامي النادر الكاتب»
+        if self.person and not self.named and titled_surname(self, j, word, role):
+            self.named = self.naming = True
+            self.name = j, j + 1
+            return True  # «الوزير السيد الحبيب النادر»
         if self.naming and self.named and self.last == self.head + 1 and self.words[self.head].definite:
             self.naming = self.named = self.person = False  # «الهلال الأحمر», «الوطني الحر»
         if self.naming and self.named:

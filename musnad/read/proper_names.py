@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from musnad.lexicon import classes as c
 from musnad.read.complements import like_a_clause
 from musnad.read.growing import DEFINITE, ENDING, ORDINARY, PARTICIPLES, PARTIES, Growing
+from musnad.read.holders import is_address
 from musnad.read.roles import (
+    ABBREVIATED,
     ACCUSATIVE,
     ADJECTIVE,
     ATTRIBUTE,
@@ -34,6 +36,8 @@ from musnad.text import Text, Word
 _LIKE_NAMES = frozenset((UNKNOWN, *PARTIES, NOUN, ADJECTIVE))
 """Roles of words that may be the rest of a name that begins with «علي»."""
 _MOTHER, _BAN, _KI = "ام", "بان", "كي"
+_FATHER = frozenset(("ابو", "ابي", "ابا"))
+_GOD = "الله"
 _PLURALS = ("ون", "ين", "ات")
 _UNNAMED = frozenset((VERB, COMPLEMENTIZER, RELATIVE, PREPOSITION, FUSED, STOP, PARTICIPLE))
 
@@ -53,7 +57,10 @@ def continues_name(g: Growing, j: int, word: Word, role: str) -> bool:
         and (before.raw[0] != "آ" or before.form == "ال")
     ):
         return role not in _UNNAMED
+    called = before.bits & (c.GIVEN | c.FAMILY | c.PARTICLE) != 0
     if word.shape & SECOND or word.bits & c.PARTICLE and not word.definite:
+        if word.form in _FATHER and before.shape & PLACE and not (called or g.named):
+            return False  # «الجبهة في النادرية أبو سامي»: who he is
         return before.role in (NAME, UNKNOWN)
     if g.named and g.name[1] - g.name[0] == 1 and _foreign(word):
         return True  # «بيتر بالمر»
@@ -61,6 +68,7 @@ def continues_name(g: Growing, j: int, word: Word, role: str) -> bool:
         return False
     if (
         before.shape & SECOND
+        and (g.person or g.words[j - 2].role in (NAME, UNKNOWN))
         and before.inner != TITLE
         and role in (NAME, UNKNOWN, ADJECTIVE)
         and not word.definite
@@ -71,8 +79,8 @@ def continues_name(g: Growing, j: int, word: Word, role: str) -> bool:
     if g.person and not g.named and before.shape & PLACE and word.role in (NAME, UNKNOWN):
         return word.form in before.place.follow  # else a person's name: «رئيس إقليم … سامي النادر»
     if word.bits & (c.GIVEN | c.FAMILY):
-        if not g.person and before.role == NAME and not before.bits & (c.GIVEN | c.FAMILY):
-            return False
+        if not (g.person or called) and (before.role == NAME or before.definite or before.raw == _GOD):
+            return False  # «حزب الله سامي النادر»: a body, then who is of it
         if not g.person and before.bits & c.GROUP and before.definite and word.bits & c.GIVEN:
             return False  # «النائب في الكنيست سامي النادر»
         return role != TITLE or g.named and j - g.head <= 2
@@ -80,6 +88,8 @@ def continues_name(g: Growing, j: int, word: Word, role: str) -> bool:
         return True  # a village is called «مور», but here it is «ريتشارد مور»
     if role == NAME or role == MEDIA and not word.bits & c.OUTLET_KIND and g.kind == MEDIA:
         return not g.person or before.shape & PLACE != 0
+    if role == NOUN and g.named and word.suffix == "ي" and not word.bits & ORDINARY:
+        return True  # «سامي نقدي»: nobody's «my» follows a name
     if role in (NOUN, ADJECTIVE) and g.named and not word.shape & SUFFIXED:
         after = g.after(j)
         if after is not None and after.bits & c.FAMILY and not after.pro:
@@ -152,6 +162,28 @@ def hidden_name(g: Growing, j: int, word: Word) -> bool:
     if after.shape & PLACE and not after.bits & (c.GIVEN | c.FAMILY):
         return False
     return any(s.tense in PARTICIPLES and s.number == "s" for s in word.senses)
+
+
+def noun_name(g: Growing, j: int) -> bool:
+    """A noun that is a given name as well, another name after it: «النائب نعمة النادر»."""
+    after = g.after(j)
+    if after is None or after.pro not in ("", "ال") or g.state != DEFINITE or not g.officer or g.named:
+        return False
+    return after.bits & (c.GIVEN | c.FAMILY) != 0 or after.role == UNKNOWN
+
+
+def titled_surname(g: Growing, j: int, word: Word, role: str) -> bool:
+    """A name with the article right after a form of address: «السيد الحبيب النادر», «د. النادري»."""
+    before = g.words[j - 1]
+    letters = before.kind == "p" and g.title >= 0 and g.words[g.title].shape & ABBREVIATED != 0
+    if not letters and not is_address(before):
+        return False
+    if word.bits & (c.GIVEN | c.FAMILY) and role == NAME:
+        return True
+    if word.bits & (ORDINARY | c.DEMONYM):
+        return False
+    unknown = not (word.bits or word.senses) and word.stem.endswith("ي")
+    return role == NAME or word.bits & (c.GIVEN | c.FAMILY) != 0 or unknown or letters
 
 
 def is_doer(word: Word) -> bool:

@@ -67,6 +67,10 @@ DEGREE: Final = 1 << 10
 """What a bare adjective of degree stands before («رفيع المستوى»)."""
 OFFICE: Final = 1 << 9
 """An adjective that is part of an office («أمين عام الحلف»)."""
+ABBREVIATED: Final = 1 << 12
+"""A letter that stands for a title («د. سامي النادر»)."""
+NOUN_NAME: Final = 1 << 13
+"""A noun that is a given name as well («نعمة النادر»)."""
 
 _COMPLEMENTIZERS = frozenset(
     p + "ان" + s
@@ -115,7 +119,8 @@ def annotator(lexicon: Lexicon) -> Callable[[Word], None]:
     lists = Lists([*shipped("roles"), *lexicon.user_files])
     prepositions, stops = lists["preposition"], lists["stop"] | lists["pronominal"]
     by_form = dict.fromkeys(lists["name_second"], SECOND) | dict.fromkeys(lists["degree"], DEGREE)
-    by_form |= dict.fromkeys(lists["elative"], ELATIVE)
+    by_form |= dict.fromkeys(lists["elative"], ELATIVE) | dict.fromkeys(lists["noun_name"], NOUN_NAME)
+    by_form |= dict.fromkeys(lists["abbreviated_title"], ABBREVIATED)
     by_stem = (
         dict.fromkeys(lists["place_type"], PLACE_TYPE)
         | dict.fromkeys(lists["office_adjective"], OFFICE)

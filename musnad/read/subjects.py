@@ -11,6 +11,7 @@ from musnad.read.phrases import Phrase, phrase, reaching
 from musnad.read.quotations import quote_at
 from musnad.read.resolve import compatible
 from musnad.read.roles import (
+    ABBREVIATED,
     ACCUSATIVE,
     ADJECTIVE,
     COMPLEMENTIZER,
@@ -102,7 +103,9 @@ def _clause_start(text: Text, end: int, start: int) -> int:
     commas = 0
     while k > start:
         word = words[k - 1]
-        if word.role == PUNCTUATION:
+        if word.role == PUNCTUATION and k - 2 >= start and words[k - 2].shape & ABBREVIATED:
+            pass  # «د. سامي النادر قال»
+        elif word.role == PUNCTUATION:
             commas += word.raw in _COMMAS
             if commas > 2 or word.raw not in _COMMAS + _ASIDE:
                 break
