@@ -107,7 +107,11 @@ class Filter(Surroundings):
         if mention.kind == DIGITS and mention.high is not None and YEARS[0] <= mention.high <= YEARS[1]:
             return True
         last = draft.after
-        if last < len(self.text) and self.text.words[last].form in self.lists["first_of_the_period"]:
+        if (
+            draft.rule == "noun-before"
+            and last < len(self.text)
+            and self.text.words[last].form in self.lists["first_of_the_period"]
+        ):
             return True  # «الأشهر الستة الأولى من العام»
         return mention.kind == DUAL and mention.numeral.construct
 

@@ -68,11 +68,13 @@ def _general(before: Word, word: Word, numeral: Numeral, units: Units) -> bool:
     """«المديرين العامين», «مقرين عامين»: the adjective of those before it, not two years."""
     if numeral.noun is None or numeral.noun.key != _YEAR or numeral.pro not in ("", "ال"):
         return False
+    if before.definite != word.definite:
+        return False
     around = before.number
-    if around is None or before.definite != word.definite:
-        return before.form.endswith("ين") and head(before, units) and before.definite == word.definite
+    if around is None:
+        return before.form.endswith("ين") and head(before, units)
     if around.numeral is not None:
-        return around.numeral.kind == DUAL
+        return bool(around.numeral.kind == DUAL)
     return around.noun is not None and bool(around.noun.category == "people") and not around.suffix
 
 

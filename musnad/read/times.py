@@ -44,6 +44,10 @@ if TYPE_CHECKING:
     from musnad.lexicon.lexicon import Lexicon
 
 
+_KNOWN = (2001, 9, 11)
+"""The day of «هجمات 11 سبتمبر»."""
+
+
 def times(text: Text, published: str | None = None, lexicon: Lexicon | None = None) -> list[Time]:
     """The times of a text, in text order. published: ISO day against which relative times are resolved."""
     anchors = text.anchors(TIME)
@@ -175,7 +179,9 @@ class _Times(Feasts):
         if stamp is None:
             return None
         if day and not stamp.year and stamp.shift is None and stamp.years is None and self.named(first):
-            return None
+            if (stamp.month, day) != _KNOWN[1:] or not self.among(first - 1, "known_attacks"):
+                return None
+            stamp.year = _KNOWN[0]
         if not day and word is not None and self.among(i - 1, "named_after"):
             return None
         stamp.ahead = self.ahead(stamp.first)
@@ -202,9 +208,10 @@ class _Times(Feasts):
     def weekday_anchor(self, i: int) -> Stamp | None:
         """A weekday that is not part of a name («صلاة الجمعة»)."""
         before = self.at(i - 1)
-        if before is not None and "not_the_day" in before.roles:
+        listed = before is not None and before.kind == WEEKDAY and before.definite  # «الجمعة والسبت»
+        if before is not None and "not_the_day" in before.roles and not listed:
             return None
-        if self.words[i - 1].stem in self.lists["not_the_day"] if i else False:
+        if i and self.words[i - 1].stem in self.lists["not_the_day"] and not listed:
             return None
         if self.among(i + 1, "both"):
             return None
@@ -215,5 +222,5 @@ class _Times(Feasts):
         if stamp is not None and self.among(i - 1, "this") and not stamp.day:
             return self.coming(stamp)
         if stamp is not None and stamp.shift is None and not stamp.month:
-            stamp.ahead = self.ahead(i)
+            stamp.ahead = self.ahead(i) or self.coming_after(stamp.last)
         return stamp

@@ -174,6 +174,14 @@ class Base:
                 return False  # «انتهى في 30 يونيو»
         return False
 
+    def coming_after(self, i: int) -> bool:
+        """A verb of the future stands at token i or after «عندما»: «الأحد، عندما سيتوجه»."""
+        i += i < self.count and self.tokens[i] in "،,"
+        i += self.among(i, "when")
+        form = self.form(i)
+        future = bool(_FUTURE.match(form)) and form not in self.lists["not_future"]
+        return future and _may_come(self.words[i], form)
+
     def media_name(self, i: int) -> bool:
         """«اليوم» at token i is a newspaper or a part of an outlet's name."""
         before = self.at(i - 1)

@@ -164,8 +164,10 @@ class Days(Dates):
         if after is not None and "not_today" in after.roles or self.among(k, "same"):
             return None
         around = self.words[k].number if k < self.count else None
-        if around is not None and around.ordinal:
-            return None
+        if around is not None and (
+            around.ordinal or (self.words[k].kind == "n" and self.form(k + 1) == "من")
+        ):
+            return None  # «اليوم 54 من الإضراب»
         if self.media_name(i):
             return None
         if i <= 2 and k < self.count and self.tokens[k] in "-–—:" and not this:
@@ -197,6 +199,8 @@ class Days(Dates):
         word = self.at(i)
         assert word is not None
         offset, first, last = word.value, i, i + 1
+        if self.words[i].raw.endswith("لامس"):
+            return None  # the verb, not «لأمس»
         if offset == 1:
             if self.among(i - 1, "after") and i - 1 >= past:
                 offset, first = 2, i - 1

@@ -114,10 +114,7 @@ class Intervals(Years):
         word = self.at(b.first)
         joined = word is not None and word.joined
         if not between:
-            if not (
-                joined
-                and (opener == "بين" or (a.rule == b.rule == "weekday" and self.form(a.first) == "يومي"))
-            ):
+            if not joined or opener != "بين" and not self.successive(a, b):
                 return False
         elif len(between) == 1 and between[0] in self.lists["to"]:
             if opener != "من" and not (a.rule == b.rule and a.rule in ("date", "year", "month", "weekday")):
@@ -150,6 +147,15 @@ class Intervals(Years):
             a.value = cal.interval(first, last)
         a.final, a.last, a.rule = True, b.last, "interval"
         return True
+
+    def successive(self, a: Stamp, b: Stamp) -> bool:
+        """«الأربعاء والخميس», «يومي السبت والاثنين»: one stretch."""
+        if not a.rule == b.rule == "weekday" or a.weekday is None or b.weekday is None:
+            return False
+        if self.form(a.first) == "يومي":
+            return True
+        dated = a.day or b.day or a.month or b.month or a.shift is not None or b.shift is not None
+        return not dated and b.first == a.last and (a.weekday + 1) % 7 == b.weekday
 
     def share(self, a: Stamp, b: Stamp) -> None:
         """Give a month or date the year of the one that «و» joins to it: «في مارس وأبريل 2012», «3 و7 مايو الماضي»."""

@@ -32,6 +32,8 @@ class Parts(Units):
             stamp = self.unit(k, 0)
             if stamp is not None:
                 return stamp
+            if found.definite and self.alone(k):
+                return self.shifted(found.name, k, k + 1, 0)  # «النصف الأول من العام»
             return self.month_first(k, end) if found.name == "month" else None
         if found.kind == YEAR:
             stamp = Stamp(k, k + 1, "year")
@@ -163,12 +165,11 @@ class Parts(Units):
         if first is not None and last is not None and first < last:
             stamp.value, stamp.last, stamp.rule = cal.interval(first, last), k + 1, "interval"
 
-    def stretch(self, i: int, word: TimeWord, end: int) -> Stamp | None:
+    def stretched(self, i: int, k: int, count: int, word: TimeWord) -> Stamp | None:
         """As for any units, and «الأشهر الستة الأولى من العام الحالي»."""
-        counted = self.count_of(i, word, end)
-        if counted is not None and self.form(counted[1]).startswith("الاول"):
-            return self.first_months(i, counted[1], counted[0], word, end)
-        return super().stretch(i, word, end)
+        if self.form(k).startswith("الاول"):
+            return self.first_months(i, k, count, word, self.end(i))
+        return super().stretched(i, k, count, word)
 
     def first_months(self, i: int, k: int, count: int, word: TimeWord, end: int) -> Stamp | None:
         """«الأشهر الستة الأولى من العام الحالي»."""

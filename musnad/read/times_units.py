@@ -6,7 +6,7 @@ from musnad.read import calendar as cal
 from musnad.read.times_intervals import Intervals
 from musnad.read.times_numbers import cardinal, day_before, joined, year_number
 from musnad.read.times_stamp import Stamp
-from musnad.read.times_words import DAY, DUAL, HIJRI, MONTH, PLURAL, UNIT, WEEKDAY, YEAR, TimeWord
+from musnad.read.times_words import DAY, DUAL, EDGE, HIJRI, MONTH, PLURAL, UNIT, WEEKDAY, YEAR, TimeWord
 
 
 class Units(Intervals):
@@ -36,11 +36,29 @@ class Units(Intervals):
             if before_last:
                 shift, last = -2, i + 3
             return self.shifted(name, first, last, shift or 0)
+        if self.edge_of_this(i, word):
+            return self.shifted(name, first, i + 1, 0)
         if name == "year":
             return self.named_year(i, first)
         if name == "century":
             return self.century(i)
         return None
+
+    def edge_of_this(self, i: int, word: TimeWord) -> bool:
+        """«مطلع الشهر», «نهاية العام» with nothing after that says which."""
+        edge = self.at(i - 1)
+        if word.name not in ("month", "year") or word.pro != "ال" or edge is None or edge.kind != EDGE:
+            return False
+        if not self.among(i - 1, "edge_of_this") and self.form(i - 1)[1:] not in self.lists["edge_of_this"]:
+            return False
+        return self.alone(i)
+
+    def alone(self, i: int) -> bool:
+        """Nothing after the unit at token i says which it is («العام الدراسي», «الشهر الذي»)."""
+        if i + 1 >= self.count or self.words[i + 1].kind == "p":
+            return True
+        after = self.words[i + 1]
+        return after.kind == "w" and not after.definite and not after.suffix and after.form != "من"
 
     def shifted(self, name: str, first: int, last: int, by: int) -> Stamp | None:
         """The week, month, year, decade or century `by` away from the day of publication."""
@@ -104,6 +122,8 @@ class Units(Intervals):
         end = self.end(i)
         if word.definite:
             return self.stretch(i, word, end)
+        if (numbered := self.numbered(i, word)) is not None:
+            return numbered
         k = i + 1
         if word.name == "day" and (first := self.at(k)) is not None and first.kind == WEEKDAY:
             return self.weekdays(i, k)
@@ -112,6 +132,13 @@ class Units(Intervals):
         if word.name == "month" and self.month(k) is not None:
             return self.months_listed(i, k)
         return self.latest(i, word)
+
+    def numbered(self, i: int, word: TimeWord) -> Stamp | None:
+        """«الستة أشهر الماضية»: the number has the article and stands before the plural at token i."""
+        number = cardinal(self.text, i - 1, i) if word.kind == PLURAL and i else None
+        if number is None or number[1] != i or not self.form(i - 1).startswith("ال") or number[0] > 100:
+            return None
+        return self.stretched(i - 1, i + 1, number[0], word)
 
     def latest(self, i: int, word: TimeWord) -> Stamp | None:
         """«آخر ثلاثة أيام», «آخر أسبوعين», unless they are the last of something («آخر يومين من رمضان»)."""
@@ -215,7 +242,10 @@ class Units(Intervals):
         counted = self.count_of(i, word, end)
         if counted is None:
             return None
-        count, k = counted
+        return self.stretched(i, counted[1], counted[0], word)
+
+    def stretched(self, i: int, k: int, count: int, word: TimeWord) -> Stamp | None:
+        """So many units before or after publication: «الماضية» or «المقبلة» stands at token k; the time begins at i."""
         found = self.at(k)
         shift = self.shift(k)
         if found is None or shift is None or shift == 0:

@@ -53,13 +53,18 @@ class Years(Days):
         edge = self.at(k)
         dated = before in self.lists["dated_events"] or before.removeprefix("و") in self.lists["dated_events"]
         timely = edge is not None and edge.kind in (PART, SEASON, YEAR)
-        if before not in self.lists["before_year"] and not dated and not timely:
+        heads = last + 1 < self.count and self.tokens[last] in "-–—:" and self.begins_line(i)
+        if before not in self.lists["before_year"] and not dated and not timely and not heads:
             return False
         if before in self.lists["before_year_or_count"] and not 1900 <= stamp.year <= 2050:
             return False
         if before == "الي" and not self.after_year(i):
             return False
         return self.ends_phrase(last)
+
+    def begins_line(self, i: int) -> bool:
+        """Token i is the first of its line («1943 - وقع الاتفاق», a list of what happened)."""
+        return i == 0 or "\n" in self.text.gaps[i]
 
     def after_year(self, i: int) -> bool:
         """Another year stands shortly before token i («من 2011 إلى 2013»)."""
