@@ -55,13 +55,13 @@ def phrase_cue(text: Text, i: int, cue: PhraseCue, past: int, drafts: Sequence[D
     if cue.source in ("none", "before"):
         draft = _carried(text, i, cue, past, start, limit)
     elif cue.source == "suffix":
-        draft = _own_word(text, i, past, cue.stance, drafts, start)
+        draft = _own_word(text, i, past, cue.stance, drafts, start, limit)
     else:
         whole = _whole(text, cue, past, limit)
         if whole is None:
             return []
         if whole.own:
-            draft = _own_word(text, i, whole.last, whole.stance, drafts, start)
+            draft = _own_word(text, i, whole.last, whole.stance, drafts, start, limit)
         else:
             draft = _according_to(text, i, cue, whole, start, limit, drafts)
     return [draft] if draft is not None else []
@@ -144,6 +144,8 @@ def _according_to(
         contents = _following(text, i, source.last, start, limit)
     else:
         contents = _before(text, i, source.last, start, limit, drafts)
+        if contents and contents[0][1] - contents[0][0] == 1 and text.words[contents[0][0]].role == COMPLEMENTIZER:
+            contents = _following(text, i, source.last, start, limit)  # «قال إنه وفقا لإحصاءات … فقد»
     return Draft(i, past, contents, whole.stance, rule, source=source) if contents else None
 
 
@@ -219,6 +221,8 @@ def _interrupts(text: Text, i: int, j: int, limit: int) -> bool:
     if words[i - 1].raw not in "،," or j + 2 >= limit or words[j].raw not in "،,":
         return False
     following = words[j + 1]
+    if following.form == "ما" or quote_at(text, j + 1) is not None:
+        return is_verb(words[i - 2])  # «ولم يعرف، بحسب X، ما إذا كان»
     return following.role in (VERB, PREPOSITION, NUMBER, NOUN) and not following.pro and following.cue is None
 
 
@@ -248,7 +252,7 @@ def _resume(text: Text, i: int, start: int, drafts: Sequence[Draft]) -> int:
 
 
 def _own_word(
-    text: Text, i: int, last: int, stance: str, drafts: Sequence[Draft], start: int
+    text: Text, i: int, last: int, stance: str, drafts: Sequence[Draft], start: int, limit: int
 ) -> Draft | None:
     """«على حد زعمه», «وفق قوله»: the same content again, as its speaker put it."""
     for other in reversed(drafts):
@@ -260,7 +264,12 @@ def _own_word(
         if other.contents and other.contents[-1][1] <= i and i - other.contents[-1][1] <= 4:
             return Draft(i, last, list(other.contents), stance, "own-word", suffix_of=other)
     first = clause_start(text, start, i)
-    return Draft(i, last, [(first, i)], stance, "own-word") if i - first >= 2 else None
+    if i - first < 2:
+        return None
+    contents = [(first, i)]
+    if _interrupts(text, i, last, limit):
+        contents.append((last, end_content(text, last, limit, nominal=False)))  # «ردا، بحسب قولها، على القصف»
+    return Draft(i, last, contents, stance, "own-word")
 
 
 def colon(text: Text, i: int) -> list[Draft]:

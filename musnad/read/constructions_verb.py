@@ -20,6 +20,7 @@ from musnad.read.roles import (
     COMPLEMENTIZER,
     FUSED,
     MASDAR,
+    MAYBE_VERB,
     NAME,
     NOUN,
     NUMBER,
@@ -47,6 +48,7 @@ _WITHHELD = particles.words("withheld")
 _THAT = particles.words("that")
 _INSIDE = particles.words("inside")
 _FRONTING = particles.words("fronting")
+_WHILE = particles.words("while")
 _AFTER = particles.words("dated")
 _TAKES_UP = particles.words("takes_up")
 """Words before a verb whose subject is left out."""
@@ -118,6 +120,13 @@ def _reading(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draft 
         return _carried(text, i, sense, opening, ahead, limit)
     if opening.kind == "object" and sense.suffix and not addressed:
         return None  # «وتتبناه الجماعة»
+    resumed = before is not None and before.role == RELATIVE and sense.suffix and not addressed
+    if resumed and opening.kind == "quote":
+        return None  # «إن الحلف الذي تقترحه «سيضم الجميع»»
+    deed = words[i].shape & MASDAR and sense.pro == "و" and before is not None
+    deed = deed and any(s.tense == "masdar" for s in words[i - 1].senses)
+    if deed and opening.kind == "object" and opening.source is None:
+        return None  # «من أجل التحقيق وكشف ملابسات الحادث»
     stance = frame.stance
     if frame.options.get("prays") and opening.kind == "clause":
         if not asked_of_god(text, i + 1, opening.mark):
@@ -135,7 +144,7 @@ def _reading(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draft 
     if opening.kind == "object" and frame.stance == "denying" and words[opening.first].form in _WITHHELD:
         return None
     within = before is not None and before.role == RELATIVE
-    fronted = before is not None and before.form in _FRONTING
+    fronted = before is not None and (before.form in _FRONTING or before.form in _WHILE and i - 1 == start)
     nobody = bool(frame.options.get("impersonal_only"))
     contents = content_from(text, opening, limit, frame.stance, within=within, fronted=fronted, tight=nobody)
     source = opening.source if opening.source is not None else ahead

@@ -318,6 +318,8 @@ class _End:
         """A cue like «بحسب» at j belongs to what stands before it, as an aside."""
         words = self.words
         following = words[j + 1] if j + 1 < self.limit else None
+        if j - self.first == 1 and words[self.first].role == COMPLEMENTIZER:
+            return False  # «إنه وفقا لإحصاءات … فقد»
         if following is None or following.role == PUNCTUATION or following.stem in _NORMS:
             return False  # «هذا العام فحسب، بل», «وفقا لميثاق الهيئة»
         return words[j - 1].role == PUNCTUATION or following.role != NOUN
@@ -399,8 +401,10 @@ class _End:
                 if sense.pro != "و" or sense.tense != "perfect" or sense.voice != "active" or sense.suffix:
                     continue
                 frame = frame_of(sense)
-                if open_content(self.text, j + 1, frame, self.limit, subject=True) is not None:
-                    return True
+                opening = open_content(self.text, j + 1, frame, self.limit, subject=True)
+                deed = word.shape & MASDAR and any(s.tense == "masdar" for s in self.words[j - 1].senses)
+                if opening is not None and not (deed and opening.kind == "object" and opening.source is None):
+                    return True  # but «من أجل التحقيق وكشف ملابسات الحادث»
                 if not frame.weak and _SAYS.issuperset(frame.governs) and self.speaker_at(j + 1):
                     return True  # «، وقال الوزير في لقاء … إن», however long
             return False

@@ -41,6 +41,7 @@ from musnad.read.roles import (
     HEADS,
     MASDAR,
     NAME,
+    NOUN,
     NUMBER,
     PARTICIPLE,
     PREPOSITION,
@@ -49,6 +50,7 @@ from musnad.read.roles import (
     RELATIVE,
     STOP,
     SUFFIXED,
+    TITLE,
     UNKNOWN,
     VERB,
 )
@@ -396,7 +398,25 @@ class _Scan(Scanning):
         return self.gov.clause and clause_follows(self.words, j, self.limit)
 
     def _after_subject(self, j: int) -> bool:
-        return self.source is not None and j == self.source.last
+        return self.source is not None and (j == self.source.last or self.words[j - 1].raw in "،,")
+
+    def _verbal(self, j: int) -> bool:
+        """A word with a pronoun, after an indefinite noun, is the verb of a clause that describes it."""
+        word, before = self.words[j], self.words[j - 1]
+        if before.definite or before.suffix or before.role not in (NOUN, ADJECTIVE, DOCUMENT, TITLE):
+            return False
+        return any(s.tense == "perfect" and s.suffix in _IT for s in word.senses)
+
+    def _describes(self, j: int) -> bool:
+        """The definite word at token j is an attribute («خلية الإنقاذ الوطنية», «سكان البلدة، الواقعة جنوب النهر»)."""
+        word = self.words[j]
+        if not word.definite or word.bits & (c.TITLE | c.ORG):
+            return False
+        if self.words[j - 1].role != PUNCTUATION:
+            return word.role == ADJECTIVE
+        after = self.words[j + 1] if j + 1 < self.limit else None
+        where = after is not None and (after.role == PREPOSITION or after.bits & c.PLACE)
+        return bool(word.shape & ATTRIBUTE and where)
 
     def called_upon(self, j: int) -> int | None:
         """Past who is called upon by a preposition at token j, before what for («دعوته إلى المجلس لزيارة …»)."""
@@ -425,6 +445,9 @@ class _Scan(Scanning):
             self.relayed = j
             return j + 1
         gov = self.gov
+        if self.adjunct and word.bits & c.VERB and not word.definite and self._verbal(j):
+            self.relative = True
+            return j + 1  # «في مؤتمر صحفي عقده أمس»
         if self._last_name(j):
             assert self.source is not None
             self.source = Phrase(
@@ -456,6 +479,9 @@ class _Scan(Scanning):
         if announced and gov.object and not gov.target and not self.clause_instead(j):
             return self.open("object", j, j)
         if self.subject and self.source is None:
+            following = self.words[j + 1] if j + 1 < self.stop else None
+            if is_time(word) and following is not None and is_time(following):
+                return j + 1  # «أعلن صباح أمس»
             found = phrase(self.text, j, self.stop)
             if found is None or self.adjunct and word.role in "NJv" and not can_say(self.text, found):
                 return j + 1
@@ -491,13 +517,20 @@ class _Scan(Scanning):
             if past > j and not gov.target and follows:
                 self.source = stretched(self.text, self.source, past, "clause")
                 return past
+        if word.pro == "و" and self.source is not None and j == self.source.last and not word.shape & MASDAR:
+            other = phrase(self.text, j, self.stop)
+            if other is not None and word.bits & c.PEOPLE | can_say(self.text, other):
+                self.source = Phrase(self.source.first, other.last, self.source.head, self.source.named)
+                return other.last  # «نقابات العمال ورجال الأعمال»
+        if self._after_subject(j) and self._describes(j):
+            self.relative = self.words[j - 1].role == PUNCTUATION
+            return j + 1
         if gov.object and not is_time(word) and not (self.has_target and not self.frame.target_in_content):
             anything = self.frame.stance == "accusing" or self.frame.target_in_content
             fits = anything or word.role in _OBJECTS and (word.role != UNKNOWN or self.adjunct)
             if (
                 fits
                 and not word.pro.startswith("و")
-                and not (word.role == ADJECTIVE and word.definite and self._after_subject(j))
                 and not self.clause_instead(j)
             ):
                 return self.open("object", j, j)
@@ -525,6 +558,7 @@ _OWN_WORD = particles.Sequences("own_word_after")
 _LETTERS = particles.words("letter")
 _HIS_WORD = particles.words("his_word")
 _MANNER = particles.words("manner")
+_IT = frozenset(("ه", "ها"))
 
 _Step = Callable[[_Scan, int], int | Opening | None]
 _STEPS: dict[str, _Step] = {

@@ -61,6 +61,8 @@ def addressed(words: Sequence[Word], found: Phrase) -> bool:
     head = words[found.first]
     if head.role == QUANTIFIER and head.stem in ALL or head.form in _ADDRESSED:
         return True
+    if head.shape & SUFFIXED and head.role in (ORG, NOUN) and found.last == found.first + 1 and not head.pro:
+        return not head.bits & c.KINSHIP  # «أمرت قواتها بـ»: it is the speaker's
     plural = head.stem.endswith("ين") and len(head.stem) > 4
     return plural and head.role in "TANO" and not head.pro.startswith("و")
 

@@ -73,7 +73,8 @@ class Scanning:
             both = parted(self.words, self.source) if may_part else None
             if both is not None:
                 self.source, self.target = both
-            elif not self.has_target and addressed(self.words, self.source):
+            accused = self.frame.target_in_content and self.frame.stance == "accusing" and kind != "object"
+            if both is None and not self.has_target and (accused or addressed(self.words, self.source)):
                 self.target = self.source
                 self.source = None
         if (

@@ -54,6 +54,8 @@ def source_before(text: Text, i: int, start: int, sense: Sense) -> Phrase | None
         j -= 1
     for relative in (j - 1, j):
         if start <= relative < i and words[relative].role == RELATIVE:
+            if sense.suffix and words[i].form[: -len(sense.suffix)][-1:] == "و":
+                return None  # «القرار الذي اعتبروه ظالما»: the pronoun is the decision
             return _antecedent(text, relative, start, sense)
     comma = j > start and words[j - 1].raw in _COMMAS
     end = j - 1 if comma else j
