@@ -14,11 +14,15 @@ from musnad.read.roles import (
     HEADS,
     MASDAR,
     NUMBER,
+    PREPOSITION,
     PUNCTUATION,
+    RELATIVE,
     STOP,
+    VERB,
 )
 from musnad.text import Text
 
+_NEAR = 8
 _LINKING = particles.words("linking")
 
 
@@ -59,7 +63,7 @@ def _adverbial(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draf
     if opening.kind == "object" and not after_pause:
         return None
     if opening.kind == "quote":
-        if opening.mark > i + 1:
+        if opening.mark > i + 1 and not _where(text, i + 1, opening.mark):
             return None
         quote = quote_at(text, opening.mark)
         if "quote" not in frame.governs or quote is None or quote.last - quote.first < 3:
@@ -72,6 +76,17 @@ def _adverbial(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draf
     if frame.target_in_content and opening.target is not None:
         contents = [(opening.target.first, contents[-1][1])]
     return Draft(i, i + 1, contents, stance, "participle", sense=sense, mark=opening.mark)
+
+
+def _where(text: Text, i: int, mark: int) -> bool:
+    """No more than where it was said stands between («مضيفا على حسابه على الموقع «…»»)."""
+    words = text.words
+    between = range(i, mark)
+    return (
+        words[i].role == PREPOSITION
+        and len(between) <= _NEAR
+        and not any(words[k].role in (PUNCTUATION, VERB, RELATIVE) for k in between)
+    )
 
 
 def _adjective(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draft | None:

@@ -144,7 +144,11 @@ def _according_to(
         contents = _following(text, i, source.last, start, limit)
     else:
         contents = _before(text, i, source.last, start, limit, drafts)
-        if contents and contents[0][1] - contents[0][0] == 1 and text.words[contents[0][0]].role == COMPLEMENTIZER:
+        if (
+            contents
+            and contents[0][1] - contents[0][0] == 1
+            and text.words[contents[0][0]].role == COMPLEMENTIZER
+        ):
             contents = _following(text, i, source.last, start, limit)  # «قال إنه وفقا لإحصاءات … فقد»
     return Draft(i, past, contents, whole.stance, rule, source=source) if contents else None
 

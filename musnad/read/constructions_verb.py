@@ -20,7 +20,6 @@ from musnad.read.roles import (
     COMPLEMENTIZER,
     FUSED,
     MASDAR,
-    MAYBE_VERB,
     NAME,
     NOUN,
     NUMBER,
@@ -123,7 +122,7 @@ def _reading(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draft 
     resumed = before is not None and before.role == RELATIVE and sense.suffix and not addressed
     if resumed and opening.kind == "quote":
         return None  # «إن الحلف الذي تقترحه «سيضم الجميع»»
-    deed = words[i].shape & MASDAR and sense.pro == "و" and before is not None
+    deed = bool(words[i].shape & MASDAR) and sense.pro == "و" and before is not None
     deed = deed and any(s.tense == "masdar" for s in words[i - 1].senses)
     if deed and opening.kind == "object" and opening.source is None:
         return None  # «من أجل التحقيق وكشف ملابسات الحادث»
@@ -256,6 +255,7 @@ def _speaks(text: Text, found: Phrase, frame: Frame, i: int, kind: str = "") -> 
         can_say(text, found)
         or found.named
         or head.role == ADJECTIVE
+        or head.bits & c.COURTESY != 0
         or head.definite
         and head.stem.endswith("ان")
     )

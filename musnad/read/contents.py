@@ -194,6 +194,8 @@ class _End:
             closed = quote.close is not None and past < self.limit and words[past].raw in "،,"
             return self._stop_after(past) if self.nominal and closed and size > 3 else past
         raw = words[j].raw
+        if raw == ")" and self.first and words[self.first - 1].raw == "(":
+            return -1
         if raw == ":" and self.nominal and j > self.first:
             return -1
         if raw in "،,؛;" and j + 1 < self.limit:

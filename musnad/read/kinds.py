@@ -36,13 +36,16 @@ _NAME = 5
 
 def kind(text: Text, draft: Draft) -> Kind:
     """The kind of a draft's content. A quoted name («داعش») makes nothing mixed; quoted words of judgment do."""
+    first, last = draft.contents[0]
+    words = text.words
+    if first > 0 and last < len(words) and words[first - 1].raw == "(" and words[last].raw == ")":
+        return "direct"
     if not text.quotes:
         return "indirect"
     found: Kind = "indirect"
     for quote in text.quotes:
         if quote.open >= draft.contents[-1][1]:
             break
-        first, last = draft.contents[0]
         if not sound(text, quote):
             if quote.first == first:
                 return "direct"

@@ -60,6 +60,8 @@ from musnad.text import Quote, Text, Word
 SHORT = 4
 """Tokens of the longest quotation that may be a name."""
 
+_SAID = 6
+"""Tokens of the shortest sentence in brackets."""
 _NAMING = particles.words("naming")
 _ADVERBIAL = particles.words("adverbial")
 _NEGATION = particles.words("negation")
@@ -123,6 +125,8 @@ class _Scan(Scanning):
         if quote is not None:
             return self.quotation(j, quote)
         if raw in "([":
+            if self.gov.quote and raw == "(" and self.bracketed(j):
+                return self.open("clause", j + 1, j)
             if j == self.past and self.subject:
                 self.source = phrase(self.text, j, self.stop)
             return self.past_bracket(j)
@@ -393,6 +397,16 @@ class _Scan(Scanning):
             and words[j + 2].form in PLAIN
         )
 
+    def bracketed(self, j: int) -> bool:
+        """What is said stands in round brackets at token j: a verb in them, and a pause after them."""
+        words = self.words
+        close = next((k for k in range(j + 1, min(j + 80, self.limit)) if words[k].raw in "()"), -1)
+        if close < j + _SAID or words[close].raw != ")":
+            return False
+        if close + 1 < self.limit and words[close + 1].role != PUNCTUATION:
+            return False
+        return any(words[k].bits & c.FINITE or words[k].role == COMPLEMENTIZER for k in range(j + 1, close))
+
     def clause_instead(self, j: int) -> bool:
         """What looks like an object at token j is no more than a rest of the subject before a clause."""
         return self.gov.clause and clause_follows(self.words, j, self.limit)
@@ -490,6 +504,7 @@ class _Scan(Scanning):
                 self.target = found  # «ويقدر عدد القتلى بـ»
                 return found.last
             bare = gov.object and not gov.target and not self.has_target and not nominative(word)
+            bare = bare and not word.bits & c.COURTESY  # «أدان معاليه»
             if (
                 bare
                 and not can_say(self.text, found)
@@ -528,11 +543,7 @@ class _Scan(Scanning):
         if gov.object and not is_time(word) and not (self.has_target and not self.frame.target_in_content):
             anything = self.frame.stance == "accusing" or self.frame.target_in_content
             fits = anything or word.role in _OBJECTS and (word.role != UNKNOWN or self.adjunct)
-            if (
-                fits
-                and not word.pro.startswith("و")
-                and not self.clause_instead(j)
-            ):
+            if fits and not word.pro.startswith("و") and not self.clause_instead(j):
                 return self.open("object", j, j)
         if (
             self.source is not None

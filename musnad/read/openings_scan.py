@@ -212,6 +212,9 @@ class Scanning:
     def without_governed(self, found: Phrase) -> Phrase:
         """The subject without what the cue governs, where a participle could hold it («دعا المعتصمون إلى»)."""
         words = self.words
+        for k in range(found.head + 1, found.last - 1):
+            if words[k].role == PREPOSITION and words[k].form in self.gov.direct and is_deed(words[k + 1]):
+                return Phrase(found.first, k, found.head, False)  # «أفاد مصدر أمني عن إصابة رجل»
         k = found.head + 1
         if k >= found.last or not completing(words[found.head]) or self.prepositional_ahead(found.last):
             return found
