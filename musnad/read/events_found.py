@@ -121,6 +121,8 @@ def prepositions(found: Found, items: list[Item]) -> None:
                 and (not taken.party or taken.flags & w.TARGET)
             ):
                 role = "recipient"  # «استولت على دبابات للمسلحين»
+        if prep == "ضد" and not role and entry.type in FORCE and item.party:
+            role = "recipient"  # «المذابح ضد أهل البلدة»
         if prep == "من" and not role and _comes_from(found, item):
             role = "actor"
         if prep == "ل" and _complements(found, item):
@@ -191,7 +193,7 @@ def _between(found: Found, item: Item, other: Item | None) -> None:
     if len(item.parts) < 2:
         found.give("actor", item)
         return
-    clause, flags = item.clause, item.flags
+    clause, flags = item.clause, item.flags | w.PARTY
     (a, b), (x, y) = item.parts[0], item.parts[-1]
     found.give("actor", Item(Arg(a, b, a), PHRASE, clause, flags))
     found.give("recipient", Item(Arg(x, y, x), PHRASE, clause, flags))

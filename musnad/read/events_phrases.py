@@ -201,7 +201,10 @@ def _extent(text: Text, j: int, limit: int, stops: Container[int]) -> int:
                 and not flags & w.KIND
             )
             if closed and noun and not flags & w.ADJECTIVE and not named:
-                break  # but «العاصمة الفلانية الدوحة»
+                break
+            if before & w.QUALITY and not before & w.DEFINITE and flags & w.PARTY and not flags & w.ADJECTIVE:
+                break  # «طائرات حربية | الجماعة»
+                # but «العاصمة الفلانية الدوحة»
             closed = True
         elif closed and words[k - 1].bits & c.GIVEN and words[k].bits & c.FAMILY and before & w.NAME:
             pass  # «إدارة فلان | الفلاني»: a name goes on
@@ -279,6 +282,7 @@ def _complement(text: Text, k: int, limit: int, before: int, stops: Container[in
         and before & w.ADJECTIVE
         and not before & (w.TITLE | w.FORCE)
         and event.prep in _WITH_COMPLEMENT
+        and (event.prep != "مع" or _mutual(words[k - 1].stem))
     ):
         if event.kind == w.FUSED:
             return _extent(text, k, limit, stops) if k not in stops else 0
@@ -289,6 +293,12 @@ def _complement(text: Text, k: int, limit: int, before: int, stops: Container[in
         if of.kind == w.NOUN and of.flags & w.PARTY and not of.flags & w.PLACE and k + 1 not in stops:
             return _extent(text, k + 1, limit, stops)  # «عناصر من التنظيم»
     return 0
+
+
+def _mutual(stem: str) -> bool:
+    """A participle of something done together («المتحالفة», «متعاون»), which «مع» completes."""
+    stem = stem.removeprefix("ال")
+    return stem[:2] == "مت" and stem[3:4] == "ا"
 
 
 def antecedent(text: Text, at: int, first: int) -> Arg | None:

@@ -270,7 +270,13 @@ def _kind(word: Word, lexicon: EventLexicon, flags: int, listed: Mapping[str, st
     if role == p.VERB:
         dual = form[-1] == "ا" and all(s.number == "d" for s in word.senses if not s.nominal)
         return NOUN if lexicon.listed(form) or dual else VERB  # «ردا على» is hardly «the two answered»
-    if role == p.MAYBE_VERB and word.bits & c.CUE and word.senses[0].tense == "perfect" and not word.suffix:
+    if (
+        role == p.MAYBE_VERB
+        and word.bits & c.CUE
+        and word.senses[0].tense == "perfect"
+        and not word.suffix
+        and not any(s.tense == "masdar" for s in word.senses)  # «قسم»
+    ):
         return VERB  # «قال»
     if role == p.MAYBE_VERB:
         noun = lexicon.listed(form) or word.definite or word.raw.endswith(("اً", "ًا", "ة", "ا"))
