@@ -132,7 +132,8 @@ def fill(sentence: Sentence, clause: Clause) -> None:
             clause.subject, clause.object = clause.of, after[0] if after else None
     elif after:
         light = sentence.text.words[clause.verb].event.light
-        governs = light is not None and light.entry.light in ("actor", "recipient")
+        deed = clause.verb in sentence.triggers  # «أطلق النار», not «أطلق حملة»
+        governs = light is not None and light.entry.light in ("actor", "recipient") and not deed
         if len(after) == 1 and governs and after[0].kind != PHRASE:
             clause.object = after[0]  # «وتخوض اشتباكات»
         elif len(after) == 1 and after[0].flags & w.ACCUSATIVE and not after[0].party:

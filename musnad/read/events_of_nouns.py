@@ -166,6 +166,7 @@ def _bearer(text: Text, found: Found, sentence: Sentence) -> None:
 
 def _relative(text: Text, found: Found, sentence: Sentence, item: Item) -> None:
     """«هجوم شنته قوات على …», «الغارات التي نفذها …», «تفجير استهدف …»."""
+    entry = found.trigger.reading.entry
     for clause in sentence.clauses:
         fronted = clause is item.clause and item.head < clause.verb and not item.prep
         if (
@@ -186,8 +187,11 @@ def _relative(text: Text, found: Found, sentence: Sentence, item: Item) -> None:
                 if done:
                     found.rule = "noun-relative"
             for x in clause.items:
-                if x.prep in ("علي", "ضد") and x.head > clause.verb and not mere_place(x):
+                struck = x.party or x.flags & w.TARGET
+                if x.prep in ("علي", "ضد") and x.head > clause.verb and struck and not mere_place(x):
                     found.give("recipient", x)
+                elif x.prep == "مع" and entry.prepositions.get("مع") == "recipient" and x.party:
+                    found.give("recipient", x)  # «المباحثات التي أجراها الوفد مع …»
                 elif x.prep == "by":
                     found.give("actor", x)
         elif event.readings and event.readings[0].entry.lemma == "استهدف":

@@ -113,7 +113,8 @@ def _extent(text: Text, j: int, limit: int, stops: Container[int]) -> int:
     words = text.words
     head: int = words[j].event.flags
     closed = bool(head & w.CLOSED)
-    titled = bool(head & (w.TITLE | w.NAME) or head & w.PARTY and head & w.DEFINITE and not head & w.FORCE)
+    person = head & w.PARTY and head & w.DEFINITE and not head & w.FORCE and not words[j].bits & c.PEOPLE
+    titled = bool(head & (w.TITLE | w.NAME) or person)
     before = head
     last = k = j + 1
     whole, limit = limit, min(limit, j + MOST)
@@ -201,10 +202,9 @@ def _extent(text: Text, j: int, limit: int, stops: Container[int]) -> int:
                 and not flags & w.KIND
             )
             if closed and noun and not flags & w.ADJECTIVE and not named:
-                break
+                break  # but «العاصمة الفلانية الدوحة»
             if before & w.QUALITY and not before & w.DEFINITE and flags & w.PARTY and not flags & w.ADJECTIVE:
                 break  # «طائرات حربية | الجماعة»
-                # but «العاصمة الفلانية الدوحة»
             closed = True
         elif closed and words[k - 1].bits & c.GIVEN and words[k].bits & c.FAMILY and before & w.NAME:
             pass  # «إدارة فلان | الفلاني»: a name goes on
