@@ -130,6 +130,8 @@ def fill(sentence: Sentence, clause: Clause) -> None:
             clause.object, clause.subject = clause.of, after[0] if after else None
         else:
             clause.subject, clause.object = clause.of, after[0] if after else None
+    elif after and _many(sentence.text, clause.verb):
+        clause.object = after[0]
     elif after:
         light = sentence.text.words[clause.verb].event.light
         deed = clause.verb in sentence.triggers  # «أطلق النار», not «أطلق حملة»
@@ -145,6 +147,12 @@ def fill(sentence: Sentence, clause: Clause) -> None:
             clause.object = after[1] if len(after) > 1 else None
         else:
             clause.object = after[0]
+
+
+def _many(text: Text, verb: int) -> bool:
+    """«ويرفعون صورا»: a plural verb has its subject in itself, so that what follows is its object."""
+    word = text.words[verb]
+    return word.form[-2:] in ("ون", "وا") and any(s.number == "p" for s in word.senses)
 
 
 def before_verb(clause: Clause) -> list[Item]:

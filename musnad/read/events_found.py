@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from musnad.read import events_words as w
 from musnad.read.events_clauses import PHRASE, TRIGGER, Clause, Item
+from musnad.read.events_context import forms
 from musnad.read.events_lexicon import Reading
 from musnad.read.events_phrases import Arg
 from musnad.read.events_triggers import Trigger
 
 FORCE = frozenset({"ASSAULT", "COERCE"})
 """Types whose verbs, when nothing shows who acted, are read as passive."""
+TOWARD = forms("toward")
 
 
 class Found:
@@ -28,6 +30,7 @@ class Found:
         "item",
         "governor",
         "pronoun",
+        "suffix",
         "passive",
         "carried",
         "cause",
@@ -43,6 +46,8 @@ class Found:
         self.item: Item | None = None
         self.governor = -1
         self.pronoun = ""
+        self.suffix = trigger.reading.suffix
+        """The pronoun itself."""
         self.passive = False
         self.carried = False
         """Its clause's verb says who carried it out («قامت بـ»)."""
@@ -121,6 +126,8 @@ def prepositions(found: Found, items: list[Item]) -> None:
                 and (not taken.party or taken.flags & w.TARGET)
             ):
                 role = "recipient"  # «استولت على دبابات للمسلحين»
+        if prep in TOWARD and not role and entry.type == "ASSAULT" and item.party:
+            role = table.get("علي", "")
         if prep == "ضد" and not role and entry.type in FORCE and item.party:
             role = "recipient"  # «المذابح ضد أهل البلدة»
         if prep == "من" and not role and _comes_from(found, item):

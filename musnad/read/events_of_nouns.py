@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from musnad.read import events_words as w
 from musnad.read.events_clauses import (
+    COUNT,
     PHRASE,
     TRIGGER,
     VERBAL,
@@ -13,11 +14,12 @@ from musnad.read.events_clauses import (
     after_verb,
     fill,
     oblique,
+    subject,
 )
 from musnad.read.events_context import forms, lemmas
 from musnad.read.events_found import FORCE, Found, following, mere_place, prepositions, pronoun
 from musnad.read.events_governing import governed
-from musnad.read.events_phrases import Arg
+from musnad.read.events_phrases import OF_THEM, Arg
 from musnad.read.events_triggers import KILLING
 from musnad.text import Text
 
@@ -63,6 +65,9 @@ def noun(text: Text, found: Found, sentence: Sentence, known: dict[int, Found]) 
                 found.pronoun = "actor"  # «استقباله في العاصمة وزير …»
     if annexed is not None:
         found.object = annexed
+        if annexed.kind == COUNT and annexed.last < len(text.words) and text.words[annexed.last].form in OF_THEM:
+            found.pronoun = found.pronoun or "recipient"  # «أسر أعداد كبيرة منهم»
+            found.suffix = found.suffix or text.words[annexed.last].form.removeprefix("من")
         _annexed(found, annexed, after[1:], sentence.passed)
         if annexed.flags & w.WEAPON:
             _bearer(text, found, sentence)
@@ -184,6 +189,9 @@ def _relative(text: Text, found: Found, sentence: Sentence, item: Item) -> None:
                 done = found.give(
                     "actor", next((x for x in clause.items if not x.prep and x.head > clause.verb), None)
                 )
+                doer = None if done else subject(sentence, clause.up)  # «الحرب التي شنتها ضد …»
+                if doer is not None and doer.party and doer.head < item.head and light.suffix:
+                    done = found.give("actor", doer)
                 if done:
                     found.rule = "noun-relative"
             for x in clause.items:

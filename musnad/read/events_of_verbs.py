@@ -117,6 +117,7 @@ def verb(text: Text, found: Found, sentence: Sentence) -> None:
     if takes and done is not None and entry.subject != "recipient":
         if done.kind == COUNT and done.last < len(text.words) and text.words[done.last].form in OF_THEM:
             found.pronoun = found.pronoun or "recipient"
+            found.suffix = found.suffix or text.words[done.last].form.removeprefix("من")
         found.give("recipient", done)
     prepositions(found, following(clause, at))
 

@@ -29,7 +29,7 @@ class Opening:
         self.clause = self.open_clause("root", None, first)
         self.prep = ""
         self.comma = False
-        self.about = -1
+        self.about = -2
         """The token of «نحو» before a number."""
         self.joined = -1
         """The token after «أو», which joins it to the item before."""
@@ -115,6 +115,10 @@ class Opening:
         event = words[j].event
         if self.prep:
             return False
+        if clause.link == "relative" and clause.verb == j - 1 and not event.flags & w.AND:
+            up = clause.up  # «المرأة التي اعتقلت | تبلغ»: the verb that the clause above waits for
+            if up is not None and up.verb < 0 and up.items and words[j].senses[0].tense == "imperfect":
+                return True
         k = j - 1
         while k >= self.first and (words[k].event.kind == w.SKIPPED or k in self.skip):
             k -= 1

@@ -46,9 +46,9 @@ def named_before(
 ) -> Item | None:
     """Whom a pronoun stands for: the last party before it that agrees and is not the event's other party.
 
-    suffix: the pronoun, "" for that of the trigger itself.
+    suffix: the pronoun, "" for the event's own.
     """
-    suffix = suffix or event.trigger.reading.suffix or "ه"
+    suffix = suffix or event.suffix or "ه"
     at = event.trigger.at
     clause = event.clause
     while event.item is not None and clause is not None:

@@ -12,6 +12,7 @@ from musnad.lexicon import classes as c
 from musnad.read import events_words as w
 from musnad.read.events_clauses import COUNT, LIGHT, PHRASE, TRIGGER, VERBAL, Item, Sentence
 from musnad.read.events_context import pairs
+from musnad.read.events_lexicon import FINITE
 from musnad.read.events_openings import Opening
 from musnad.read.events_phrases import MOST, Arg, fused_phrase, noun_phrase
 from musnad.text import Text
@@ -69,6 +70,16 @@ class _Scan(Opening):
                 continue
             if j in self.stops:
                 j = self._event_noun(j)
+                continue
+            if (
+                kind == w.NOUN
+                and event.flags & w.NAME
+                and j > self.first
+                and words[j - 1].event.kind == w.RELATIVE
+                and any(s.tense in FINITE for s in words[j].senses)
+            ):
+                self.at_verb(j)  # «الذي شهد إطلاق النار»: no name there
+                j += 1
                 continue
             if kind in _UNITS or kind == w.FUSED:
                 if kind == w.MAYBE_VERB:
@@ -185,7 +196,7 @@ class _Scan(Opening):
             self.prep = "قرب"
             return
         about = prep == "نحو" and j + 1 < self.last and self.words[j + 1].event.kind in (w.NUMBER, w.NUMERAL)
-        self.about = j if about else -1
+        self.about = j if about else -2
         self.prep = "" if word.event.pronoun or about else prep
 
     def _event_noun(self, j: int) -> int:
@@ -299,6 +310,9 @@ class _Scan(Opening):
         else:
             if prep in ("من", "في") and flags & w.HANDS and j + 1 < self.last and j not in self.stops:
                 self.prep = "by" if prep == "في" else "من"
+                return j + 1
+            if prep == "الي" and words[j].form == "جانب":
+                self.prep = "جانب"  # «إلى جانب الجيش»
                 return j + 1
             if prep == "في" and flags & w.AGAINST and j not in self.stops:
                 self.prep = "ضد"

@@ -154,7 +154,7 @@ def _repelled(event: Found, by_token: dict[int, Found]) -> None:
         return
     if deed.actor is not None and deed.actor is not event.actor:
         event.recipient = deed.actor
-        if deed.recipient is None:
+        if deed.recipient is None and deed.trigger.reading.entry.type == "ASSAULT":
             deed.give("recipient", event.actor)
 
 
