@@ -26,6 +26,9 @@ INHERITS = frozenset(
 """Types whose nouns take the subject of their clause as actor: what such a clause tells is what its subject does."""
 ANNOUNCING = lemmas("announcing")
 """Governing lemmas whose subject, a force, tells what it has done itself."""
+HELPING = frozenset(("AID", "SUPPORT"))
+"""Types of which somebody may be in need."""
+_IN_NEED = forms("in_need")
 REACH = 16
 """How far, in tokens, a governing verb reaches."""
 _APART = forms("apart")
@@ -42,6 +45,9 @@ def governed(text: Text, found: Found, sentence: Sentence, item: Item, known: di
     entry = found.trigger.reading.entry
     if entry.type == "AID" and item.prep == "ب" and found.recipient is None and found.object is None:
         found.give("recipient", subject(sentence, clause))  # «… بدعم من»: who acts is helped
+        return
+    if entry.type in HELPING and found.recipient is None and _received(text, clause, item):
+        found.give("recipient", subject(sentence, clause))
         return
     asked = _asked(clause, item, known)
     if asked is not None and _controls(found, asked, item):
@@ -76,6 +82,14 @@ def governed(text: Text, found: Found, sentence: Sentence, item: Item, known: di
         if purpose or entry.type == "REQUEST" or not is_speech(sentence, doer.clause):
             found.give("actor", doer)
             found.rule = "governed"
+
+
+def _received(text: Text, clause: Clause, item: Item) -> bool:
+    """«بحاجة إلى الدعم», «طلبا للمساعدة»: the noun before it says that its subject wants or gets it."""
+    words = text.words
+    return item.prep in ("الي", "ل") and any(
+        words[k].form in _IN_NEED for k in range(max(clause.start, item.first - 4), item.first)
+    )
 
 
 def _doing(text: Text, clause: Clause, item: Item, deed: bool) -> Item | None:

@@ -235,6 +235,7 @@ class _Scan(Opening):
         definite = flags & w.DEFINITE
         bound = self.shapes[j] == "bound"
         described = self.shapes[j] == "noun"  # «هجوم مماثل», but «إغلاق معبر»
+        victims = any(r.entry.annexed == "recipient" for r in words[j].event.readings)
         k = j + 1
         while k < self.last and k not in self.stops:
             event = words[k].event
@@ -257,6 +258,7 @@ class _Scan(Opening):
                     item.adjective = k
                 k += 1
                 continue
+            military = words[k].form == "عسكري" and not victims  # «دعم عسكري», but «مقتل عسكري»
             if not adjective & w.ADJECTIVE:
                 break
             if (
@@ -265,6 +267,7 @@ class _Scan(Opening):
                 or (
                     not definite
                     and not (described and not adjective & (w.PARTY | w.COMMON | w.PLACE))
+                    and not military
                     and not adjective & w.QUALITY
                     and not flags & w.FEMININE
                 )
@@ -274,7 +277,7 @@ class _Scan(Opening):
             demonym = words[k].bits & c.DEMONYM
             fighter = adjective & w.PARTY and not demonym and not adjective & w.FEMININE
             if not definite and (
-                bound or fighter and not words[k].form.startswith(("مسلح", "انتحار", "ارهاب"))
+                bound or fighter and not military and not words[k].form.startswith(("مسلح", "انتحار", "ارهاب"))
             ):
                 break
             if names:
