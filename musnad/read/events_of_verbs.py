@@ -127,6 +127,9 @@ def _past_comma(text: Text, sentence: Sentence, subject: Item, item: Item) -> bo
     («استقبل الوزير، أمس، سفير …»)."""
     words = text.words
     between = range(subject.last, item.start)
+    told = any(clause.of is subject and clause.start == subject.last for clause in sentence.clauses)
+    if told and words[item.start - 1].event.kind == w.COMMA:
+        return True  # «اعتقلت الشرطة، التي …، عشرات»
     return (
         len(between) > 0
         and words[between[0]].event.kind == words[between[-1]].event.kind == w.COMMA
