@@ -28,6 +28,7 @@ ANNOUNCING = lemmas("announcing")
 """Governing lemmas whose subject, a force, tells what it has done itself."""
 HELPING = frozenset(("AID", "SUPPORT"))
 """Types of which somebody may be in need."""
+_WHAT = frozenset(("ما", "وما", "مما", "بما", "لما"))
 _IN_NEED = forms("in_need")
 REACH = 16
 """How far, in tokens, a governing verb reaches."""
@@ -65,6 +66,9 @@ def governed(text: Text, found: Found, sentence: Sentence, item: Item, known: di
         return
     if light is not None and light.shape in VERBAL and item.head - verb <= REACH:
         _by_verb(found, sentence, clause, light)
+        return
+    if clause.opener in _WHAT and item.prep == "من" and light is None:
+        found.give("actor", subject(sentence, clause))  # «ما خلفته الجماعة من عنف»
         return
     above = known.get(verb) if verb < item.head else None
     if above is not None and item.prep and above.trigger.reading.entry.prepositions.get(item.prep):

@@ -48,6 +48,9 @@ def share(text: Text, sentence: Sentence, events: list[Found]) -> None:
         if following.trigger.at - event.trigger.at == 1 and joined:
             event.give("recipient", following.recipient)
             event.give("actor", following.actor)
+    for event, following in zip(events, events[1:], strict=False):
+        if _told_together(event, following):
+            event.give("actor", following.actor)
     for event in events:
         if (
             event.actor is None
@@ -237,6 +240,18 @@ def _coordinate(text: Text, previous: Found, event: Found) -> None:
         event.give("actor", previous.actor)
         if coordinated and gap <= 2:
             event.give("recipient", previous.recipient)
+
+
+def _told_together(event: Found, following: Found) -> bool:
+    """«الاعتقالات والجرائم التي ارتكبتها الجماعة»: a relative clause after the second noun tells of both."""
+    first, second = event.item, following.item
+    return (
+        first is not None
+        and second is not None
+        and second.joined is first
+        and following.rule == "noun-relative"
+        and following.trigger.at - event.trigger.at <= 4
+    )
 
 
 def _linked(text: Text, a: Found, b: Found) -> bool:
