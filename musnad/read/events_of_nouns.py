@@ -65,7 +65,11 @@ def noun(text: Text, found: Found, sentence: Sentence, known: dict[int, Found]) 
                 found.pronoun = "actor"  # «استقباله في العاصمة وزير …»
     if annexed is not None:
         found.object = annexed
-        if annexed.kind == COUNT and annexed.last < len(text.words) and text.words[annexed.last].form in OF_THEM:
+        if (
+            annexed.kind == COUNT
+            and annexed.last < len(text.words)
+            and text.words[annexed.last].form in OF_THEM
+        ):
             found.pronoun = found.pronoun or "recipient"  # «أسر أعداد كبيرة منهم»
             found.suffix = found.suffix or text.words[annexed.last].form.removeprefix("من")
         _annexed(found, annexed, after[1:], sentence.passed)

@@ -15,7 +15,7 @@ from musnad.read.events_clauses import (
     oblique,
     subject,
 )
-from musnad.read.events_found import FORCE, Found, following, prepositions, pronoun
+from musnad.read.events_found import FORCE, Found, following, mere_place, prepositions, pronoun
 from musnad.read.events_lexicon import Reading
 from musnad.read.events_phrases import OF_THEM
 from musnad.read.events_triggers import KILLING
@@ -118,7 +118,8 @@ def verb(text: Text, found: Found, sentence: Sentence) -> None:
         if done.kind == COUNT and done.last < len(text.words) and text.words[done.last].form in OF_THEM:
             found.pronoun = found.pronoun or "recipient"
             found.suffix = found.suffix or text.words[done.last].form.removeprefix("من")
-        found.give("recipient", done)
+        if not (entry.type in FORCE and _named_place(text, done)):
+            found.give("recipient", done)
     prepositions(found, following(clause, at))
 
 
@@ -145,6 +146,14 @@ def _names(text: Text, holder: Item, item: Item) -> bool:
     if any(word.bits & names for word in text.words[holder.head + 1 : holder.last]):
         return False
     return bool(text.words[item.head].bits & (c.GIVEN | c.FAMILY)) and item.start > holder.last
+
+
+def _named_place(text: Text, item: Item) -> bool:
+    """«طوقت الفلوجة»: a place by its name is no recipient, but quarters full of people are («قصفت أحياء سكنية»)."""
+    if not mere_place(item) or item.flags & (w.VICTIM | w.PARTY):
+        return False
+    inside = [word.event.flags for word in text.words[item.head + 1 : item.last]]
+    return not item.flags & w.KIND or any(x & (w.PLACE | w.NAME | w.DEFINITE) for x in inside)
 
 
 def _by_event(clause: Clause) -> int:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from musnad.lexicon import classes as c
 from musnad.read import events_words as w
 from musnad.read.events_context import forms
+from musnad.read.roles import OFFICE
 from musnad.text import Text
 
 MOST = 10
@@ -203,8 +204,9 @@ def _extent(text: Text, j: int, limit: int, stops: Container[int]) -> int:
             )
             if closed and noun and not flags & w.ADJECTIVE and not named:
                 break  # but «العاصمة الفلانية الدوحة»
-            if before & w.QUALITY and not before & w.DEFINITE and flags & w.PARTY and not flags & w.ADJECTIVE:
-                break  # «طائرات حربية | الجماعة»
+            bare = before & w.QUALITY and not before & w.DEFINITE and not words[k - 1].shape & OFFICE
+            if bare and flags & w.PARTY and not flags & w.ADJECTIVE:
+                break  # «طائرات حربية | الجماعة», but «أمين عام المنظمة»
             closed = True
         elif closed and words[k - 1].bits & c.GIVEN and words[k].bits & c.FAMILY and before & w.NAME:
             pass  # «إدارة فلان | الفلاني»: a name goes on

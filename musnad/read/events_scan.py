@@ -277,7 +277,10 @@ class _Scan(Opening):
             demonym = words[k].bits & c.DEMONYM
             fighter = adjective & w.PARTY and not demonym and not adjective & w.FEMININE
             if not definite and (
-                bound or fighter and not military and not words[k].form.startswith(("مسلح", "انتحار", "ارهاب"))
+                bound
+                or fighter
+                and not military
+                and not words[k].form.startswith(("مسلح", "انتحار", "ارهاب"))
             ):
                 break
             if names:

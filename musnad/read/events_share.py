@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from operator import itemgetter
 
 from musnad.lexicon import classes as c
@@ -48,7 +49,7 @@ def share(text: Text, sentence: Sentence, events: list[Found]) -> None:
         if following.trigger.at - event.trigger.at == 1 and joined:
             event.give("recipient", following.recipient)
             event.give("actor", following.actor)
-    for event, following in zip(events, events[1:], strict=False):
+    for event, following in pairwise(events):
         if _told_together(event, following):
             event.give("actor", following.actor)
     for event in events:
