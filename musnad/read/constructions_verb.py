@@ -122,9 +122,9 @@ def _reading(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draft 
     resumed = before is not None and before.role == RELATIVE and sense.suffix and not addressed
     if resumed and opening.kind == "quote":
         return None  # «إن الحلف الذي تقترحه «سيضم الجميع»»
-    deed = bool(words[i].shape & MASDAR) and sense.pro == "و" and before is not None
-    deed = deed and any(s.tense == "masdar" for s in words[i - 1].senses)
-    if deed and opening.kind == "object" and opening.source is None:
+    joined_deed = bool(words[i].shape & MASDAR) and sense.pro == "و" and before is not None
+    joined_deed = joined_deed and any(s.tense == "masdar" for s in words[i - 1].senses)
+    if joined_deed and opening.kind == "object" and opening.source is None:
         return None  # «من أجل التحقيق وكشف ملابسات الحادث»
     stance = frame.stance
     if frame.options.get("prays") and opening.kind == "clause":
