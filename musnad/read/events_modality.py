@@ -130,16 +130,14 @@ def _alone(text: Text, event: Found, attribution: Attribution | None) -> Modalit
 
 def _nothing_of(window: list[str]) -> bool:
     """«دون وقوع أي | اشتباك», «ليس هناك أي | طلب»: a negation before words that only fill it."""
-    filled = 0
-    for form in reversed(window):
+    for filled, form in enumerate(reversed(window)):
         if form not in NOTHING:
             return filled > 0 and form in NEGATIONS
-        filled += 1
     return False
 
 
 def _happened(text: Text, event: Found) -> bool:
-    """It has happened before what is demanded or threatened: «طالب بمحاسبة من قتل», «بالتحقيق في الجرائم التي ارتكبها»."""
+    """It has happened before what is demanded or threatened: «طالب بالتحقيق في الجرائم التي ارتكبها المسلحون»."""
     at, reading, _, last = event.trigger
     if reading.shape in ("verb", "passive", "either"):
         return reading.tense == "perfect"

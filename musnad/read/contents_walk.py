@@ -1,0 +1,210 @@
+"""One walk over reported material, to where the writer's voice or another source takes over."""
+
+from __future__ import annotations
+
+from musnad.lexicon import classes as c
+from musnad.read import particles
+from musnad.read.contents_voices import Voices
+from musnad.read.cues import is_time, is_verb
+from musnad.read.quotations import after, quote_at
+from musnad.read.roles import (
+    COMPLEMENTIZER,
+    MASDAR,
+    MAYBE_VERB,
+    NAME,
+    NOUN,
+    PREPOSITION,
+    PUNCTUATION,
+    RELATIVE,
+    STOP,
+    VERB,
+)
+from musnad.text import Text
+
+_ASIDE = particles.Sequences("aside")
+_AFTER_PAUSE = particles.Sequences("aside_after_pause")
+_CONTRAST = particles.Sequences("contrast")
+_AFTERWARDS = particles.Sequences("afterwards")
+_AND_THAT = particles.words("and_that")
+_NORMS = particles.words("norm")
+_PAST_PERFECT = particles.words("past_perfect")
+_CARRIER = particles.words("carried")
+_NEGATION = particles.words("negation")
+_INNER = 12
+"""Tokens from the beginning within which a source inside the material speaks, rather than one in a clause of it."""
+_NEGATED = particles.words("negated")
+_OPENS_CLAUSE = frozenset((COMPLEMENTIZER, RELATIVE, STOP))
+_MAY_END = c.STEERS | c.EVIDENCE | c.CUE
+_RESUMED = particles.words("resumed")
+_BREAKS_NOMINAL = particles.words("circumstance")
+
+
+def left(text: Text, j: int, limit: int) -> bool:
+    """Small words that lead out of reported material begin at token j."""
+    return (
+        _ASIDE.past(text, j, limit) > 0
+        or _AFTER_PAUSE.past(text, j, limit) > 0
+        or _CONTRAST.past(text, j, limit) > 0
+    )
+
+
+class Walk(Voices):
+    """A walk from the first token of the material; its steps say where it ends."""
+
+    __slots__ = ()
+
+    def find(self) -> int:
+        """Past the last token of the material."""
+        words, first, nominal, within = self.words, self.first, self.nominal, self.within
+        j = first
+        while j < self.limit:
+            word = words[j]
+            role = word.role
+            if role == PUNCTUATION:
+                step = self.punctuation(j)
+                if step < 0:
+                    return j
+                j = step
+                continue
+            if nominal and role in _OPENS_CLAUSE and word.form[:1] != "و":
+                self.clause = self.clause or role != STOP or word.form == "ما"
+            # most words can end nothing: no clause to leave, no bit that says so
+            if (
+                (word.bits & _MAY_END or within or self.relative or nominal and not self.clause)
+                and j > first
+                and self.ends_at(j)
+            ):
+                return j
+            j += 1
+        return min(j, self.limit)
+
+    def punctuation(self, j: int) -> int:
+        """The token after the mark at j, -1 when the material ends there."""
+        words = self.words
+        quote = quote_at(self.text, j) if self.text.quotes else None
+        if quote is not None:
+            past = after(quote)
+            if past > self.limit:
+                sentence = self.text.sent[min(past, len(words)) - 1]
+                self.limit = max(self.limit, self.text.sentences[sentence][1])
+            size = quote.last - quote.first
+            if (
+                self.demand
+                and j > self.first
+                and size > 5
+                and words[j - 1].role != PUNCTUATION
+                and not self.clause
+            ):
+                return -1  # «وطلب عدم نشر اسمه "…"»: somebody else's quotation
+            closed = quote.close is not None and past < self.limit and words[past].raw in "،,"
+            return self._stop_after(past) if self.nominal and closed and size > 3 else past
+        raw = words[j].raw
+        if raw == ")" and self.first and words[self.first - 1].raw == "(":
+            return -1
+        if raw == ":" and self.nominal and j > self.first:
+            return -1
+        if raw in "،,؛;" and j + 1 < self.limit:
+            following = words[j + 1]
+            if self.within and j > self.first:
+                return -1
+            loose = following.role == RELATIVE or following.form[:1] == "و" or following.form == "اضافه"
+            if self.tight and self.nominal and loose:
+                return -1
+            if self.nominal and not self.clause and is_verb(following):
+                return -1
+            if self.nominal and following.form in _BREAKS_NOMINAL:
+                return -1
+            if self.fronted and is_verb(following) and not following.pro:
+                return -1
+        return j + 1
+
+    def _stop_after(self, past: int) -> int:
+        self.limit = past
+        return past
+
+    def ends_at(self, j: int) -> bool:
+        """The material ends before the word at j."""
+        word = self.words[j]
+        bits = word.bits
+        if bits & c.STEERS and self.steered_out(j):
+            return True
+        if word.role == COMPLEMENTIZER and word.raw[0] == "إ":
+            if self.within:
+                return True  # «الذين طلبوا عدم ذكر أسمائهم إنهم»
+            if self.relative and not self.conditional(j + 1):
+                return True  # «الذي يرى أن الخطة فشلت، إن»
+        if bits & c.EVIDENCE and self.evidence(j):
+            return True
+        if self.nominal and not self.clause and self.leaves_noun(j):
+            return True
+        if not bits & c.CUE:
+            return False
+        if word.form in _CARRIER or self.new_attribution(j):
+            return True
+        if bits & c.FINITE and word.cue is not None and not self.inner and j - self.first <= _INNER:
+            self.inner = bool(word.cue.finite) and self.speaks_inside(j)
+            if self.inner:
+                self.feminine = all(s.gender == "f" and s.number == "s" for s in word.cue.finite)
+        return False
+
+    def conditional(self, j: int) -> bool:
+        """«إن» before token j is «if»."""
+        word = self.words[j] if j < self.limit else None
+        return word is None or word.role in (VERB, MAYBE_VERB) or word.form in _NEGATION
+
+    def steered_out(self, j: int) -> bool:
+        """Small words that lead out of the material begin at j."""
+        text, limit = self.text, self.limit
+        if _ASIDE.past(text, j, limit):
+            return True
+        if self.words[j - 1].role == PUNCTUATION:
+            if _AFTER_PAUSE.past(text, j, limit):
+                return True
+            if self.words[j].form in _AND_THAT and not self.goes_on(j + 1):
+                return True
+            if self.words[j].form in _PAST_PERFECT and self.had_said(j):
+                return True
+        past = _CONTRAST.past(text, j, limit)
+        if past and self.other_speaks(j, past):
+            return True
+        return self.demand and self.words[j].role == PREPOSITION and _AFTERWARDS.past(text, j, limit) > 0
+
+    def leaves_noun(self, j: int) -> bool:
+        """The noun phrase ends before j: a clause of the outer sentence goes on, or its verb stands here."""
+        word = self.words[j]
+        if word.role == COMPLEMENTIZER and word.form[:1] == "و":
+            return True  # «تعهد بكذا، وأنه …»
+        if word.form in _NEGATED:
+            return True
+        if self.words[j - 1].role == PREPOSITION and word.form[-1:] != "ا":
+            return False  # «في وجه المهربين»
+        if word.bits & c.FINITE and not (word.role == MAYBE_VERB and word.pro == "و" and word.shape & MASDAR):
+            if self.predicate(j):
+                return True
+            self.clause = True
+        return False
+
+    def predicate(self, j: int) -> bool:
+        """The verb at j is outside the noun phrase: coordinated, or after a definite noun, which it cannot describe."""
+        word, before = self.words[j], self.words[j - 1]
+        if word.pro[:1] == "ف" or any(s.pro[:1] == "و" for s in word.senses):
+            return True
+        if before.role == RELATIVE or word.pro:
+            return False
+        following = self.words[j + 1] if j + 1 < self.limit else None
+        if following is not None and following.form in _RESUMED and not is_time(before):
+            return False  # «تحقيق في الغارة تشرف عليه المنظمة»
+        imperfect = any(s.tense == "imperfect" for s in word.senses)
+        if not (self.tight or imperfect or is_time(before)):
+            return False  # after a verb, only a predicate that goes on: names may look like verbs
+        return before.definite or before.role == NAME or is_time(before)
+
+    def evidence(self, j: int) -> bool:
+        """A cue like «بحسب» at j belongs to what stands before it, as an aside."""
+        words = self.words
+        following = words[j + 1] if j + 1 < self.limit else None
+        if j - self.first == 1 and words[self.first].role == COMPLEMENTIZER:
+            return False  # «إنه وفقا لإحصاءات … فقد»
+        if following is None or following.role == PUNCTUATION or following.stem in _NORMS:
+            return False  # «هذا العام فحسب، بل», «وفقا لميثاق الهيئة»
+        return words[j - 1].role == PUNCTUATION or following.role != NOUN
