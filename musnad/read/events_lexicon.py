@@ -168,6 +168,8 @@ class EventLexicon:
                 found = self._masks.get(cut.stem[:-1] + "ه", 0)
             if found:
                 break
+        if not found and not whole and form[-1:] == "ا" and len(form) > 4:
+            return self.classes_of(form[:-1])  # «مقاتلا»
         return whole | found
 
     def listed(self, form: str) -> bool:

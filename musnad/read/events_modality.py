@@ -28,9 +28,10 @@ COMPELLED = lemmas("compelled")
 NOTHING = forms("nothing")
 ANY = forms("any")
 RULED_OUT = forms("ruled_out")
+EXPECTED = forms("expected")
 OTHER_TIME = forms("other_time")
 UNTIL = forms("until")
-DONE_FOR = lemmas("purpose")
+DONE_FOR, SUFFERED = lemmas("purpose"), lemmas("suffered")
 VOICED = frozenset({"REQUEST", "ACCUSE"})
 """Types of what is said: an aim of saying it is that it is said."""
 TOLD = 6
@@ -77,7 +78,7 @@ def _alone(text: Text, event: Found, attribution: Attribution | None) -> Modalit
     stance = attribution.stance if attribution is not None else ""
     if stance == "denying" or attribution is not None and fold(attribution.cue.text) in RULED_OUT:
         return "denied"
-    if not verbal and window and window[-1] in ANY:
+    if not verbal and (window and window[-1] in ANY or _expected(text, event)):
         return "possible"
     if stance in ("demanding", "warning") and _happened(text, event):
         stance = ""
@@ -128,6 +129,12 @@ def _alone(text: Text, event: Found, attribution: Attribution | None) -> Modalit
     return "asserted"
 
 
+def _expected(text: Text, event: Found) -> bool:
+    """«هجوم متوقع», «الضربات المحتملة»: an adjective after the noun says that it has not come yet."""
+    at, _, _, last = event.trigger
+    return any(text.words[k].form in EXPECTED for k in range(at + 1, min(last, at + 3)))
+
+
 def _nothing_of(window: list[str]) -> bool:
     """«دون وقوع أي | اشتباك», «ليس هناك أي | طلب»: a negation before words that only fill it."""
     for filled, form in enumerate(reversed(window)):
@@ -163,6 +170,8 @@ def _purpose(text: Text, event: Found) -> bool:
     """«لقصف المواقع», «للقتال»: a verbal noun after «لـ» that nothing before it governs."""
     at, reading, first, _ = event.trigger
     if reading.pro not in ("ل", "ول", "لل", "ولل") or _asserted_purpose(text, event):
+        return False
+    if reading.entry.lemma in SUFFERED:
         return False
     for k in range(max(first, at - 4), at):
         light = text.words[k].event.light

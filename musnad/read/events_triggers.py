@@ -107,13 +107,17 @@ def fits(text: Text, at: int, reading: Reading, first: int, last: int) -> bool:
         return False
     if entry.before and not mask_of(text, max(first, at - NEXT), at) & entry.before:
         return False
-    return not entry.needs or _governs(text, at, entry.needs, last)
+    return not entry.needs or _governs(text, at, entry.needs, min(last, at + GOVERNS[reading.shape]))
+
+
+GOVERNS = {"participle": 3, "verb": 6, "passive": 6, "either": 6, "masdar": 6, "noun": 6}
+"""Tokens in which a preposition follows what governs it, by shape."""
 
 
 def _governs(text: Text, at: int, prep: str, last: int) -> bool:
     """The preposition stands soon after token `at`, by itself or at the head of a word («المتهم بقتل»)."""
     words = text.words
-    for k in range(at + 1, min(last, at + 6)):
+    for k in range(at + 1, last):
         word = words[k]
         if word.form == prep or word.event.prep == prep and word.event.kind in (w.FUSED, w.DEMONSTRATIVE):
             return True
@@ -163,7 +167,7 @@ def _choose(
     fitting = [r for r in readings if not r.entry.conditional or fits(text, at, r, first, last)]
     if any(r.tense == "jussive" for r in fitting) and not _after_jussive_particle(text, at):
         fitting = [r for r in fitting if r.tense != "jussive" or r.number != "s"]  # «يصب في مصلحة»
-    if at > first and (text.words[at - 1].kind == "n" or _after_preposition(text, at)):
+    if at > first and (text.words[at - 1].event.kind in (w.NUMBER, w.NUMERAL) or _after_preposition(text, at)):
         fitting = [r for r in fitting if r.shape != "participle"]  # «275 متهما», «أربعة من المتهمين»
     if len(fitting) > 1 and text.words[at].raw[-1:] == "ا":
         if _after_two(text, at, first):
@@ -272,7 +276,7 @@ JUSSIVE_AFTER = forms("jussive")
 PREVENTING = lemmas("preventing")
 PREVENTED = 6
 """Tokens from a verb of preventing to what is prevented, at most."""
-CHAINED = frozenset({"عملية", "حملة", "محاولة"})
+CHAINED = frozenset({"عملية", "حملة", "محاولة", "استعاد", "انتزع", "عزز"})
 TARGETING = frozenset({"استهدف"})
 KILLING = frozenset(
     {"قتل", "مقتل", "مصرع", "حتف", "قتيل", "جريح", "أصاب", "إصابة", "استشهد", "جرح", "اغتال", "ذبح"}
@@ -295,7 +299,8 @@ def settle(found: list[Trigger], topics: int, lexicon: EventLexicon) -> list[Tri
         after = found[k + 1] if k + 1 < len(found) else None
         if after is not None and after.first == trigger.first:
             gap = after.at - trigger.at
-            if gap == 1 and entry.lemma in CHAINED and after.reading.shape in ("masdar", "noun"):
+            deed = after.reading.shape in ("masdar", "noun") and after.reading.pro[:1] not in ("و", "ف")
+            if gap == 1 and entry.lemma in CHAINED and deed:
                 continue  # «عملية احتجاز», «حملة اعتقالات»: the deed is what follows
             if (
                 entry.yields
