@@ -56,6 +56,8 @@ class Entry(NamedTuple):
     control: str
     form: str
     """Of a verb: others may be spelled the same (of «وقف» one stops, one arrests)."""
+    resumes: bool
+    """With the article it stands for what the text has told of, whatever stands around it."""
     conditional: bool = False
     """The words around decide whether it is meant."""
 
@@ -148,7 +150,7 @@ class EventLexicon:
             raw.get("masdar") != "no", str(raw.get("definite", "")), bool(raw.get("only")),
             fold(str(raw.get("needs_prep", ""))),
             raw.get("control", "recipient" if kind in ("REQUEST", "ACCUSE") else ""),
-            str(raw.get("form", "")) if key == "lemma" else "",
+            str(raw.get("form", "")) if key == "lemma" else "", bool(raw.get("resumes")),
         )  # fmt: skip
         around = made.wanted | made.unwanted | made.after | made.before
         beside = made.not_after | made.bound_not_after | made.not_before

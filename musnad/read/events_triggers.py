@@ -165,9 +165,14 @@ def _choose(
 ) -> Reading | None:
     """The reading that fits; where a form is both a verb and a verbal noun («قصف», «قتل»), its position decides."""
     fitting = [r for r in readings if not r.entry.conditional or fits(text, at, r, first, last)]
+    if not fitting and text.words[at].definite:
+        told = [r for r in readings if r.entry.resumes and _told_of(text, at, r, first, last)]
+        fitting = [r for t in reversed(found) for r in told if r.entry.type == t.reading.entry.type][:1]
     if any(r.tense == "jussive" for r in fitting) and not _after_jussive_particle(text, at):
         fitting = [r for r in fitting if r.tense != "jussive" or r.number != "s"]  # «يصب في مصلحة»
-    if at > first and (text.words[at - 1].event.kind in (w.NUMBER, w.NUMERAL) or _after_preposition(text, at)):
+    if at > first and (
+        text.words[at - 1].event.kind in (w.NUMBER, w.NUMERAL) or _after_preposition(text, at)
+    ):
         fitting = [r for r in fitting if r.shape != "participle"]  # «275 متهما», «أربعة من المتهمين»
     if len(fitting) > 1 and text.words[at].raw[-1:] == "ا":
         if _after_two(text, at, first):
@@ -189,6 +194,13 @@ def _choose(
     if not verbs or not nouns:
         return _chief(verbs) if verbs else _closest(fitting)
     return _chief(verbs) if _verb_here(text, at, first, found) else _closest(nouns)
+
+
+def _told_of(text: Text, at: int, reading: Reading, first: int, last: int) -> bool:
+    """«وتناول اللقاء …»: may be one that the text has told of; nothing near says that another thing is meant."""
+    entry = reading.entry
+    near = mask_of(text, max(first, at - LEFT), at) | mask_of(text, at + 1, min(last, at + RIGHT))
+    return not near & entry.unwanted and not mask_of(text, max(first, at - 1), at) & entry.not_after
 
 
 def _after_jussive_particle(text: Text, at: int) -> bool:

@@ -52,3 +52,9 @@ def test_type(sentence: str, trigger: str, category: str) -> None:
 def test_what_is_prevented_is_no_event() -> None:
     found = reader().read("ومنع المسلحون المدنيين من الخروج من البلدة.").events
     assert [e.trigger.text for e in found] == ["ومنع"]
+
+
+def test_a_noun_with_the_article_stands_for_what_was_told() -> None:
+    found = reader().read("والتقى الوزير نظيره في العاصمة. واستمر اللقاء ساعة.").events
+    assert [e.trigger.text for e in found] == ["والتقى", "اللقاء"]
+    assert not reader().read("واستمر اللقاء ساعة. وقصفت الطائرات القرية.").events[0].trigger.text == "اللقاء"
