@@ -37,6 +37,7 @@ from musnad.read.roles import (
     RELATIVE,
     STOP,
     TITLE,
+    UNKNOWN,
     VERB,
 )
 from musnad.text import Text
@@ -47,7 +48,7 @@ _NAMED = frozenset((TITLE, ORG, MEDIA, ANONYMOUS, NAME))
 _NEVER = frozenset((PREPOSITION, COMPLEMENTIZER, RELATIVE))
 _BY_TURN = particles.words("by_turn")
 _CARRIED = frozenset(("carried", "participle"))
-_JOINED = frozenset((TITLE, ORG, MEDIA, ANONYMOUS, NAME, NOUN, ADJECTIVE))
+_JOINED = frozenset((TITLE, ORG, MEDIA, ANONYMOUS, NAME, NOUN, ADJECTIVE, UNKNOWN))
 _SUBJECTS = frozenset((TITLE, ORG, MEDIA, ANONYMOUS, NAME, DOCUMENT))
 
 

@@ -24,7 +24,7 @@ def blame(text: Text, i: int) -> list[Draft]:
     for sense in text.words[i].cue.finite:
         frame = frame_of(sense)
         burden = frame.options.get("burden")
-        if burden is None or sense.voice == "passive":
+        if burden is None:
             continue
         at = _burden(text, i, frozenset(fold(noun) for noun in burden), limit)
         if at < 0:
@@ -36,12 +36,27 @@ def blame(text: Text, i: int) -> list[Draft]:
         elif source is None and sense.suffix:
             source = target
             target = None
+        passive = sense.voice == "passive"  # «ألقيت مسؤولية الهجوم على»: nobody in particular blames
+        if passive:
+            source = target = None
         first = target.first if target is not None else at
         if source is not None and not can_say(text, source):
             continue
         within = i > start and text.words[i - 1].role == RELATIVE
         contents = [(first, end_content(text, first, limit, nominal=True, within=within))]
-        return [Draft(i, i + 1, contents, frame.stance, "verb-blame", source=source, sense=sense, mark=at)]
+        return [
+            Draft(
+                i,
+                i + 1,
+                contents,
+                frame.stance,
+                "verb-blame",
+                source=source,
+                sense=sense,
+                impersonal=passive,
+                mark=at,
+            )
+        ]
     return []
 
 

@@ -24,6 +24,7 @@ from musnad.text import Text
 
 _NEAR = 8
 _LINKING = particles.words("linking")
+_WITHHELD = particles.words("withheld")
 
 
 def participle(text: Text, i: int) -> list[Draft]:
@@ -60,8 +61,10 @@ def _adverbial(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draf
         if not asked_of_god(text, i + 1, opening.mark):
             return None
         stance = "demanding"
-    if opening.kind == "object" and not after_pause:
-        return None
+    if opening.kind == "object" and (
+        not after_pause or frame.stance == "denying" and words[opening.first].form in _WITHHELD
+    ):
+        return None  # «رافضا التعليق على»
     if opening.kind == "quote":
         if opening.mark > i + 1 and not _where(text, i + 1, opening.mark):
             return None

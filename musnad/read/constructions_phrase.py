@@ -199,6 +199,8 @@ def _before(
     if j < limit and words[j].role == COMPLEMENTIZER:
         opened = j + 1 if words[j].form in PLAIN else j
         contents.append((opened, end_content(text, opened, limit, nominal=False)))
+    elif drafts and drafts[-1].first < i < j <= drafts[-1].mark <= j + 1:
+        contents.append((j, drafts[-1].contents[-1][1]))  # «وأفادت مصادر بحسب الوكالة بـ»
     elif _interrupts(text, i, j, limit):
         contents.append((j, end_content(text, j, limit, nominal=False)))
     return contents if last > first else None

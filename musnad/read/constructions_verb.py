@@ -11,7 +11,7 @@ from musnad.read.cues import asked_of_god, frame_of, is_time, is_verb
 from musnad.read.drafts import Draft, Range
 from musnad.read.frames import CARRIED, PLAIN, Opening
 from musnad.read.openings import open_content
-from musnad.read.openings_parties import joined_to
+from musnad.read.openings_parties import ABSTRACT, joined_to
 from musnad.read.phrases import Phrase, phrase
 from musnad.read.quotations import bounds, quote_at
 from musnad.read.roles import (
@@ -52,11 +52,13 @@ _AFTER = particles.words("dated")
 _TAKES_UP = particles.words("takes_up")
 """Words before a verb whose subject is left out."""
 _PARTIES = frozenset("TOMADG")
+_THERE_ARE = particles.words("there_are")
 _OF_THE_WRITER = particles.words("of_the_writer")
 _SAYS = frozenset(("clause", "quote"))
 _BARE = particles.words("bare")
 _CLAIMED = particles.words("claimed")
 _PURPOSE = particles.words("purpose")
+_THUS = particles.words("thus")
 _HOLDS = frozenset(particles._DATA["holds"])
 _BY_THE_WAY = particles.words("by_the_way")
 _OFTEN = particles.words("often")
@@ -80,12 +82,14 @@ def _reading(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draft 
     words = text.words
     frame = frame_of(sense)
     before = words[i - 1] if i > start else None
+    some = before is not None and i - 2 >= start and before.form == "من" and words[i - 2].form in _THERE_ARE
     if before is not None and (
         before.form in _NEGATION
         and not (before.form == "ما" and i - 2 >= start and words[i - 2].form in _OFTEN)
         and frame.stance != "denying"
+        and not frame.options.get("litotes")
         or before.role == PREPOSITION
-        and not sense.pro
+        and not (sense.pro or some)
         or before.form in _NAMING
         or before.form in _OF_THE_WRITER
     ):
@@ -175,7 +179,12 @@ def _reading(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draft 
         source = None
     if opening.source is None and pause and words[i].form in _BY_THE_WAY:
         return None
-    if passive or nobody or (source is None and impersonal and _nobody(text, i, sense, opening, start)):
+    if (
+        passive
+        or nobody
+        or some
+        or (source is None and impersonal and _nobody(text, i, sense, opening, start))
+    ):
         if words[i].form in _BY_THE_WAY:
             return None
         source, rule, passive = None, "impersonal", True
@@ -300,6 +309,8 @@ def _nobody(text: Text, i: int, sense: Sense, opening: Opening, start: int) -> b
 def _trusted(text: Text, i: int, opening: Opening, stance: str) -> bool:
     """A verb that often does not report does so here: a clause or a statement in quotation marks, close by."""
     words = text.words
+    if opening.kind == "prep" and words[opening.first].form in ABSTRACT:
+        return True  # «اتفق الجانبان على ضرورة»
     if opening.kind in ("object", "prep"):
         return False
     first = opening.source.last if opening.source is not None else i + 1
@@ -356,11 +367,14 @@ def _preceding(
 
 
 def _quote_before(text: Text, i: int, start: int) -> Range | None:
-    """The quotation that closes right before token i."""
+    """The quotation that closes right before token i, or before «هكذا» there."""
     j = i - 1
-    while j >= 0 and i - j <= 3 and text.words[j].raw in "،,-–.":
+    while j >= 0 and text.words[j].form in _THUS:
+        j -= 1
+    far = j - 2
+    while j >= max(far, 0) and text.words[j].raw in "،,-–.":
         j -= 1
     for quote in text.quotes:
-        if quote.close == j and quote.last - quote.first >= 4 and (j >= start or j == i - 1):
+        if quote.close == j and quote.last - quote.first >= 4 and (j >= start or j == i - 1 or far < i - 3):
             return quote.first, quote.last
     return None

@@ -50,6 +50,7 @@ _NAMING = particles.words("naming")
 _NEGATION = particles.words("negation")
 _NEGATED = particles.words("negated")
 _QUESTION = particles.words("question")
+_THAT = "ذلك"
 _CARRIER = particles.words("carrier")
 _CONTRAST = particles.Sequences("contrast", "aside", "aside_after_pause")
 
@@ -274,6 +275,9 @@ class _Scan(Parties):
             return j + 1
         if form in ABSTRACT:
             return self.nominal(j)
+        if form == _THAT and self.gov.object and not self.adjunct:
+            noun = j + 1 < self.limit and self.words[j + 1].definite
+            return self.open("object", j, j) if noun else None  # «رفضت ذلك خوفا من»
         gov = self.gov
         if (
             form == "ما"
@@ -316,7 +320,6 @@ _EULOGY = particles.Sequences("eulogy", "by_the_way_of_saying")
 _OWN_WORD = particles.Sequences("own_word_after")
 _LETTERS = particles.words("letter")
 _HIS_WORD = particles.words("his_word")
-_IT = frozenset(("ه", "ها"))
 
 _Step = Callable[[_Scan, int], int | Opening | None]
 _STEPS: dict[str, _Step] = {

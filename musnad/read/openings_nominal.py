@@ -12,6 +12,7 @@ from musnad.read.frames import PLAIN, Opening
 from musnad.read.openings_parties import (
     ABSTRACT,
     ALL,
+    VEIL,
     bare_masdar,
     clause_follows,
     joined_to,
@@ -33,9 +34,12 @@ from musnad.read.roles import (
     FUSED,
     HEADS,
     MASDAR,
+    NOUN,
     PREPOSITION,
+    PUNCTUATION,
     QUANTIFIER,
     SUFFIXED,
+    TITLE,
     UNKNOWN,
 )
 from musnad.read.sources import can_say
@@ -44,6 +48,7 @@ _ADVERBIAL = particles.words("adverbial")
 _OBJECTS = frozenset("NJvSQADU#")
 """Roles that can begin a reported object; a name or a title there is an addressee or a subject."""
 _MANNER = particles.words("manner")
+_IT = frozenset(("ه", "ها"))
 
 
 class Parties(Scanning):
@@ -80,7 +85,8 @@ class Parties(Scanning):
             return self._adjunct(j, j)
         if letter == "ب" and self.gov.clause and word.bits & (c.ORG | c.PLACE) and self.clause_ahead(j + 1):
             return self._adjunct(j, j)  # «صرح المتحدث بوزارة الداخلية …، أنه»
-        if letter in self.preps and form.lstrip("و") not in _ADVERBIAL:
+        at_once = j == self.past and not self.gov.clause  # «مشيدا بالتعاون»
+        if letter in self.preps and (form.lstrip("و") not in _ADVERBIAL or at_once):
             outlet = letter == "ل" and word.bits & c.MEDIA
             if not (outlet or self.relative and letter == "ل") and self.governs(j, letter, word):
                 addressee = self.called_upon(j)
@@ -191,6 +197,8 @@ class Parties(Scanning):
         if self.adjunct and word.bits & c.VERB and not word.definite and self._verbal(j):
             self.relative = True
             return j + 1  # «في مؤتمر صحفي عقده أمس»
+        if word.form in VEIL and not self.relative:
+            return j + 1  # «لفت الانتباه إلى», «كشف النقاب عن»
         if self._last_name(j):
             assert self.source is not None
             self.source = Phrase(
@@ -228,7 +236,7 @@ class Parties(Scanning):
             found = phrase(self.text, j, self.stop)
             if found is None or self.adjunct and word.role in "NJv" and not can_say(self.text, found):
                 return j + 1
-            found = self.without_governed(found)
+            found = self.without_governed(self.without_veil(found))
             if gov.target and self.frame.target_in_content and not can_say(self.text, found):
                 self.target = found  # «ويقدر عدد القتلى بـ»
                 return found.last

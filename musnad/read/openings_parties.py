@@ -46,6 +46,7 @@ ABSTRACT = particles.words("abstract")
 _STYLED = particles.words("styled")
 _ADDRESSED = particles.words("addressed")
 ALL = particles.words("all_of")
+VEIL = particles.words("veil")
 _JOINS = frozenset("GUNJTOM")
 _SON = frozenset(("بن", "بنت"))
 _PAUSES = frozenset((NAME, PUNCTUATION, STOP))
@@ -181,7 +182,13 @@ def joined_to(text: Text, j: int, limit: int) -> int:
             if j < limit and words[j].pro == "وال" and words[j].role in (NOUN, ADJECTIVE):
                 j += 1
             continue
-        if word.role not in _JOINS or word.shape & (ACCUSATIVE | DAY) or is_time(word) or word.pro[:1] == "و":
+        if (
+            word.form in VEIL
+            or word.role not in _JOINS
+            or word.shape & (ACCUSATIVE | DAY)
+            or is_time(word)
+            or word.pro[:1] == "و"
+        ):
             break
         if word.shape & MASDAR and not word.definite and not word.bits & (c.GIVEN | c.FAMILY):
             break

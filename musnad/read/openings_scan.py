@@ -10,6 +10,7 @@ from musnad.read.cues import is_time
 from musnad.read.frames import Opening, governed
 from musnad.read.openings_parties import (
     NOT_OPENING,
+    VEIL,
     addressed,
     joined_to,
     parted,
@@ -37,7 +38,6 @@ from musnad.text import Text, Word
 REACH = 45
 """Tokens between a cue and what it reports: a source with its titles and where it spoke."""
 _AGENT = particles.words("agent_noun")
-_VEIL = particles.words("veil")
 
 
 class Scanning:
@@ -112,6 +112,8 @@ class Scanning:
         following = self.words[past]
         if following.role == PARTICIPLE or following.role == PUNCTUATION and following.raw not in '،,:"“«':
             return False
+        if following.raw == ":" and self.gov.quote:
+            return True  # «وأكدت "سلمى النادر": "…"»
         if not self.gov.quote or self.adjunct or self.words[j - 1].bits & (c.ORG | c.MEDIA | c.GROUP):
             return True
         if self.source is None and self.subject and self.frame.stance != "neutral":
@@ -137,7 +139,7 @@ class Scanning:
         """The phrase at j, which nothing shows to be a party, is the subject: the clause, quotation or preposition
         that the verb governs follows it («أكد البناء سامي النادر أن», «أعلنت نسيم للأثاث عن»)."""
         word = self.words[j]
-        if word.form in _VEIL:
+        if word.form in VEIL:
             return False
         past = joined_to(self.text, found.last, self.stop)
         if past < self.limit and self.words[past].raw in "،," and self.preposition_at(past):
@@ -210,17 +212,32 @@ class Scanning:
         return found
 
     def without_governed(self, found: Phrase) -> Phrase:
-        """The subject without what the cue governs, where a participle could hold it («دعا المعتصمون إلى»)."""
+        """The subject without what the cue governs, where a participle or an office could hold it («دعا المعتصمون إلى»,
+        «أكد السياسي الراحل على», «حذرت خبيرة في شؤون المياه من»)."""
         words = self.words
         for k in range(found.head + 1, found.last - 1):
             if words[k].role == PREPOSITION and words[k].form in self.gov.direct and is_deed(words[k + 1]):
                 return Phrase(found.first, k, found.head, False)  # «أفاد مصدر أمني عن إصابة رجل»
-        k = found.head + 1
-        if k >= found.last or not completing(words[found.head]) or self.prepositional_ahead(found.last):
+        k = found.last - 1
+        while k > found.head and not (self.prepositional(k) and _takes_it_in(words[k - 1])):
+            k -= 1
+        if k <= found.head or self.prepositional_ahead(found.last) or self.gov.object and found.named:
             return found
-        if self.prepositional(k) and not (self.gov.clause and self.clause_ahead(found.last)):
-            return Phrase(found.first, k, found.head, False)
+        if self.gov.clause and self.clause_ahead(found.last) or self.spoken_at(found.last):
+            return found
+        return Phrase(found.first, k, found.head, False)
+
+    def without_veil(self, found: Phrase) -> Phrase:
+        """The subject without the noun that makes one meaning with the verb («لفت الوزير الانتباه إلى»)."""
+        if found.last - found.head > 1 and self.words[found.last - 1].form in VEIL:
+            return Phrase(found.first, found.last - 1, found.head, found.named, found.name)
         return found
+
+    def spoken_at(self, j: int) -> bool:
+        """A colon or a quotation stands at token j, which the cue governs."""
+        if not self.gov.quote or j >= self.limit:
+            return False
+        return self.words[j].raw == ":" or quote_at(self.text, j) is not None
 
     def prepositional_ahead(self, j: int) -> bool:
         """What the cue governs by a preposition stands at token j or soon after."""
@@ -240,6 +257,11 @@ class Scanning:
         else:
             self.target = self.source
             self.source = None
+
+
+def _takes_it_in(word: Word) -> bool:
+    """A noun phrase goes on over a preposition after this word, though the cue's may stand there."""
+    return completing(word) or word.definite
 
 
 def is_deed(word: Word) -> bool:

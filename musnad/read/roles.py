@@ -186,6 +186,8 @@ def annotator(lexicon: Lexicon) -> Callable[[Word], None]:
     return annotate
 
 
+_HIS_STATE = fold("دولته")
+"""The one form of courtesy that more often means something else."""
 _WITH_ARTICLE = 4
 """Letters of the longest name whose first two are no article that it may lack."""
 
@@ -278,6 +280,8 @@ def _noun_role(word: Word, bits: int) -> str:
         return ANONYMOUS
     if bits & (c.OFFICIAL_PLURAL | c.TITLE):
         return TITLE
+    if bits & c.COURTESY and word.form != _HIS_STATE:
+        return TITLE  # «سموه», which may be read as a verb
     if bits & c.MEDIA:
         return MEDIA
     if bits & (c.ORG | c.GROUP):

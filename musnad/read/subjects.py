@@ -22,6 +22,7 @@ from musnad.read.roles import (
     MEDIA,
     NUMBER,
     ORG,
+    PLACE,
     PREPOSITION,
     PUNCTUATION,
     RELATIVE,
@@ -43,6 +44,7 @@ _COMMAS = "،,"
 _ASIDE = '()«»"“”'
 _REACH = 14
 """Tokens of adjuncts or of a relative clause that may stand between a subject and its verb."""
+_NO_SUBJECT = frozenset((PREPOSITION, FUSED, COMPLEMENTIZER, STOP, PUNCTUATION))
 _FEMININE = frozenset(("التي", "اللاتي", "اللواتي"))
 
 
@@ -74,7 +76,7 @@ def source_before(text: Text, i: int, start: int, sense: Sense) -> Phrase | None
         if found is None or words[found.head].shape & WHEN or described:
             k = found.last if found is not None else k + 1
             continue
-        if _up_to(text, found, end, comma):
+        if _up_to(text, found, end, start, comma):
             if (
                 found.first > start
                 and words[found.first - 1].cue is not None
@@ -119,11 +121,13 @@ def _clause_start(text: Text, end: int, start: int) -> int:
     return k
 
 
-def _up_to(text: Text, found: Phrase, end: int, comma: bool) -> bool:
+def _up_to(text: Text, found: Phrase, end: int, start: int, comma: bool) -> bool:
     """The phrase reaches up to the verb, but for adjuncts; a comma before the verb must close something begun."""
     words = text.words
     if found.last == end:
-        return not comma or any(words[k].raw in _COMMAS for k in range(found.first, found.last))
+        if not comma or any(words[k].raw in _COMMAS for k in range(found.first, found.last)):
+            return True
+        return found.first == start and _turned_to(text, found, end + 1)
     if end - found.last > _REACH:
         return False
     after = words[found.last]
@@ -134,6 +138,15 @@ def _up_to(text: Text, found: Phrase, end: int, comma: bool) -> bool:
         or after.bits & c.ADVERB_TIME != 0
         or (after.time is not None)
     )
+
+
+def _turned_to(text: Text, found: Phrase, verb: int) -> bool:
+    """A party opens the sentence, a comma after it, and no other party follows the verb («النادر، أكد أن»)."""
+    words = text.words
+    head = words[found.head]
+    if head.shape & PLACE or not (head.definite or found.named) or not can_say(text, found):
+        return False
+    return verb + 1 >= len(words) or words[verb + 1].role in _NO_SUBJECT
 
 
 def _antecedent(text: Text, relative: int, start: int, sense: Sense) -> Phrase | None:
@@ -194,6 +207,10 @@ def subject_before(text: Text, i: int, start: int, sense: Sense) -> Phrase | Non
         or before.form in _AUXILIARY
         or before.suffix
     ):
+        if sense.number == "p" and sense.tense == "imperfect" and before.role in HEADS:
+            found = _described(text, i, start, sense)  # «منتقدين يقولون إنها»
+            if found is not None and agreement(text, found).number == "p":
+                return found
         found = source_before(text, i, start, sense)
         if found is None and before.role == RELATIVE and i - 2 >= start:
             return _antecedent_in_preposition(text, i)
