@@ -34,6 +34,9 @@ _NO_NOUN = frozenset(
 
 _NAMES = c.GIVEN | c.FAMILY | c.ACTOR | c.PLACE
 
+_RULERS = frozenset(("الرءيس", "رءيس", "العقيد", "الجنرال", "الدكتاتور", "الديكتاتور", "الشاه"))
+"""Titles between «نظام» and its ruler."""
+
 _SCARE = frozenset("\"'«»“”‘’")
 _QUOTES = frozenset("\"'«»“”‘’()")
 _NISBA = ("ي", "يه", "يين", "يون", "يات", "ييه")
@@ -244,9 +247,11 @@ class Context:
             if following.bits & c.DEMONYM and (found.definite or not following.bits & (c.GIVEN | c.FAMILY)):
                 return found.definite and following.definite
             if not found.definite:
-                if following.form in ("الرءيس", "رءيس") and at + 2 < last:
-                    after = words[at + 2]
-                    return bool(after.bits & (c.DEMONYM | c.GIVEN | c.FAMILY))
+                if following.form in _RULERS and at + 2 < last:
+                    return any(
+                        words[k].bits & (c.DEMONYM | c.GIVEN | c.FAMILY)
+                        for k in range(at + 2, min(last, at + 4))
+                    )
                 if following.definite or following.pro:
                     return False
                 if following.bits & (c.GIVEN | c.FAMILY):

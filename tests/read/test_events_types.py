@@ -57,4 +57,5 @@ def test_what_is_prevented_is_no_event() -> None:
 def test_a_noun_with_the_article_stands_for_what_was_told() -> None:
     found = reader().read("والتقى الوزير نظيره في العاصمة. واستمر اللقاء ساعة.").events
     assert [e.trigger.text for e in found] == ["والتقى", "اللقاء"]
-    assert not reader().read("واستمر اللقاء ساعة. وقصفت الطائرات القرية.").events[0].trigger.text == "اللقاء"
+    alone = reader().read("واستمر اللقاء ساعة. وقصفت الطائرات القرية.").events
+    assert [e.trigger.text for e in alone] == ["وقصفت"]
