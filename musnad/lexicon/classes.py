@@ -44,6 +44,10 @@ OUTLET_ADJECTIVE: Final = 1 << 42
 INSTITUTION: Final = 1 << 43
 COURTESY: Final = 1 << 48
 """Stands for a person who was named («معاليه»)."""
+FACTION: Final = 1 << 49
+"""People who together are a party («المتمردون», «الحلفاء»)."""
+OBSERVER: Final = 1 << 50
+"""Knows or comments, and holds no office («محلل»)."""
 
 # set by annotators
 CUE: Final = 1 << 32

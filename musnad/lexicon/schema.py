@@ -419,7 +419,7 @@ SECTIONS: dict[str, Section] = {
         (
             "preposition", "pronominal", "stop", "name_second", "place_type", "when", "office_adjective", "degree",
             "before_verb", "elative", "abbreviated_title", "noun_name", "set_phrase", "so_called",
-            "address",
+            "address", "broadcasting", "body_name", "side", "called",
         ),
         Role,
     ),

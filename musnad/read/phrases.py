@@ -66,6 +66,7 @@ _PRAYERS = frozenset(fold(word) for word in "صلاة خطبة خطيب إمام
 _WHAT = "ما"
 _ANY = "اي"
 _TO_WHOM = frozenset(("لي", "لك", "لكم"))
+_CALLED = PlainWords("called")
 _SO_CALLED = PlainWords("so_called")
 
 
@@ -270,6 +271,8 @@ class _Scanner(Nouns):
         ):
             self.state = DEFINITE
             return j + 1  # «خطيب صلاة الجمعة»
+        if word.form in _CALLED.forms and word.raw[-1] == "ى":
+            return self._called(j)
         if self.state == OPEN and word.form == _WHAT:
             return self._so_called(j)
         if word.form in _SET_PHRASES:
@@ -284,6 +287,19 @@ class _Scanner(Nouns):
             return 0
         taken = self.annexed(word, role, j) if self.state == OPEN else self.described(j, word, role)
         return j + 1 if taken else 0
+
+    def _called(self, j: int) -> int:
+        """Past the name of an unnamed one, which a verb gives («أحد السكان ويدعى سامي النادر»); 0 when none stands there."""
+        inner = phrase(self.text, j + 1, self.limit, apposition=False) if not self.named else None
+        if (
+            inner is None
+            or not inner.named
+            or inner.last < self.limit
+            and (self.words[inner.last].role == COMPLEMENTIZER)
+        ):
+            return 0
+        self.named, self.name, self.naming, self.state = True, inner.name, False, DEFINITE
+        return inner.last
 
     def _so_called(self, j: int) -> int:
         """Past a name that the writer keeps at a distance («رئيس ما يسمى لجنة الميثاق»); 0 when none stands there."""

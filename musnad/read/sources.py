@@ -24,6 +24,7 @@ from musnad.read.roles import (
     QUANTIFIER,
     TITLE,
     UNKNOWN,
+    PlainWords,
 )
 from musnad.text import Text, Word
 
@@ -118,14 +119,33 @@ def _ends_in_name(words: Sequence[Word]) -> bool:
     return len(words) - at >= _FULL and not before.bits & c.TITLE  # not «جامعة الأمير سامي بن نادر»
 
 
+_BROADCASTING = PlainWords("broadcasting")
+_BODY_NAMES = PlainWords("body_name")
+_SIDES = PlainWords("side")
+
+
+def _body(head: Word, second: Word) -> bool:
+    """A noun is a body for the word after it («البيت الأبيض», «الجانب التركي», «رجال المقاومة»)."""
+    stem = head.stem.removeprefix("ال")
+    if stem in _SIDES.forms:
+        return second.bits & c.DEMONYM != 0
+    if head.bits & c.PEOPLE and second.bits & (c.ORG | c.GROUP):
+        return not second.pro.startswith("و")
+    return f"{stem}_{second.form}" in _BODY_NAMES.forms
+
+
 def source_type(text: Text, found: Phrase) -> SourceType:
     """The kind of source that a phrase names (GUIDELINES.md, source_type)."""
     words = text.words
     head = words[found.head]
     bits, role = head.bits, head.inner
     inside = words[found.first : found.last]
+    second = words[found.head + 1] if found.head + 1 < found.last else None
     if role == ANONYMOUS or bits & c.ANONYMOUS:
         return "person" if found.named else "anonymous"
+    if bits & c.FACTION and not found.named:
+        known = head.definite or second is not None and (second.definite or second.role in (NAME, ORG))
+        return "other" if found.head > found.first else "organization" if known else "anonymous"
     if role == DOCUMENT:
         press = any(word.bits & c.OUTLET_ADJECTIVE for word in inside[1:2])
         return "media" if press else "document"
@@ -135,21 +155,27 @@ def source_type(text: Text, found: Phrase) -> SourceType:
         one = words[found.first].role == QUANTIFIER  # «أحد مشايخ القبيلة سامي النادر»
         if (found.named or _ends_in_name(inside)) and (one or not bits & c.OFFICIAL_PLURAL):
             return "person"
-        return "media" if bits & c.REPORTER else "official"
+        return "media" if bits & c.REPORTER else "anonymous" if bits & c.OBSERVER else "official"
     if role == ORG:
-        return "organization"
+        press = second is not None and second.form in _BROADCASTING.forms
+        return "media" if press else "organization"
     if bits & c.SPEECH_EVENT and head.definite and found.last - found.first > 1:
         return "organization"  # «المؤتمر الشعبي»
+    if second is not None and _body(head, second):
+        return "organization"
     if bits & (c.PEOPLE | c.KINSHIP):
-        return "person" if found.named else "other"
+        many = not head.definite and not head.suffix and head.stem.endswith(_PLURALS) and not bits & c.KINSHIP
+        return "person" if found.named else "anonymous" if many and found.head == found.first else "other"
     if role in (NAME, UNKNOWN):
         return "person" if found.named else "organization"
     if found.named:
         return "person"  # a family name that is an adjective: «العتيري»
     if role == NOUN and any(word.role == MEDIA for word in inside[1:2]):
         return "media"  # «شبكات التلفزيون»
-    if any(word.bits & c.GROUP for word in inside[1:2]):
+    if second is not None and second.bits & c.GROUP:
         return "organization"  # «قصر الإليزيه»
+    if (bits & c.DEMONYM or role == ADJECTIVE) and head.stem.endswith(_PLURALS):
+        return "other"  # «بعض الجنوبيين»
     if bits & c.DEMONYM or head.shape & PLACE or role == ADJECTIVE:
         return "organization"
     return "other"
