@@ -298,7 +298,7 @@ class _Scanner(Nouns):
             and (self.words[inner.last].role == COMPLEMENTIZER)
         ):
             return 0
-        self.named, self.name, self.naming, self.state = True, inner.name, False, DEFINITE
+        self.named, self.name, self.naming, self.state = True, inner.name, True, DEFINITE
         return inner.last
 
     def _so_called(self, j: int) -> int:
