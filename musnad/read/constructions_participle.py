@@ -23,6 +23,8 @@ from musnad.read.roles import (
 from musnad.text import Text
 
 _NEAR = 8
+_WITHIN = frozenset(("من", "في", "بين", "مع"))
+"""Prepositions that what is demanded may hold."""
 _LINKING = particles.words("linking")
 _WITHHELD = particles.words("withheld")
 
@@ -103,11 +105,15 @@ def _adjective(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draf
     described = _phrase_ending(text, i, start)
     if described is None:
         return None
-    contents = content_from(text, opening, limit, frame.stance)
+    first, last = content_from(text, opening, limit, frame.stance)[0]
+    words = text.words
+    away = (
+        k for k in range(first + 1, last) if words[k].role == PREPOSITION and words[k].form not in _WITHIN
+    )
     return Draft(
         i,
         i + 1,
-        contents,
+        [(first, next(away, last))],  # «أسفر تمرد الحزب المطالب بالاستقلال عن»
         frame.stance,
         "participle-adjective",
         source=described,

@@ -185,6 +185,9 @@ def _before(
 ) -> list[Range] | None:
     """The content before the cue, and what follows it when the cue interrupts («… ، بحسب X، أن …»)."""
     words = text.words
+    spoken = drafts[-1] if drafts else None
+    if spoken is not None and start <= spoken.first < i <= spoken.mark <= j + _NEAR:
+        return [(spoken.first, i), (j, spoken.contents[-1][1])]  # «وشدد الوزير، بحسب الصحيفة، على أن»
     first = clause_start(text, _resume(text, i, start, drafts), i)
     last = i
     while last > first and (words[last - 1].raw in "،," or words[last - 1].form == "وذلك"):

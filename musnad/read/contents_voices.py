@@ -100,7 +100,7 @@ class Voices:
                 and (is_verb(word) or k == past and word.role == MAYBE_VERB)
             ):
                 if words[k - 1].form in _NEGATION:
-                    return k == past + 1
+                    return k <= past + 2  # «إلا أن ذلك لم يؤكد»
                 frame = frame_of(word.cue.finite[0])
                 if not frame.weak:
                     return (
@@ -139,7 +139,7 @@ class Voices:
         joined = self.words[j - 1].form in JOINING and word.role == MAYBE_VERB
         if not cue.finite or not (is_verb(word) or joined):
             return False
-        if word.pro[:1] == "و":
+        if word.pro[:1] == "و" or word.form[:1] == "و" and any(s.pro == "و" for s in cue.finite):
             return self.joined_verb(word, j)
         if word.pro == "ف" and cue.finite[0].tense == "perfect":
             opening = open_content(self.text, j + 1, frame_of(cue.finite[0]), self.limit, subject=True)

@@ -8,6 +8,7 @@ from musnad.read.contents_voices import Voices
 from musnad.read.cues import is_time, is_verb
 from musnad.read.quotations import after, quote_at
 from musnad.read.roles import (
+    ATTRIBUTE,
     COMPLEMENTIZER,
     MASDAR,
     MAYBE_VERB,
@@ -18,6 +19,7 @@ from musnad.read.roles import (
     RELATIVE,
     STOP,
     VERB,
+    is_place,
 )
 from musnad.text import Text
 
@@ -165,6 +167,8 @@ class Walk(Voices):
             if self.words[j].form in _PAST_PERFECT and self.had_said(j):
                 return True
         past = _CONTRAST.past(text, j, limit)
+        if past < limit and self.words[past].shape & ATTRIBUTE and not self.words[past].definite:
+            past = 0  # «في وقت مبكر»
         if past and self.other_speaks(j, past):
             return True
         return self.demand and self.words[j].role == PREPOSITION and _AFTERWARDS.past(text, j, limit) > 0
@@ -178,7 +182,11 @@ class Walk(Voices):
             return True
         if self.words[j - 1].role == PREPOSITION and word.form[-1:] != "ا":
             return False  # «في وجه المهربين»
-        if word.bits & c.FINITE and not (word.role == MAYBE_VERB and word.pro == "و" and word.shape & MASDAR):
+        if (
+            word.bits & c.FINITE
+            and not is_place(word)
+            and not (word.role == MAYBE_VERB and word.pro == "و" and word.shape & MASDAR)
+        ):
             if self.predicate(j):
                 return True
             self.clause = True

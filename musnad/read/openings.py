@@ -287,6 +287,11 @@ class _Scan(Parties):
             return self.open("object" if gov.object else "clause", j, j)
         if form[-2:] == "ما" and _WITH_MA.get(form, "") in self.preps:
             return self.open("prep", j, j)
+        if form == "متي" and j == self.past and self.subject and j + 1 < self.limit:
+            name = phrase(self.text, j + 1, self.stop)
+            if name is not None and subject_of_clause(self.words, name.last, self.limit):
+                self.source = Phrase(j, name.last, j, True, (j, name.name[1] or j + 2))
+                return name.last  # «وقال متى النادر إن»
         if form in _QUESTION and gov.clause and self.words[j - 1].role != PREPOSITION:
             return self.open("clause", j, j)
         if word.bits & c.CONTRAST and form not in ("غير",) and j > self.past:
