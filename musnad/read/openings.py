@@ -18,6 +18,7 @@ from musnad.read.openings_nominal import Parties
 from musnad.read.openings_parties import (
     ABSTRACT,
     NOT_OPENING,
+    subject_of_clause,
 )
 from musnad.read.phrases import Phrase, phrase
 from musnad.read.proper_names import names_anyway
