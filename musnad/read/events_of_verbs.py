@@ -26,7 +26,9 @@ def verb(text: Text, found: Found, sentence: Sentence) -> None:
     """Fill in the roles of a finite verb from its clause."""
     at, reading = found.trigger.at, found.trigger.reading
     entry = reading.entry
-    clause = sentence.by_verb[at]
+    clause = sentence.by_verb.get(at)
+    if clause is None:
+        return  # part of a phrase after all («حوالى نصف العربات», where «نصف» could say that we describe)
     found.clause = clause
     takes = entry.object == "recipient"
     bare = [x for x in clause.items if not x.prep]

@@ -12,6 +12,7 @@ from musnad.read import events_words as w
 from musnad.read.events_context import forms, lemmas
 from musnad.read.events_lexicon import EventLexicon, Reading
 from musnad.read.events_words import EventWord
+from musnad.read.roles import QUANTIFIER
 from musnad.text import Text
 
 LEFT, RIGHT, NEXT = 6, 12, 4
@@ -148,7 +149,9 @@ def candidates(text: Text, lexicon: EventLexicon) -> tuple[list[Trigger], Topics
             counts[1] += mask & crime != 0
             counts[2] += mask & market != 0
             counts[3] += mask & disaster != 0
-        if not event.readings or word.bits & _NAMES and _named(text, at) or (at and tokens[at - 1] in "#_"):
+        if not event.readings or word.role == QUANTIFIER:
+            continue  # «نصف العربات», where «نصف» could be short for «we liquidate»
+        if word.bits & _NAMES and _named(text, at) or (at and tokens[at - 1] in "#_"):
             continue
         first, last = sentences[sent[at]]
         reading = _choose(text, at, event.readings, first, last, found)
