@@ -87,7 +87,10 @@ def takes_preposition(g: Growing, j: int) -> bool:
     if g.naming and g.named:
         return False
     if form == _FOR:
-        return g.words[j + 1].raw in _OPENING and g.kind in (TITLE, ORG)  # «الأمين العام لـ«حزب الوفاق»»
+        if g.kind not in (TITLE, ORG) or g.words[j + 1].raw not in _OPENING or j + 2 >= g.limit:
+            return False
+        named = g.words[j + 2]  # «الأمين العام لـ«حزب الوفاق»», but «قال مسؤول لـ«الأفق»»
+        return named.bits & (c.ORG | c.GROUP) != 0 and not named.bits & c.MEDIA
     return form in _COMPLETED and completing(g.words[j - 1]) or at_work(g, j)
 
 
