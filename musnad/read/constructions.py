@@ -11,11 +11,13 @@ from collections.abc import Sequence
 from musnad.lexicon import classes as c
 from musnad.read import particles
 from musnad.read.constructions_blame import blame
+from musnad.read.constructions_naming import naming
 from musnad.read.constructions_noun import noun
 from musnad.read.constructions_participle import expected, participle
 from musnad.read.constructions_phrase import colon, phrase_cue
 from musnad.read.constructions_relay import relay
 from musnad.read.constructions_restate import restate
+from musnad.read.constructions_resumed import resumed
 from musnad.read.constructions_verb import verb
 from musnad.read.contents import trim
 from musnad.read.cues import frame_of, match_phrase
@@ -128,6 +130,8 @@ def _at(text: Text, i: int, drafts: list[Draft]) -> list[Draft]:
             (relay(text, i) if cue.relays else [])
             or (blame(text, i) if cue.burdens else [])
             or (restate(text, i) if cue.restates else [])
+            or (naming(text, i) if cue.names else [])
+            or (resumed(text, i, drafts) if word.suffix else [])
             or verb(text, i)
         )
     if not found and cue.passives and not cue.finite:

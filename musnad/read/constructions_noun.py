@@ -13,13 +13,14 @@ from musnad.read.drafts import Draft
 from musnad.read.frames import Opening
 from musnad.read.openings import open_content
 from musnad.read.phrases import Phrase, phrase
-from musnad.read.quotations import bounds
+from musnad.read.quotations import bounds, quote_at
 from musnad.read.roles import (
     ADJECTIVE,
     ANONYMOUS,
     DOCUMENT,
     FUSED,
     HEADS,
+    MASDAR,
     MEDIA,
     NAME,
     NOUN,
@@ -37,6 +38,7 @@ from musnad.text import Text, Word
 _UNSAID = particles.words("unsaid")
 _LIGHT = frozenset(particles._DATA["light"])
 _AGENT = particles.Sequences("agent")
+_GIVERS = frozenset((TITLE, ORG, NAME, MEDIA, ANONYMOUS))
 _OWNERS = frozenset((TITLE, ORG, NAME, UNKNOWN, MEDIA, ANONYMOUS, DOCUMENT, NOUN, ADJECTIVE))
 
 
@@ -48,11 +50,36 @@ def noun(text: Text, i: int, drafts: Sequence[Draft]) -> list[Draft]:
     word = text.words[i]
     if word.pro == "و" and word.suffix and i > start and text.words[i - 1].suffix == word.suffix:
         return []  # «عن شكره وتقديره للبلدية»: the verb's content goes on
+    if word.role == FUSED and word.pro == "ب":
+        charged = _charge(text, i, limit)
+        if charged is not None:
+            return [charged]
     for sense in text.words[i].cue.nouns:
         draft = _reading(text, i, sense, start, limit, drafts)
         if draft is not None:
             return [draft]
     return []
+
+
+def _charge(text: Text, i: int, limit: int) -> Draft | None:
+    """«بتهمة السرقة», «بدعوى «دعم الجهد»»: of what somebody is accused, or what is put forward for a deed."""
+    at = i + 1
+    if at >= limit:
+        return None
+    for sense in text.words[i].cue.nouns:
+        frame = frame_of(sense)
+        if not frame.options.get("charge"):
+            continue
+        quote = quote_at(text, at)
+        if quote is not None and quote.close is not None:
+            contents = [(quote.first, quote.last)]
+        elif text.words[at].shape & MASDAR and not text.words[at].pro.startswith("و"):
+            opening = Opening("object", at, None, None, at)
+            contents = content_from(text, opening, limit, frame.stance, within=True, tight=True)
+        else:
+            continue
+        return Draft(i, i + 1, contents, frame.stance, "noun", impersonal=True, mark=at)
+    return None
 
 
 def _reading(
@@ -65,6 +92,7 @@ def _reading(
     if sense.suffix in ("نا", "ي"):
         return None
     owner, target, past = _owner(text, i, sense, frame, limit)
+    past = _past_time(text, past, limit)
     if past >= limit:
         return None
     opening = _near(text, past, frame, limit, object_first=owner is not None and sense.tense == "masdar")
@@ -115,8 +143,24 @@ def _reading(
     )
 
 
+def _past_time(text: Text, past: int, limit: int) -> int:
+    """Past an aside that says when, between commas («إعلان المجلس، منذ يومين، انطلاق المعركة»)."""
+    words = text.words
+    if (
+        past + 2 < limit
+        and words[past].raw in "،,"
+        and (is_time(words[past + 1]) or words[past + 1].time is not None)
+    ):
+        for k in range(past + 2, min(past + 6, limit)):
+            if words[k].raw in "،,":
+                return k + 1
+    return past
+
+
 def _stands_alone(sense: Sense, word: Word, frame: Frame) -> bool:
     """The noun reports with a preposition though nobody is named beside it («الاتهامات بـ», «الإعلان عن»)."""
+    if sense.number == "p" and frame.stance == "opining" and not word.suffix:
+        return True  # «وسط توقعات بـ»
     if sense.tense == "masdar":
         return word.definite and frame.stance == "neutral" and word.role != FUSED
     return frame.stance not in ("affirming", "committing", "opining")
@@ -154,6 +198,10 @@ def _owner(
         while past < limit and past <= i + 2 and (words[past].role == ADJECTIVE or _describes(text, past)):
             past += 1
         return None, None, past
+    if words[past].form == "من" and sense.tense == "noun":  # «وعودا من الحاكم بـ»
+        owner = phrase(text, past + 1, limit, apposition=False)
+        if owner is not None and can_say(text, owner) and (owner.named or words[owner.head].role in _GIVERS):
+            return owner, None, owner.last
     if words[past].role not in _OWNERS:
         return None, None, past
     if words[past].role == ADJECTIVE and not words[past].definite or words[past].bits & c.ADJECTIVE:

@@ -73,7 +73,8 @@ def _adverbial(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draf
         quote = quote_at(text, opening.mark)
         if "quote" not in frame.governs or quote is None or quote.last - quote.first < 3:
             return None
-    if frame.weak and opening.kind in ("object", "prep"):
+    certain = frame.options.get("certain_participle") and after_pause
+    if frame.weak and opening.kind in ("object", "prep") and not certain:
         return None
     if word.raw[-1] in "ةه" and not after_pause and opening.mark > i + 1:
         return None  # an adjective: «معلومات موثقة»

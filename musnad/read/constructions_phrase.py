@@ -32,6 +32,7 @@ from musnad.read.roles import (
 from musnad.read.sources import can_say
 from musnad.text import Text
 
+_RESUMED = particles.words("resumed") | particles.words("resumed_to")
 _NORMS = particles.words("norm")
 _OWN = particles.words("own_word")
 _VERBAL = frozenset((VERB, MAYBE_VERB, NAME, TITLE, NOUN))
@@ -82,7 +83,10 @@ def _whole(text: Text, cue: PhraseCue, past: int, limit: int) -> _Cue | None:
     ):
         sense = words[verb].cue.finite[0]
         if verb > j or cue.takes_verb:
-            found = phrase(text, verb + 1, limit)
+            doer = verb + 1
+            if doer < limit and words[doer].form in _RESUMED:
+                doer += 1  # «وفق ما صرح به X»
+            found = phrase(text, doer, limit)
             return _Cue(verb + 1, frame_of(sense).stance, found, False) if found is not None else None
     if verb > j or cue.takes_verb:
         return None
@@ -112,7 +116,8 @@ def _whole(text: Text, cue: PhraseCue, past: int, limit: int) -> _Cue | None:
 def _carried(text: Text, i: int, cue: PhraseCue, past: int, start: int, limit: int) -> Draft | None:
     """«بالقول إن», «قوله إن», «مفادها أن»: the content follows at once; the speaker stands before, or is implicit."""
     opening = open_content(text, past, CARRIED, limit, subject=False)
-    if opening is None or opening.mark > past + _NEAR:
+    to_whom = past < limit and text.words[past].form.startswith("ل")  # «بالقول لـ«الضحى» إن»
+    if opening is None or opening.mark > past + _NEAR + (4 if to_whom else 0):
         return None
     source: Phrase | None = None
     if cue.source == "before":

@@ -59,6 +59,8 @@ _BARE = particles.words("bare")
 _CLAIMED = particles.words("claimed")
 _PURPOSE = particles.words("purpose")
 _THUS = particles.words("thus")
+_ACCUSES = frozenset(("object+ب", "object+clause"))
+"""What verbs govern that need somebody of whom it is said («اتهم»): without him they are passive."""
 _HOLDS = frozenset(particles._DATA["holds"])
 _BY_THE_WAY = particles.words("by_the_way")
 _OFTEN = particles.words("often")
@@ -121,8 +123,8 @@ def _reading(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draft 
         return found or _bare(text, i, sense, frame, limit, ahead)
     if opening.kind == "carrier":
         return _carried(text, i, sense, opening, ahead, limit)
-    if opening.kind == "object" and sense.suffix and not addressed:
-        return None  # «وتتبناه الجماعة»
+    if opening.kind in ("object", "clause", "prep") and sense.suffix and not addressed:
+        return None  # «وتتبناه الجماعة», «في البيان الذي أعلنه المجلس إن»
     resumed = before is not None and before.role == RELATIVE and sense.suffix and not addressed
     if resumed and opening.kind == "quote":
         return None  # «إن الحلف الذي تقترحه «سيضم الجميع»»
@@ -170,6 +172,9 @@ def _reading(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draft 
         deed = opening.first + 1
         if deed + 1 < limit and words[deed].form == "عن":
             contents, stance, rule = [(deed + 1, contents[-1][1])], "committing", "verb-claim"
+    at_once = within and opening.mark == i + 1 and opening.kind == "prep" and not sense.suffix
+    if at_once and frame.target_in_content and _ACCUSES.issubset(frame.governs):
+        source, passive = None, True  # «الجيش الذي اتهم بـ»
     if frame.target_in_content and opening.target is not None:
         contents = [(opening.target.first, contents[-1][1])]
         rule = "verb-object"
@@ -189,7 +194,7 @@ def _reading(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draft 
             return None
         source, rule, passive = None, "impersonal", True
     if (
-        source is None
+        (source is None or source is ahead and _predicate(text, opening.first, limit))
         and opening.kind == "object"
         and sense.tense == "imperfect"
         and sense.lexeme.lemma in _HOLDS
@@ -304,6 +309,12 @@ def _nobody(text: Text, i: int, sense: Sense, opening: Opening, start: int) -> b
     if opening.kind not in ("clause", "prep"):
         return False
     return i == start or words[i - 1].role != RELATIVE or sense.pro != ""
+
+
+def _predicate(text: Text, j: int, limit: int) -> bool:
+    """An indefinite noun at token j says what something is held to be («الحملة تعتبر خطوة إيجابية»)."""
+    word = text.words[j]
+    return not word.definite and not word.suffix and not (j + 1 < limit and text.words[j + 1].definite)
 
 
 def _trusted(text: Text, i: int, opening: Opening, stance: str) -> bool:

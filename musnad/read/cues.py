@@ -42,6 +42,8 @@ class Reporting(NamedTuple):
     """A finite reading lays blame («حمّل»)."""
     restates: bool
     """A finite reading changes a count («رفع الحصيلة»)."""
+    names: bool
+    """A finite reading gives a name («ما أسماه المؤامرة»)."""
 
 
 class PhraseCue(NamedTuple):
@@ -120,7 +122,7 @@ def _readings(word: Word) -> Reporting | None:
     return Reporting(
         _ranked(finite), _ranked(participles), _ranked(passives), _ranked(nouns),
         any("relay" in o for o in options), any("burden" in o for o in options),
-        any("restates" in o for o in options),
+        any("restates" in o for o in options), any("names" in o for o in options),
     )  # fmt: skip
 
 

@@ -223,7 +223,7 @@ class _Scan(Parties):
         if _WITH_MA.get(word.form, "") in self.preps:
             return self.open("prep", j, j)  # «عما إذا», which looks like a verb
         if self.relative:
-            if word.cue is not None and word.cue.finite:
+            if word.cue is not None and word.cue.finite and not word.suffix:
                 frame = frame_of(word.cue.finite[0])
                 if frame.stance != "denying" and "clause" in frame.governs:
                     self.held = j + (1 if frame.weak else 3)

@@ -47,6 +47,7 @@ from musnad.read.sources import can_say
 _ADVERBIAL = particles.words("adverbial")
 _OBJECTS = frozenset("NJvSQADU#")
 """Roles that can begin a reported object; a name or a title there is an addressee or a subject."""
+_RECEIVING = particles.words("receiving")
 _MANNER = particles.words("manner")
 _IT = frozenset(("ه", "ها"))
 
@@ -116,7 +117,17 @@ class Parties(Scanning):
                     stop = k
                     break
         inner = phrase(self.text, noun, stop, apposition=False)
+        if inner is not None and words[noun].form in _RECEIVING and inner.last == noun + 1:
+            return self.past_received(inner.last)
         return inner.last if inner is not None else noun if noun > j else j + 1
+
+    def past_received(self, j: int) -> int:
+        """Past whom a meeting or a visit is of («خلال لقائه اليوم وزير الخارجية»)."""
+        k = j
+        while k < self.stop and is_time(self.words[k]):
+            k += 1
+        other = phrase(self.text, k, self.stop) if self.words[k].role in HEADS else None
+        return other.last if other is not None and can_say(self.text, other) else j
 
     def number(self, j: int) -> int | Opening:
         """A number, which counts who speaks or what is announced."""
