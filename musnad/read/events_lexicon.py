@@ -216,8 +216,10 @@ class EventLexicon:
                     readings[id(entry), shape] = made
                 shortest = min(shortest, cut)
         found = [] if mask & self.ignored else list(readings.values())
+        whole = min((len(s.pro) for s in word.senses if s.person != 1), default=9)
         if any(r.person == 3 for r in found):
             found = [r for r in found if r.person not in (1, 2)]  # «أصيب» is no «I hit»
+        found = [r for r in found if r.person != 1 or len(r.pro) <= whole]  # «واصل» is no «and I arrive»
         return _settle(found, shortest), light, mask
 
 

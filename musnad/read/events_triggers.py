@@ -100,15 +100,23 @@ def fits(text: Text, at: int, reading: Reading, first: int, last: int) -> bool:
             return False
         if near & entry.unwanted:
             return False
-    if (
-        entry.after
-        and (not reading.suffix or reading.shape in VERBAL)
-        and not mask_of(text, at + 1, min(last, at + 1 + NEXT)) & entry.after
-    ):
+    if entry.after and not _object_fits(text, at, reading, first, last):
         return False
     if entry.before and not mask_of(text, max(first, at - NEXT), at) & entry.before:
         return False
     return not entry.needs or _governs(text, at, entry.needs, min(last, at + GOVERNS[reading.shape]))
+
+
+def _object_fits(text: Text, at: int, reading: Reading, first: int, last: int) -> bool:
+    """What the entry wants after the word stands there; what a pronoun on a verb stands for is before it."""
+    entry = reading.entry
+    verbal = reading.shape in VERBAL
+    if reading.suffix and not verbal and not entry.yields:
+        return True
+    near = mask_of(text, at + 1, min(last, at + 1 + NEXT))
+    if reading.suffix and verbal and entry.type != "PROTEST":  # of a protest it is who does it
+        near |= mask_of(text, max(first, at - NEXT), at)  # «القرض الذي منحته»
+    return bool(near & entry.after)
 
 
 GOVERNS = {"participle": 3, "verb": 6, "passive": 6, "either": 6, "masdar": 6, "noun": 6}
@@ -171,8 +179,8 @@ def _choose(
     if not fitting and text.words[at].definite:
         told = [r for r in readings if r.entry.resumes and _told_of(text, at, r, first, last)]
         fitting = [r for t in reversed(found) for r in told if r.entry.type == t.reading.entry.type][:1]
-    if any(r.tense == "jussive" for r in fitting) and not _after_jussive_particle(text, at):
-        fitting = [r for r in fitting if r.tense != "jussive" or r.number != "s"]  # «يصب في مصلحة»
+    if any(r.tense == "jussive" for r in fitting):
+        fitting = [r for r in fitting if r.tense != "jussive" or _may_be_short(text, at, r)]
     if at > first and (
         text.words[at - 1].event.kind in (w.NUMBER, w.NUMERAL) or _after_preposition(text, at)
     ):
@@ -206,9 +214,11 @@ def _told_of(text: Text, at: int, reading: Reading, first: int, last: int) -> bo
     return not near & entry.unwanted and not mask_of(text, max(first, at - 1), at) & entry.not_after
 
 
-def _after_jussive_particle(text: Text, at: int) -> bool:
-    """What makes a hollow verb short stands before it («لم يصب أحد») or at its head («وليكن»)."""
-    return text.words[at - 1].form in JUSSIVE_AFTER or text.words[at].pro.endswith("ل")
+def _may_be_short(text: Text, at: int, reading: Reading) -> bool:
+    """A hollow verb is short after what makes it so («لم يصب أحد»), not elsewhere («يصب في مصلحة», «لنقل الغاز»)."""
+    if reading.number != "s" and reading.person != 1:
+        return True
+    return text.words[at - 1].form in JUSSIVE_AFTER or (reading.person == 3 and reading.pro.endswith("ل"))
 
 
 def _after_two(text: Text, at: int, first: int) -> bool:
