@@ -20,6 +20,7 @@ from musnad.read.roles import (
     COMPLEMENTIZER,
     FUSED,
     MASDAR,
+    MAYBE_VERB,
     NAME,
     NOUN,
     NUMBER,
@@ -239,7 +240,8 @@ def _bare(text: Text, i: int, sense: Sense, frame: Frame, limit: int, ahead: Phr
         return None
     word = words[j]
     told = source is not None and word.role == VERB and not word.pro
-    if not (told or word.form in _BARE or word.suffix == "نا"):
+    we = any(s.person == 1 and s.number == "p" for s in word.senses)
+    if not (told or we or word.form in _BARE or word.suffix == "نا"):
         return None
     contents = [(j, end_content(text, j, limit, nominal=False))]
     return Draft(i, i + 1, contents, frame.stance, "verb-clause", source=source, sense=sense, mark=j)
@@ -260,10 +262,12 @@ def _speaks(text: Text, found: Phrase, frame: Frame, i: int, kind: str = "") -> 
     head = text.words[found.head]
     if head.role == FUSED and head.inner not in _PARTIES:
         return False  # «ببلاهة»
-    said = not frame.weak and found.first > i and not frame.options.get("shows")
+    nearest = kind == "clause" and found.first == i + 1  # «وذكر بادي الذي زار المدينة، أن»
+    said = (not frame.weak or nearest) and found.first > i and not frame.options.get("shows")
     paused = kind == "prep" and found.last < len(text.words) and text.words[found.last].raw in "،,"
     said = said and (kind == "clause" or frame.stance in _SAID or paused)
-    if said and (paused or not head.shape & (MASDAR | ACCUSATIVE) and head.role == NOUN):
+    plain = not head.shape & (MASDAR | ACCUSATIVE) and head.role in (NOUN, MAYBE_VERB)
+    if said and (paused or plain):
         return True
     return (
         can_say(text, found)

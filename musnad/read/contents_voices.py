@@ -15,6 +15,7 @@ from musnad.read.roles import (
     MAYBE_VERB,
     NUMBER,
     PARTICIPLE,
+    PREPOSITION,
     PUNCTUATION,
     RELATIVE,
     TITLE,
@@ -128,8 +129,12 @@ class Voices:
         """The cue at j begins an attribution of the writer's own, rather than one inside the material."""
         word = self.words[j]
         cue = word.cue
-        if cue is None:
-            return False
+        before = self.words[j - 1]
+        if cue is None or before.role == PREPOSITION and word.role != PARTICIPLE:
+            return False  # «على وشك الانهيار»
+        following = self.words[j + 1] if j + 1 < self.limit else None
+        if word.pro == "و" and cue.finite and following is not None and following.role == COMPLEMENTIZER:
+            return not self.inner  # «وتابع أنه», whatever else the word is
         if word.pro == "و" and cue.finite and self.carried_by_participle(j):
             return True
         if self.inner and not self.disagrees(word):
@@ -144,7 +149,6 @@ class Voices:
         if word.pro == "ف" and cue.finite[0].tense == "perfect":
             opening = open_content(self.text, j + 1, frame_of(cue.finite[0]), self.limit, subject=True)
             return opening is not None and opening.kind in ("colon", "quote") and opening.source is not None
-        before = self.words[j - 1]
         if before.raw in "،," and not word.pro and not self.nominal:
             frame = frame_of(cue.finite[0])
             if not frame.weak:

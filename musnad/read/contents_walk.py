@@ -8,6 +8,7 @@ from musnad.read.contents_voices import Voices
 from musnad.read.cues import is_time, is_verb
 from musnad.read.quotations import after, quote_at
 from musnad.read.roles import (
+    ADJECTIVE,
     ATTRIBUTE,
     COMPLEMENTIZER,
     MASDAR,
@@ -18,6 +19,7 @@ from musnad.read.roles import (
     PUNCTUATION,
     RELATIVE,
     STOP,
+    UNKNOWN,
     VERB,
     is_place,
 )
@@ -37,6 +39,9 @@ _INNER = 12
 _NEGATED = particles.words("negated")
 _OPENS_CLAUSE = frozenset((COMPLEMENTIZER, RELATIVE, STOP))
 _MAY_END = c.STEERS | c.EVIDENCE | c.CUE
+_LETTERS = particles.words("letter")
+_FOREMOST = particles.words("foremost")
+_IT = frozenset(("ه", "ها", "هم"))
 _RESUMED = particles.words("resumed")
 _BREAKS_NOMINAL = particles.words("circumstance")
 
@@ -84,6 +89,8 @@ class Walk(Voices):
         """The token after the mark at j, -1 when the material ends there."""
         words = self.words
         quote = quote_at(self.text, j) if self.text.quotes else None
+        if quote is not None and quote.close is None and j > self.first:
+            return j + 1  # left open: it holds nothing together
         if quote is not None:
             past = after(quote)
             if past > self.limit:
@@ -94,7 +101,8 @@ class Walk(Voices):
                 self.demand
                 and j > self.first
                 and size > 5
-                and words[j - 1].role != PUNCTUATION
+                and words[j - 1].role not in (PUNCTUATION, PREPOSITION)
+                and words[j - 1].form not in _LETTERS
                 and not self.clause
             ):
                 return -1  # «وطلب عدم نشر اسمه "…"»: somebody else's quotation
@@ -112,13 +120,23 @@ class Walk(Voices):
             loose = following.role == RELATIVE or following.form[:1] == "و" or following.form == "اضافه"
             if self.tight and self.nominal and loose:
                 return -1
-            if self.nominal and not self.clause and is_verb(following):
+            if self.nominal and not self.clause and is_verb(following) and not self.describes(j):
                 return -1
             if self.nominal and following.form in _BREAKS_NOMINAL:
                 return -1
             if self.fronted and is_verb(following) and not following.pro:
                 return -1
         return j + 1
+
+    def describes(self, j: int) -> bool:
+        """After the comma at j a clause describes the noun before it («سيارة، يقودها رجل»), or the first is named."""
+        before, word = self.words[j - 1], self.words[j + 1]
+        if word.form in _FOREMOST:
+            return True
+        imperfect = any(s.tense == "imperfect" and s.suffix in _IT for s in word.senses)
+        return (
+            imperfect and not word.pro and not before.definite and before.role in (NOUN, ADJECTIVE, UNKNOWN)
+        )
 
     def _stop_after(self, past: int) -> int:
         self.limit = past
@@ -177,7 +195,8 @@ class Walk(Voices):
         """The noun phrase ends before j: a clause of the outer sentence goes on, or its verb stands here."""
         word = self.words[j]
         if word.role == COMPLEMENTIZER and word.form[:1] == "و":
-            return True  # «تعهد بكذا، وأنه …»
+            self.clause = not self.within_clause()
+            return not self.clause  # «ذكر أن الوزير تعهد بكذا، وأنه …», but «أشار إلى كذا، وأن»
         if word.form in _NEGATED:
             return True
         if self.words[j - 1].role == PREPOSITION and word.form[-1:] != "ا":
@@ -191,6 +210,14 @@ class Walk(Voices):
                 return True
             self.clause = True
         return False
+
+    def within_clause(self) -> bool:
+        """The material stands in another's clause, to which a coordinated one belongs."""
+        start, _ = self.text.sentences[self.text.sent[self.first]]
+        words = self.words
+        return any(
+            words[k].role == COMPLEMENTIZER and words[k].form[:1] != "و" for k in range(start, self.first - 1)
+        )
 
     def predicate(self, j: int) -> bool:
         """The verb at j is outside the noun phrase: coordinated, or after a definite noun, which it cannot describe."""

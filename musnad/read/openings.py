@@ -182,6 +182,8 @@ class _Scan(Parties):
     def complementizer(self, j: int) -> int | Opening | None:
         word, before = self.words[j], self.words[j - 1]
         by_preposition = before.role == PREPOSITION and before.form.lstrip("و") in self.preps
+        if before.form == "من" and not by_preposition and j > self.past:
+            return j + 1  # «أصغر من أن يشهد الحادثة»
         if not by_preposition and before.form in NOT_OPENING and j > self.past:
             return j + 1
         if self.relative and before.suffix and before.cue is not None and before.cue.nouns:

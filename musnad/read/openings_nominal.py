@@ -131,7 +131,8 @@ class Parties(Scanning):
 
     def number(self, j: int) -> int | Opening:
         """A number, which counts who speaks or what is announced."""
-        if self.gov.object and self.source is not None and not self.relative and not self.adjunct:
+        plain = not (self.relative or self.adjunct)
+        if self.gov.object and self.source is not None and plain and not self.clause_instead(j):
             return self.open("object", j, j)  # «أعلن المرصد 23 قتيلا»
         if self.subject and self.source is None and j == self.past:
             found = phrase(self.text, j, self.stop)
