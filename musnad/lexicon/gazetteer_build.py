@@ -53,6 +53,9 @@ ROLES = {
             "blessing",
             "example",
             "members",
+            "visit",
+            "befalls",
+            "pressure",
         )
     )
 }

@@ -448,13 +448,14 @@ SECTIONS: dict[str, Section] = {
             "royal", "father", "branches", "venues", "naming", "common", "quarters", "at_city", "between",
             "homographs", "definite_only", "indefinite_only", "sides", "everywhere", "state_words", "markets",
             "means", "feminine_towns", "plural_types", "filial", "dual_types", "quarters_plural", "compound",
-            "clans", "lands", "borders", "seat",
+            "clans", "lands", "borders", "seat", "called", "towns",
         )
     ),
     "context": _by(
         (
             "locative", "head", "from", "with", "border", "behest", "subject", "group", "person", "toward", "capital",
             "strike", "lister", "outlet", "onto", "blessing", "example", "members",
+            "visit", "befalls", "pressure",
         ),
         Listed,
     ),

@@ -11,7 +11,24 @@ from musnad.text import Text
 from musnad.text.word import Word
 
 LOCATIVE, HEAD, FROM, WITH, BORDER = (ROLES[r] for r in ("locative", "head", "from", "with", "border"))
-BEHEST, SUBJECT, GROUP, TITLED, TOWARD, STRIKE, LISTER, OUTLET, ONTO, CAPITAL, BLESSING, EXAMPLE, MEMBERS = (
+(
+    BEHEST,
+    SUBJECT,
+    GROUP,
+    TITLED,
+    TOWARD,
+    STRIKE,
+    LISTER,
+    OUTLET,
+    ONTO,
+    CAPITAL,
+    BLESSING,
+    EXAMPLE,
+    MEMBERS,
+    VISIT,
+    BEFALLS,
+    PRESSURE,
+) = (
     ROLES[r]
     for r in (
         "behest",
@@ -27,6 +44,9 @@ BEHEST, SUBJECT, GROUP, TITLED, TOWARD, STRIKE, LISTER, OUTLET, ONTO, CAPITAL, B
         "blessing",
         "example",
         "members",
+        "visit",
+        "befalls",
+        "pressure",
     )
 )
 
@@ -35,12 +55,17 @@ PLACE, OTHER, UNSAID, PERSON = 1, -1, 0, -2
 
 _OF_THESE = 7
 """Tokens before an example within which the places that it is one of are named in general."""
+_VISITOR = 7
+"""Tokens between «زار» and the place at most: whoever visits it."""
+_BETWEEN = 4
+"""Tokens after «الحدود بين» in which the second country stands."""
 _OPENING = frozenset("«\"“'‘")
 _GLUE = frozenset("_#@/")
 _AT = frozenset({"ب", "وب", "فب"})
 _TO = frozenset({"ل", "ول", "فل", "لل", "ولل", "فلل"})
 _FILIAL = frozenset({"بن"})
 """Before the rest of a person's name, be it «بن رودس» with no name before it."""
+_VISITORS = classes.GIVEN | classes.FAMILY | classes.DEMONYM
 _FINITE = frozenset({"perfect", "imperfect", "jussive", "subjunctive"})
 
 
@@ -66,9 +91,12 @@ def evidence(text: Text, i: int, name: Name, lands: frozenset[str]) -> int:
     if pro in _AT:
         return PLACE
     words = text.words
+    befallen = name.state and _befallen(text, after)
     if i == 0:
-        return UNSAID
+        return PLACE if befallen else UNSAID
     before = words[i - 1]
+    if befallen and not (before.place is not None and before.place.role & (GROUP | MEMBERS)):
+        return PLACE
     if before.kind == "p":
         if before.raw == ":" and i > 1:
             return PLACE if _enumerated(text, i, name) else UNSAID
@@ -86,6 +114,8 @@ def evidence(text: Text, i: int, name: Name, lands: frozenset[str]) -> int:
             return UNSAID if name.risk else PLACE
         return PLACE if role & TOWARD else OTHER
     if pro:
+        if name.state and _between(text, i):
+            return PLACE
         return UNSAID  # after a conjunction: as the name before it, if there is one
     if role & EXAMPLE and any(word.form in lands for word in words[max(0, i - _OF_THESE) : i - 1]):
         return PLACE  # «دول أخرى مثل …»
@@ -99,6 +129,8 @@ def evidence(text: Text, i: int, name: Name, lands: frozenset[str]) -> int:
         return PLACE
     if name.state and takes_subject(before):
         return OTHER
+    if name.state and _visited(text, i):
+        return PLACE
     if (
         before.bits & classes.GIVEN
         and before.raw != "على"
@@ -122,11 +154,14 @@ def _by_role(text: Text, i: int, name: Name, before: Word, role: int) -> int:
         if name.state and before.form.endswith("تحرير") and _liberators(text, i - 1):
             return OTHER  # «الحركة الشعبية لتحرير السودان»
         word = words[i]
+        after = i + 1 + len(name.tail)
+        if after < len(words) and (cause := words[after].place) is not None and cause.role & PRESSURE:
+            return UNSAID  # «تعرضت بريشتينا لضغوط»
         if (
             name.state
             and word.bits & classes.DEMONYM
             and not word.form.startswith("ال")
-            and (word.form.endswith("ه") or before.form.endswith("ا"))
+            and (word.form.endswith("ه") or before.form.endswith("ا") and not before.suffix)
         ):
             return UNSAID  # «مدن سورية»: Syrian towns as well as the towns of Syria
         return PLACE
@@ -147,6 +182,44 @@ def _by_role(text: Text, i: int, name: Name, before: Word, role: int) -> int:
     if role & TITLED and name.risk:
         return OTHER
     return UNSAID
+
+
+def _befallen(text: Text, after: int) -> bool:
+    """«صنعاء تعرضت لقصف»: what follows the name happens to places; pressure is on governments."""
+    words = text.words
+    verb = words[after].place if after < len(words) else None
+    if verb is None or not verb.role & BEFALLS:
+        return False
+    cause = words[after + 1].place if after + 1 < len(words) else None
+    return cause is None or not cause.role & PRESSURE
+
+
+def _between(text: Text, i: int) -> bool:
+    """«الحدود بين بلاده وسوريا»: the second of two whose border is spoken of."""
+    words = text.words
+    for k in range(i - 2, max(0, i - _BETWEEN), -1):
+        if words[k].form == "بين":
+            return any(
+                word.place is not None and word.place.role & BORDER for word in words[max(0, k - 2) : k]
+            )
+    return False
+
+
+def _visited(text: Text, i: int) -> bool:
+    """«زار وزير الخارجية الفرنسي لبنان»: a verb or noun of visiting, whoever does it, and the place."""
+    words = text.words
+    before = words[i - 1]
+    if not (before.definite or before.bits & _VISITORS or before.form.endswith("ون")):
+        return False
+    for k in range(i - 1, max(-1, i - 2 - _VISITOR), -1):
+        word = words[k]
+        if word.place is not None and word.place.role & VISIT:
+            return k < i - 1
+        if word.kind != "w" or word.bits & classes.PREPOSITION:
+            return False
+        if word.bits & classes.VERB and not any(sense.nominal for sense in word.senses):
+            return False
+    return False
 
 
 def _of_group(words: Sequence[Word], k: int) -> bool:

@@ -24,6 +24,8 @@ def typed(text: Text, gazetteer: Gazetteer, i: int) -> Mention | None:
         at += 1
     elif at + 1 < count and clue.kind == "facility" and words[at].form in lists["seat"]:
         at += 1  # «مطار العاصمة صنعاء»
+    elif at + 1 < count and words[at].form in lists["called"]:
+        at += 1  # «قرية تسمى …»
     if at >= count or text.sent[at] != text.sent[i]:
         return None
     keeps = clue.kind in ("facility", "natural")
@@ -51,6 +53,8 @@ def typed(text: Text, gazetteer: Gazetteer, i: int) -> Mention | None:
         inner = word.place
         if inner.kind and at == i + 1 and not inner.alone and not inner.follow:
             return None  # «منطقة جبل …»: the inner type word is an anchor itself
+        if inner.alone and all(listed.pro[:1] == "ب" for listed in inner.alone):
+            return None  # «مسجد بطهران»: a mosque in it
         for listed in (*inner.follow.get(words[at + 1].form if at + 1 < count else "", ()), *inner.alone):
             last = at + 1 + len(listed.tail)
             tail = [words[k].form for k in range(at + 1, min(last, count))]
@@ -83,6 +87,8 @@ def typed(text: Text, gazetteer: Gazetteer, i: int) -> Mention | None:
         return None
     if not definite and words[i].form in lists["homographs"]:
         return None
+    if i and words[i - 1].bits & classes.QUANTIFIER:
+        return None  # «كل بلدة موائد»
     if i and clue.bare in lists["sides"] and words[i - 1].form in ("من", "الي"):
         return None
     last = at + 1
@@ -192,7 +198,7 @@ def name_like(word: Word, form: str, kind: str, lists: dict[str, frozenset[str]]
         return not form.endswith(("يه", "يين", "يون")) and len(form) > 4
     if form.endswith("ا") and word.raw.rstrip("\u064b").endswith("ا") and not kind.endswith("ه"):
         return False  # «ميناء استراتيجيا»: an adverb or adjective
-    if kind.endswith("ه") and form.endswith("ه"):
+    if kind.endswith("ه") and form.endswith("ه") and kind not in lists["towns"]:
         return False
     plural = kind in lists["plural_types"] or kind not in lists["feminine_towns"]
     return (
