@@ -6,7 +6,7 @@ from musnad.lexicon import classes as c
 from musnad.read.figures_around import OPENERS
 from musnad.read.figures_draft import Draft
 from musnad.read.figures_units import head
-from musnad.read.numerals import BOTH, DUAL, Numeral
+from musnad.read.numerals import BOTH, DUAL, UNIT, Numeral
 from musnad.read.units import Units
 from musnad.text import Text, Word
 
@@ -37,6 +37,10 @@ def counts_two(text: Text, draft: Draft, units: Units) -> bool:
         name = words[i - 1].bits & c.GIVEN and words[i - 1].form not in units.not_units
         if words[i - 1].form in _KIN or (numeral.construct and name):
             return False
+    following = words[i + 1].number if i + 1 < end else None
+    two = following.numeral if following is not None else None
+    if two is not None and two.kind == UNIT and two.value == 2 and not two.joined:
+        return False  # «فتيان اثنان»: the number says it
     if not numeral.construct:
         return not (i > start and _general(words[i - 1], words[i], numeral, units))
     while i + 1 < end and text.tokens[i + 1] in OPENERS:

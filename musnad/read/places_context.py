@@ -55,6 +55,7 @@ PLACE, OTHER, UNSAID, PERSON = 1, -1, 0, -2
 
 _OF_THESE = 7
 """Tokens before an example within which the places that it is one of are named in general."""
+_PROCLITICS = frozenset("ولفبك")
 _VISITOR = 7
 """Tokens between «زار» and the place at most: whoever visits it."""
 _BETWEEN = 4
@@ -188,7 +189,7 @@ def _befallen(text: Text, after: int) -> bool:
     """«صنعاء تعرضت لقصف»: what follows the name happens to places; pressure is on governments."""
     words = text.words
     verb = words[after].place if after < len(words) else None
-    if verb is None or not verb.role & BEFALLS:
+    if verb is None or not verb.role & BEFALLS or words[after].form[0] in _PROCLITICS:
         return False
     cause = words[after + 1].place if after + 1 < len(words) else None
     return cause is None or not cause.role & PRESSURE
@@ -217,7 +218,8 @@ def _visited(text: Text, i: int) -> bool:
             return k < i - 1
         if word.kind != "w" or word.bits & classes.PREPOSITION:
             return False
-        if word.bits & classes.VERB and not any(sense.nominal for sense in word.senses):
+        noun = word.bits & (classes.TITLE | classes.PEOPLE) or any(sense.nominal for sense in word.senses)
+        if word.bits & classes.VERB and not noun:
             return False
     return False
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from musnad.lexicon import classes
 from musnad.lexicon.gazetteer import Gazetteer, PlaceWord
-from musnad.lexicon.gazetteer_build import OWN, WEAK
+from musnad.lexicon.gazetteer_build import OWN, SAFE, WEAK
 from musnad.read.places_context import GROUP, PLACE
 from musnad.read.places_resolve import CLOSING, Mention
 from musnad.text import Text
@@ -38,6 +38,8 @@ def typed(text: Text, gazetteer: Gazetteer, i: int) -> Mention | None:
         return None  # «عن طريق فلان»
     if clue.bare == "وادي" and "أ" in raw:
         return None  # «وأدى»
+    if i and (clue.bare, words[i - 1].form) == ("راس", "مسقط"):
+        return None  # «مسقط رأس الرئيس»
     sloppy = raw.endswith("ه")  # «منطقه»: his logic as well as a region
     if (
         i
@@ -53,7 +55,7 @@ def typed(text: Text, gazetteer: Gazetteer, i: int) -> Mention | None:
         inner = word.place
         if inner.kind and at == i + 1 and not inner.alone and not inner.follow:
             return None  # «منطقة جبل …»: the inner type word is an anchor itself
-        if inner.alone and all(listed.pro[:1] == "ب" for listed in inner.alone):
+        if inner.alone and all(n.pro == "ب" and n.risk == SAFE for n in inner.alone):
             return None  # «مسجد بطهران»: a mosque in it
         for listed in (*inner.follow.get(words[at + 1].form if at + 1 < count else "", ()), *inner.alone):
             last = at + 1 + len(listed.tail)

@@ -182,7 +182,7 @@ class _Times(Feasts):
             if (stamp.month, day) != _KNOWN[1:] or not self.among(first - 1, "known_attacks"):
                 return None
             stamp.year = _KNOWN[0]
-        if not day and word is not None and self.among(i - 1, "named_after"):
+        if not day and word is not None and self.among(i - 1, "named_after") and not stamp.year:
             return None
         stamp.ahead = self.ahead(stamp.first)
         self.nth_before(stamp, past)

@@ -168,7 +168,7 @@ class Days(Dates):
             around.ordinal or (self.words[k].kind == "n" and self.form(k + 1) == "من")
         ):
             return None  # «اليوم 54 من الإضراب»
-        if self.media_name(i):
+        if self.media_name(i) and self.weekday_name(k) is None:
             return None
         if i <= 2 and k < self.count and self.tokens[k] in "-–—:" and not this:
             return None  # an outlet's name before a dateline
@@ -201,6 +201,8 @@ class Days(Dates):
         offset, first, last = word.value, i, i + 1
         if self.words[i].raw.endswith("لامس"):
             return None  # the verb, not «لأمس»
+        if self.form(last) == "الحاجه":
+            return None  # «في أمس الحاجة»
         if offset == 1:
             if self.among(i - 1, "after") and i - 1 >= past:
                 offset, first = 2, i - 1

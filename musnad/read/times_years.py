@@ -13,6 +13,10 @@ FIRST_PERIOD, LAST_PERIOD = 1800, 2100
 """Two years joined by a dash are a period by themselves when the first is one of these."""
 
 
+_SHORT = frozenset(str(year) for year in range(50, 100))
+"""Years of the last century by two digits («عام 97»)."""
+
+
 class Years(Days):
     """Years and longer or shorter stretches that are named after a year."""
 
@@ -127,11 +131,11 @@ class Years(Days):
                 number is None
                 or word is None
                 or self.words[k].kind != "n"
-                or not 100 <= number[0] < 1000
+                or not (100 <= number[0] < 1000 or self.form(k) in _SHORT)
                 or self.form(i).endswith("ا")
             ):
                 return None
-            found = number
+            found = number if number[0] >= 100 else (1900 + int(number[0]), number[1])
         if self.words[k].kind != "n" and found[0] < 1500:
             return None
         stamp = Stamp(first, found[1], "year")
