@@ -5,16 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from musnad.lexicon.sources import parse
 from musnad.text.fold import fold
 
-OWN, CITY, TOWN, VILLAGE = 3, 2, 1, 0
+OWN: Final = 3
+CITY: Final = 2
+TOWN: Final = 1
+VILLAGE: Final = 0
 """How well known a name is, hence how much a reader may conclude from it alone: a name of our data files;
 a town of GeoNames by its inhabitants (CITY_SIZE, TOWN_SIZE); a smaller one."""
 
-SAFE, CAUTIOUS, WEAK = 0, 1, 2
+SAFE: Final = 0
+CAUTIOUS: Final = 1
+WEAK: Final = 2
 """How likely a name is something else: hardly; also a club, a paper or a family; a common word."""
 
 CITY_SIZE = 100_000

@@ -8,7 +8,7 @@ its state («أنقرة»). Phrases are looked at as folded words, so each disti
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from musnad.lexicon import classes as c
 from musnad.lexicon.actors import Actor, Alias, Part, actors_of
@@ -19,15 +19,15 @@ from musnad.read.labels_lexicon import labels_of
 from musnad.text.fold import fold
 from musnad.text.tokens import tokenize
 
-LIMIT = 50_000
+LIMIT: Final = 50_000
 """Distinct phrases kept."""
 
-_MARKS = frozenset("\"'«»“”‘’()[]{}‹›„-–—")
-_SEPARATORS = frozenset("،,/؛;و") | {"او"}
-_PEOPLE = ("ين", "ون", "اك", "ان", "وس", "غان", "رب")
+_MARKS: Final = frozenset("\"'«»“”‘’()[]{}‹›„-–—")
+_SEPARATORS: Final = frozenset("،,/؛;و") | {"او"}
+_PEOPLE: Final = ("ين", "ون", "اك", "ان", "وس", "غان", "رب")
 """How names of peoples end: «السوريين», «الأتراك», «الألمان», «الروس», «الصرب»."""
 
-_SUFFIXES = ("هما", "هم", "ها", "نا", "ه")
+_SUFFIXES: Final = ("هما", "هم", "ها", "نا", "ه")
 
 
 class Link(NamedTuple):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date, timedelta
+from typing import Final
 
 FIRST_HIJRI, LAST_HIJRI = 1343, 1500
 """Years of the Umm al-Qura tables."""
@@ -143,7 +144,7 @@ def part_of(first: date, last: date, part: int, parts: int) -> tuple[date, date]
     return begin, last if part == parts else begin + timedelta(half - 1)
 
 
-_WEEK = re.compile(r"(\d{4})-W(\d\d)$")
+_WEEK: Final = re.compile(r"(\d{4})-W(\d\d)$")
 
 
 def _bounds(value: str) -> tuple[date, date] | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from musnad.lexicon import classes as c
 from musnad.read import particles
 from musnad.read.phrases import Phrase, phrase, reaching
@@ -12,8 +14,8 @@ from musnad.read.roles import (
 )
 from musnad.text import Text
 
-_OPENER = particles.Sequences("opener")
-_TO_COMMA = particles.Sequences("opener_to_comma")
+_OPENER: Final = particles.Sequences("opener")
+_TO_COMMA: Final = particles.Sequences("opener_to_comma")
 
 
 def clause_start(text: Text, start: int, end: int) -> int:

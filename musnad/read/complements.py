@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from musnad.lexicon import classes as c
 from musnad.read.growing import DEFINITE, PARTICIPLES, Growing
 from musnad.read.holders import holder, placelike
@@ -29,17 +31,17 @@ from musnad.read.roles import (
 from musnad.text import Word
 from musnad.text.fold import fold
 
-_BY_ORG = c.ORG | c.GROUP | c.MEDIA
-_CROWD = c.ANONYMOUS | c.PEOPLE | c.OFFICIAL_PLURAL | c.MEDIA | c.REPORTER
-_WHERE = frozenset(fold(word) for word in "على في عن من منذ خلال".split())
-_BY_IT = frozenset(fold(word) for word in "به بها بهم له لها لهم عليه عليها".split())
-_COMPLETED = frozenset(fold(word) for word in "عن من إلى مع على في".split())
-BEHALF = frozenset(fold(word) for word in "باسم بلسان".split())
+_BY_ORG: Final = c.ORG | c.GROUP | c.MEDIA
+_CROWD: Final = c.ANONYMOUS | c.PEOPLE | c.OFFICIAL_PLURAL | c.MEDIA | c.REPORTER
+_WHERE: Final = frozenset(fold(word) for word in "على في عن من منذ خلال".split())
+_BY_IT: Final = frozenset(fold(word) for word in "به بها بهم له لها لهم عليه عليها".split())
+_COMPLETED: Final = frozenset(fold(word) for word in "عن من إلى مع على في".split())
+BEHALF: Final = frozenset(fold(word) for word in "باسم بلسان".split())
 """«المتحدث باسم …»: who follows is part of the office."""
 
 
-_FOR = "ل"
-_OPENING = frozenset('«"“')
+_FOR: Final = "ل"
+_OPENING: Final = frozenset('«"“')
 
 
 def takes_fused(g: Growing, j: int) -> bool:

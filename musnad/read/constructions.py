@@ -7,6 +7,7 @@ of the records that it makes) and examples in `read/rules_attribution.py`.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from musnad.lexicon import classes as c
 from musnad.read import particles
@@ -44,14 +45,14 @@ from musnad.read.roles import (
 )
 from musnad.text import Text
 
-_NAMED = frozenset((TITLE, ORG, MEDIA, ANONYMOUS, NAME))
+_NAMED: Final = frozenset((TITLE, ORG, MEDIA, ANONYMOUS, NAME))
 """Roles of words that are first of all an office, a body or a name, whatever else their letters spell."""
 
-_NEVER = frozenset((PREPOSITION, COMPLEMENTIZER, RELATIVE))
-_BY_TURN = particles.words("by_turn")
-_CARRIED = frozenset(("carried", "participle"))
-_JOINED = frozenset((TITLE, ORG, MEDIA, ANONYMOUS, NAME, NOUN, ADJECTIVE, UNKNOWN))
-_SUBJECTS = frozenset((TITLE, ORG, MEDIA, ANONYMOUS, NAME, DOCUMENT))
+_NEVER: Final = frozenset((PREPOSITION, COMPLEMENTIZER, RELATIVE))
+_BY_TURN: Final = particles.words("by_turn")
+_CARRIED: Final = frozenset(("carried", "participle"))
+_JOINED: Final = frozenset((TITLE, ORG, MEDIA, ANONYMOUS, NAME, NOUN, ADJECTIVE, UNKNOWN))
+_SUBJECTS: Final = frozenset((TITLE, ORG, MEDIA, ANONYMOUS, NAME, DOCUMENT))
 
 
 def find(text: Text, anchors: Sequence[int]) -> list[Draft]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from musnad.read import particles
 from musnad.read.contents import content_from
 from musnad.read.cues import frame_of
@@ -13,7 +15,7 @@ from musnad.read.roles import FUSED, HEADS
 from musnad.read.sources import can_say
 from musnad.text import Text
 
-_WHAT = particles.words("what")
+_WHAT: Final = particles.words("what")
 
 
 def naming(text: Text, i: int) -> list[Draft]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from musnad.lexicon import classes as c
 from musnad.lexicon.lexicon import Frame, Sense
@@ -35,11 +36,11 @@ from musnad.read.sources import can_say
 from musnad.read.subjects import source_before, topic
 from musnad.text import Text, Word
 
-_UNSAID = particles.words("unsaid")
-_LIGHT = frozenset(particles._DATA["light"])
-_AGENT = particles.Sequences("agent")
-_GIVERS = frozenset((TITLE, ORG, NAME, MEDIA, ANONYMOUS))
-_OWNERS = frozenset((TITLE, ORG, NAME, UNKNOWN, MEDIA, ANONYMOUS, DOCUMENT, NOUN, ADJECTIVE))
+_UNSAID: Final = particles.words("unsaid")
+_LIGHT: Final = frozenset(particles._DATA["light"])
+_AGENT: Final = particles.Sequences("agent")
+_GIVERS: Final = frozenset((TITLE, ORG, NAME, MEDIA, ANONYMOUS))
+_OWNERS: Final = frozenset((TITLE, ORG, NAME, UNKNOWN, MEDIA, ANONYMOUS, DOCUMENT, NOUN, ADJECTIVE))
 
 
 def noun(text: Text, i: int, drafts: Sequence[Draft]) -> list[Draft]:

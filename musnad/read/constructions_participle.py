@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from musnad.lexicon.lexicon import Sense
 from musnad.read import particles
 from musnad.read.contents import content_from
@@ -22,11 +24,11 @@ from musnad.read.roles import (
 )
 from musnad.text import Text
 
-_NEAR = 8
-_WITHIN = frozenset(("من", "في", "بين", "مع"))
+_NEAR: Final = 8
+_WITHIN: Final = frozenset(("من", "في", "بين", "مع"))
 """Prepositions that what is demanded may hold."""
-_LINKING = particles.words("linking")
-_WITHHELD = particles.words("withheld")
+_LINKING: Final = particles.words("linking")
+_WITHHELD: Final = particles.words("withheld")
 
 
 def participle(text: Text, i: int) -> list[Draft]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from musnad.read import particles
 from musnad.read.clauses import begins, clause_start, phrase_before
@@ -32,13 +32,13 @@ from musnad.read.roles import (
 from musnad.read.sources import can_say
 from musnad.text import Text
 
-_RESUMED = particles.words("resumed") | particles.words("resumed_to")
-_NORMS = particles.words("norm")
-_OWN = particles.words("own_word")
-_VERBAL = frozenset((VERB, MAYBE_VERB, NAME, TITLE, NOUN))
-_PARTIES = frozenset("TOMADGUJ")
-_NEGATION = particles.words("negation")
-_NEAR = 3
+_RESUMED: Final = particles.words("resumed") | particles.words("resumed_to")
+_NORMS: Final = particles.words("norm")
+_OWN: Final = particles.words("own_word")
+_VERBAL: Final = frozenset((VERB, MAYBE_VERB, NAME, TITLE, NOUN))
+_PARTIES: Final = frozenset("TOMADGUJ")
+_NEGATION: Final = particles.words("negation")
+_NEAR: Final = 3
 
 
 class _Cue(NamedTuple):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from musnad.lexicon.lexicon import Frame, Sense
 from musnad.read import particles
 from musnad.read.contents import content_from
@@ -20,13 +22,13 @@ from musnad.read.subjects import subject_before
 from musnad.text import Text
 from musnad.text.fold import fold
 
-_OF_HIM = particles.words("of_him")
-_WORD = particles.words("word")
-_REACH = 26
+_OF_HIM: Final = particles.words("of_him")
+_WORD: Final = particles.words("word")
+_REACH: Final = 26
 """Tokens between the verb and the preposition of its origin."""
-_ADDRESSED = 16
+_ADDRESSED: Final = 16
 """Tokens between «قوله» and what it carries: to whom it was said."""
-_NEAR = 30
+_NEAR: Final = 30
 """Tokens between the origin and what it says."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from musnad.lexicon import classes as c
 from musnad.read import particles
@@ -15,9 +16,9 @@ from musnad.read.roles import ACCUSATIVE, ADJECTIVE, HEADS, MASDAR, NOUN, PUNCTU
 from musnad.read.sources import can_say
 from musnad.text import Text
 
-_BETWEEN = particles.words("auxiliary") | particles.words("often") | frozenset(("طالما", "لطالما"))
-_WHICH = particles.words("which")
-_IT = frozenset(("ه", "ها", "هم", "هما"))
+_BETWEEN: Final = particles.words("auxiliary") | particles.words("often") | frozenset(("طالما", "لطالما"))
+_WHICH: Final = particles.words("which")
+_IT: Final = frozenset(("ه", "ها", "هم", "هما"))
 
 
 def resumed(text: Text, i: int, drafts: Sequence[Draft]) -> list[Draft]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from musnad.lexicon import classes as c
 from musnad.lexicon.lexicon import Frame, Sense
 from musnad.read import particles
@@ -36,38 +38,39 @@ from musnad.read.sources import can_say
 from musnad.read.subjects import subject_before, topic
 from musnad.text import Text, Word
 
-_NEGATION = particles.words("negation")
-_RULES = {
+_NEGATION: Final = particles.words("negation")
+_RULES: Final = {
     "clause": "verb-clause",
     "quote": "verb-quote",
     "colon": "verb-colon",
     "prep": "verb-preposition",
     "object": "verb-object",
 }
-_WITHHELD = particles.words("withheld")
-_THAT = particles.words("that")
-_INSIDE = particles.words("inside")
-_FRONTING = particles.words("fronting")
-_WHILE = particles.words("while")
-_AFTER = particles.words("dated")
-_TAKES_UP = particles.words("takes_up")
+_WITHHELD: Final = particles.words("withheld")
+_THAT: Final = particles.words("that")
+_INSIDE: Final = particles.words("inside")
+_FRONTING: Final = particles.words("fronting")
+_WHILE: Final = particles.words("while")
+_AFTER: Final = particles.words("dated")
+_TAKES_UP: Final = particles.words("takes_up")
 """Words before a verb whose subject is left out."""
-_PARTIES = frozenset("TOMADG")
-_THERE_ARE = particles.words("there_are")
-_OF_THE_WRITER = particles.words("of_the_writer")
-_SAYS = frozenset(("clause", "quote"))
-_BARE = particles.words("bare")
-_CLAIMED = particles.words("claimed")
-_PURPOSE = particles.words("purpose")
-_THUS = particles.words("thus")
-_ACCUSES = frozenset(("object+ب", "object+clause"))
+_PARTIES: Final = frozenset("TOMADG")
+_THERE_ARE: Final = particles.words("there_are")
+_OF_THE_WRITER: Final = particles.words("of_the_writer")
+_SAYS: Final = frozenset(("clause", "quote"))
+_BARE: Final = particles.words("bare")
+_CLAIMED: Final = particles.words("claimed")
+_PURPOSE: Final = particles.words("purpose")
+_THUS: Final = particles.words("thus")
+_ACCUSES: Final = frozenset(("object+ب", "object+clause"))
 """What verbs govern that need somebody of whom it is said («اتهم»): without him they are passive."""
-_HOLDS = frozenset(particles._DATA["holds"])
-_BY_THE_WAY = particles.words("by_the_way")
-_OFTEN = particles.words("often")
-_NAMING = particles.words("naming_words")
-_SAID = frozenset(("neutral", "affirming"))
-_FAR, _NEAR = 16, 8
+_HOLDS: Final = frozenset(particles._DATA["holds"])
+_BY_THE_WAY: Final = particles.words("by_the_way")
+_OFTEN: Final = particles.words("often")
+_NAMING: Final = particles.words("naming_words")
+_SAID: Final = frozenset(("neutral", "affirming"))
+_FAR: Final = 16
+_NEAR: Final = 8
 """Tokens between source and content, past which a verb that often does not report is not trusted."""
 
 

@@ -3,6 +3,8 @@ speaks."""
 
 from __future__ import annotations
 
+from typing import Final
+
 from musnad.lexicon import classes as c
 from musnad.read import particles
 from musnad.read.cues import frame_of, is_verb
@@ -23,12 +25,12 @@ from musnad.read.roles import (
 from musnad.read.sources import can_say
 from musnad.text import Text, Word
 
-_HOW_OR_WHY = particles.Sequences("how_or_why")
-_BARE = particles.words("bare")
-_SAYS = frozenset(("clause", "quote"))
-_PRESENT = particles.words("present")
-_NEGATION = particles.words("negation")
-JOINING = particles.words("joining")
+_HOW_OR_WHY: Final = particles.Sequences("how_or_why")
+_BARE: Final = particles.words("bare")
+_SAYS: Final = frozenset(("clause", "quote"))
+_PRESENT: Final = particles.words("present")
+_NEGATION: Final = particles.words("negation")
+JOINING: Final = particles.words("joining")
 
 
 class Voices:

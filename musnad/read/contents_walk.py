@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from musnad.lexicon import classes as c
 from musnad.read import particles
 from musnad.read.contents_voices import Voices
@@ -25,25 +27,25 @@ from musnad.read.roles import (
 )
 from musnad.text import Text
 
-_ASIDE = particles.Sequences("aside")
-_AFTER_PAUSE = particles.Sequences("aside_after_pause")
-_CONTRAST = particles.Sequences("contrast")
-_AFTERWARDS = particles.Sequences("afterwards")
-_AND_THAT = particles.words("and_that")
-_NORMS = particles.words("norm")
-_PAST_PERFECT = particles.words("past_perfect")
-_CARRIER = particles.words("carried")
-_NEGATION = particles.words("negation")
-_INNER = 12
+_ASIDE: Final = particles.Sequences("aside")
+_AFTER_PAUSE: Final = particles.Sequences("aside_after_pause")
+_CONTRAST: Final = particles.Sequences("contrast")
+_AFTERWARDS: Final = particles.Sequences("afterwards")
+_AND_THAT: Final = particles.words("and_that")
+_NORMS: Final = particles.words("norm")
+_PAST_PERFECT: Final = particles.words("past_perfect")
+_CARRIER: Final = particles.words("carried")
+_NEGATION: Final = particles.words("negation")
+_INNER: Final = 12
 """Tokens from the beginning within which a source inside the material speaks, rather than one in a clause of it."""
-_NEGATED = particles.words("negated")
-_OPENS_CLAUSE = frozenset((COMPLEMENTIZER, RELATIVE, STOP))
-_MAY_END = c.STEERS | c.EVIDENCE | c.CUE
-_LETTERS = particles.words("letter")
-_FOREMOST = particles.words("foremost")
-_IT = frozenset(("ه", "ها", "هم"))
-_RESUMED = particles.words("resumed")
-_BREAKS_NOMINAL = particles.words("circumstance")
+_NEGATED: Final = particles.words("negated")
+_OPENS_CLAUSE: Final = frozenset((COMPLEMENTIZER, RELATIVE, STOP))
+_MAY_END: Final = c.STEERS | c.EVIDENCE | c.CUE
+_LETTERS: Final = particles.words("letter")
+_FOREMOST: Final = particles.words("foremost")
+_IT: Final = frozenset(("ه", "ها", "هم"))
+_RESUMED: Final = particles.words("resumed")
+_BREAKS_NOMINAL: Final = particles.words("circumstance")
 
 
 def left(text: Text, j: int, limit: int) -> bool:

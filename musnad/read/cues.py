@@ -5,7 +5,7 @@ A word's `cue` slot holds its reporting readings; the phrase table holds cues of
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from musnad.lexicon import classes as c
 from musnad.lexicon.lexicon import Frame, Lexicon, Sense
@@ -16,17 +16,17 @@ from musnad.text import Text, Word
 from musnad.text.fold import fold
 from musnad.text.tokens import Annotator
 
-FINITE = frozenset({"perfect", "imperfect"})
+FINITE: Final = frozenset({"perfect", "imperfect"})
 """Tenses that report. The jussive stands after a negation («لم يعلن») or asks («فليعلن»): nothing is said."""
 
-SPOKEN_TO = frozenset(("ي", "ني", "نا", "ك", "كم", "كما"))
+SPOKEN_TO: Final = frozenset(("ي", "ني", "نا", "ك", "كم", "كما"))
 """Object pronouns that reports do not use: a word read with one is something else («باركي» is a name)."""
 
-_DAMMA = "\u064f"
-_SHADDA = "\u0651"
-_TIME = particles.words("time")
-_GOD = particles.words("god")
-_NEVER = particles.words("never")
+_DAMMA: Final = "\u064f"
+_SHADDA: Final = "\u0651"
+_TIME: Final = particles.words("time")
+_GOD: Final = particles.words("god")
+_NEVER: Final = particles.words("never")
 
 
 class Reporting(NamedTuple):

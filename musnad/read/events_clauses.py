@@ -6,6 +6,7 @@ What builds them is events_scan.py.
 from __future__ import annotations
 
 from collections.abc import Container, Mapping
+from typing import Final
 
 from musnad.lexicon import classes as c
 from musnad.read import events_words as w
@@ -13,9 +14,12 @@ from musnad.read.events_context import forms
 from musnad.read.events_phrases import Arg
 from musnad.text import Text
 
-VERBAL = frozenset({"verb", "passive", "either"})
+VERBAL: Final = frozenset({"verb", "passive", "either"})
 """Shapes of triggers that are finite verbs."""
-PHRASE, TRIGGER, LIGHT, COUNT = "phrase", "trigger", "light", "count"
+PHRASE: Final = "phrase"
+TRIGGER: Final = "trigger"
+LIGHT: Final = "light"
+COUNT: Final = "count"
 
 
 class Item:
@@ -188,7 +192,7 @@ def after_verb(clause: Clause) -> list[Item]:
     ]
 
 
-_WITH_PRONOUN = forms("pronoun_of_place")
+_WITH_PRONOUN: Final = forms("pronoun_of_place")
 
 
 def oblique(text: Text, clause: Clause) -> bool:

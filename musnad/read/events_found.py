@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from musnad.read import events_words as w
 from musnad.read.events_clauses import PHRASE, TRIGGER, Clause, Item
 from musnad.read.events_context import forms
@@ -9,9 +11,9 @@ from musnad.read.events_lexicon import Reading
 from musnad.read.events_phrases import Arg
 from musnad.read.events_triggers import Trigger
 
-FORCE = frozenset({"ASSAULT", "COERCE"})
+FORCE: Final = frozenset({"ASSAULT", "COERCE"})
 """Types whose verbs, when nothing shows who acted, are read as passive."""
-TOWARD = forms("toward")
+TOWARD: Final = forms("toward")
 
 
 class Found:

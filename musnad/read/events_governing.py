@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from musnad.read import events_words as w
 from musnad.read.events_clauses import (
     LIGHT,
@@ -20,21 +22,21 @@ from musnad.read.events_lexicon import Reading
 from musnad.read.events_phrases import Arg
 from musnad.text import Text
 
-INHERITS = frozenset(
+INHERITS: Final = frozenset(
     {"COERCE", "MOBILIZE", "RETREAT", "REQUEST", "AID", "SUPPORT", "REJECT", "AGREE", "SANCTION"}
 )
 """Types whose nouns take the subject of their clause as actor: what such a clause tells is what its subject does."""
-ANNOUNCING = lemmas("announcing")
+ANNOUNCING: Final = lemmas("announcing")
 """Governing lemmas whose subject, a force, tells what it has done itself."""
-HELPING = frozenset(("AID", "SUPPORT"))
+HELPING: Final = frozenset(("AID", "SUPPORT"))
 """Types of which somebody may be in need."""
-_WHAT = frozenset(("ما", "وما", "مما", "بما", "لما"))
-_IN_NEED = forms("in_need")
-REACH = 16
+_WHAT: Final = frozenset(("ما", "وما", "مما", "بما", "لما"))
+_IN_NEED: Final = forms("in_need")
+REACH: Final = 16
 """How far, in tokens, a governing verb reaches."""
-_APART = forms("apart")
+_APART: Final = forms("apart")
 """Prepositions after which an event is another's, not what the clause's subject does."""
-_OF_A_DEED = forms("of_a_deed")
+_OF_A_DEED: Final = forms("of_a_deed")
 """Prepositions between what somebody does and the deed, a verbal noun."""
 
 

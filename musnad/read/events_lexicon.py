@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from musnad.lexicon.clitics import cuts
 from musnad.lexicon.lexicon import Lexicon
@@ -16,15 +16,15 @@ from musnad.lexicon.sources import entries, parse
 from musnad.text import Word
 from musnad.text.fold import fold
 
-FINITE = frozenset({"perfect", "imperfect", "jussive"})
-EXACT = (
+FINITE: Final = frozenset({"perfect", "imperfect", "jussive"})
+EXACT: Final = (
     "skipped", "subordinators", "auxiliaries", "numerals", "comparisons", "doers", "means", "ranks", "aims", "proper",
     "bearings", "whens", "hands", "leads", "against",
     "amounts", "selves", "weapons", "kin", "crowds", "hostile", "banners", "filiation", "kinds",
     "manners", "asides", "former", "nobody", "offices", "alternatives", "pointers",
 )  # fmt: skip
 """Sets whose words are matched as they stand, clitics included (events/grammar.toml)."""
-TOPICS = ("sport", "crime", "disaster", "disease", "market")
+TOPICS: Final = ("sport", "crime", "disaster", "disease", "market")
 """Classes that tell what an article or a sentence is about."""
 
 

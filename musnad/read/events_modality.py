@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
 from musnad.document import Attribution, Modality
 from musnad.lexicon import classes as c
@@ -14,32 +15,32 @@ from musnad.text import Text
 from musnad.text.fold import fold
 
 NEGATIONS, ABSENCES = forms("negation"), forms("absence")
-CONDITIONS = forms("condition")
-DEMANDS = forms("demand")
-AIMS = forms("aim")
-RESULTS = forms("result")
-CAUSED = 5
+CONDITIONS: Final = forms("condition")
+DEMANDS: Final = forms("demand")
+AIMS: Final = forms("aim")
+RESULTS: Final = forms("result")
+CAUSED: Final = 5
 """Tokens from a verb of result to what came of it, and from its cause to it, at most."""
-VERBS_OF_AIM = forms("aiming")
-STILL = tuple(forms("still"))
+VERBS_OF_AIM: Final = forms("aiming")
+STILL: Final = tuple(forms("still"))
 """After a negation: that it goes on."""
-NO_AIM = forms("no_aim")
-COMPELLED = lemmas("compelled")
-NOTHING = forms("nothing")
-ANY = forms("any")
-RULED_OUT = forms("ruled_out")
-EXPECTED = forms("expected")
-OTHER_TIME = forms("other_time")
-UNTIL = forms("until")
+NO_AIM: Final = forms("no_aim")
+COMPELLED: Final = lemmas("compelled")
+NOTHING: Final = forms("nothing")
+ANY: Final = forms("any")
+RULED_OUT: Final = forms("ruled_out")
+EXPECTED: Final = forms("expected")
+OTHER_TIME: Final = forms("other_time")
+UNTIL: Final = forms("until")
 DONE_FOR, SUFFERED = lemmas("purpose"), lemmas("suffered")
-VOICED = frozenset({"REQUEST", "ACCUSE"})
+VOICED: Final = frozenset({"REQUEST", "ACCUSE"})
 """Types of what is said: an aim of saying it is that it is said."""
-TOLD = 6
+TOLD: Final = 6
 """Tokens from a deed to the relative clause that tells it, at most."""
-JOINED = 9
+JOINED: Final = 9
 """Tokens from a deed to one that «و» joins to it, at most."""
 OF_STANCE: dict[str, Modality] = {"denying": "denied", "demanding": "called_for", "warning": "possible"}
-SPEECH = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "CONSULT", "AGREE"})
+SPEECH: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "CONSULT", "AGREE"})
 
 
 def modality(

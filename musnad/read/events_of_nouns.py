@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from musnad.read import events_words as w
 from musnad.read.events_clauses import (
     COUNT,
@@ -160,8 +162,8 @@ def _told_of(text: Text, sentence: Sentence, clause: Clause, item: Item) -> bool
     return not any(item.head < k < of.head for k in sentence.triggers)
 
 
-CLASHES = lemmas("clash")
-_WITH_WHOM = forms("with_whom")
+CLASHES: Final = lemmas("clash")
+_WITH_WHOM: Final = forms("with_whom")
 """Prepositions of a relative clause that say who was in the deed («المعارك التي تدور بين»)."""
 
 

@@ -9,7 +9,7 @@ phrase, as the object after the subject does («طائرات التحالف | م
 from __future__ import annotations
 
 from collections.abc import Container
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from musnad.lexicon import classes as c
 from musnad.read import events_words as w
@@ -17,9 +17,9 @@ from musnad.read.events_context import forms
 from musnad.read.roles import OFFICE
 from musnad.text import Text
 
-MOST = 10
+MOST: Final = 10
 """Tokens in a phrase at most."""
-QUOTED = 5
+QUOTED: Final = 5
 """Tokens in a quoted name at most."""
 
 
@@ -32,16 +32,16 @@ class Arg(NamedTuple):
     prep: str = ""
 
 
-OF_THEM = forms("of_them")
+OF_THEM: Final = forms("of_them")
 """After a quantity: of those just named."""
-_COUNTING = frozenset((w.NUMBER, w.NUMERAL))
-_NOMINAL = frozenset((w.NOUN, w.MAYBE_VERB))
-_SUSPECTED = frozenset(("به", "بها", "بهم", "بهما"))
-_NO_PARTICIPLE = frozenset(("المتحده",))
+_COUNTING: Final = frozenset((w.NUMBER, w.NUMERAL))
+_NOMINAL: Final = frozenset((w.NOUN, w.MAYBE_VERB))
+_SUSPECTED: Final = frozenset(("به", "بها", "بهم", "بهما"))
+_NO_PARTICIPLE: Final = frozenset(("المتحده",))
 """Participles that are part of a name («الأمم المتحدة»): no complement follows them."""
-_SERVANT = frozenset(("عبد", "وعبد", "لعبد", "بعبد"))
+_SERVANT: Final = frozenset(("عبد", "وعبد", "لعبد", "بعبد"))
 """The first half of a given name whose second has the article («عبد الفتاح»)."""
-_WITH_COMPLEMENT = frozenset(("ل", "عن", "مع"))
+_WITH_COMPLEMENT: Final = frozenset(("ل", "عن", "مع"))
 
 
 def noun_phrase(text: Text, i: int, limit: int, stops: Container[int] = ()) -> Arg | None:

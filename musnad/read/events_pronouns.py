@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from musnad.lexicon import classes as c
 from musnad.read import events_words as w
 from musnad.read.events_clauses import PHRASE, Item, Sentence, is_speech, subject
 from musnad.read.events_found import FORCE, Found
 from musnad.text import Text
 
-NEAR = 5
+NEAR: Final = 5
 """How far, in tokens, a preposition with a pronoun stands from its event at most."""
 
 

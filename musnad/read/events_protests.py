@@ -7,6 +7,8 @@ deed they protest against («احتجاجا على رفض الوزارة»); bef
 
 from __future__ import annotations
 
+from typing import Final
+
 from musnad.read import events_words as w
 from musnad.read.events_clauses import PHRASE, TRIGGER, Item, Sentence
 from musnad.read.events_context import forms, lemmas
@@ -14,19 +16,19 @@ from musnad.read.events_found import Found
 from musnad.read.events_phrases import Arg, fused_phrase
 from musnad.text import Text
 
-VOICED = frozenset(("REQUEST", "ACCUSE", "REJECT", "THREATEN"))
+VOICED: Final = frozenset(("REQUEST", "ACCUSE", "REJECT", "THREATEN"))
 """What protesters voice; whom they address with it is whom they protest against."""
-FALLS = lemmas("fall")
+FALLS: Final = lemmas("fall")
 """Lemmas of a fall from office: in a demand, whose it is."""
-AGAINST = forms("protest_against")
+AGAINST: Final = forms("protest_against")
 """Prepositions before the deed that is protested against."""
-BEFORE = forms("protest_before")
+BEFORE: Final = forms("protest_before")
 """Prepositions before where protesters stand."""
-ENDS = frozenset((w.FUSED, w.PREPOSITION, w.QUOTE, w.OPEN))
+ENDS: Final = frozenset((w.FUSED, w.PREPOSITION, w.QUOTE, w.OPEN))
 """Kinds of words past which nobody is looked for in a phrase."""
-REACH = 40
+REACH: Final = 40
 """Tokens from a protest to what its protesters say at most."""
-NEAR = 12
+NEAR: Final = 12
 """The same backwards, and from a protest to the deed it is against."""
 
 

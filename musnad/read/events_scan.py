@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Container, Mapping
+from typing import Final
 
 from musnad.lexicon import classes as c
 from musnad.read import events_words as w
@@ -17,21 +18,21 @@ from musnad.read.events_openings import Opening
 from musnad.read.events_phrases import MOST, Arg, fused_phrase, noun_phrase
 from musnad.text import Text
 
-_ALTERNATIVES = frozenset(("او", "ام"))
-_WHAT = frozenset(("ما", "وما"))
-_AND_HE = frozenset(("وهو", "وهي", "وهم"))
+_ALTERNATIVES: Final = frozenset(("او", "ام"))
+_WHAT: Final = frozenset(("ما", "وما"))
+_AND_HE: Final = frozenset(("وهو", "وهي", "وهم"))
 """«، وهو …،»: an insertion about what was just named."""
-WITH_PRONOUN = {
+WITH_PRONOUN: Final = {
     conjunction + prep + suffix: (prep, suffix)
     for prep in ("علي", "الي", "من", "ضد", "مع", "ل", "ب")
     for suffix in ("ها", "هم", "ه")
     for conjunction in ("", "و", "ف")
 }
 """Folded prepositions with a pronoun: the preposition and the pronoun of each."""
-_SEATS = pairs("seat")
-_OF_DOERS = frozenset(("علي", "من"))
+_SEATS: Final = pairs("seat")
+_OF_DOERS: Final = frozenset(("علي", "من"))
 """Prepositions before a word that brings who did it: «من جانب», «على يد», but not «على جانب الطريق»."""
-_UNITS = frozenset((w.NOUN, w.MAYBE_VERB, w.NUMBER, w.NUMERAL, w.COMPARISON, w.DEMONSTRATIVE))
+_UNITS: Final = frozenset((w.NOUN, w.MAYBE_VERB, w.NUMBER, w.NUMERAL, w.COMPARISON, w.DEMONSTRATIVE))
 
 
 def clauses(text: Text, first: int, last: int, shapes: Mapping[int, str], skip: Container[int]) -> Sentence:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 from operator import itemgetter
+from typing import Final
 
 from musnad.lexicon import classes as c
 from musnad.read import events_words as w
@@ -16,24 +17,24 @@ from musnad.read.events_protests import share_protests
 from musnad.read.events_triggers import KILLING
 from musnad.text import Text
 
-LINKS = forms("link")
+LINKS: Final = forms("link")
 """Folded words between an attack and what came of it."""
-PLACE_LINKS = forms("link_of_place")
+PLACE_LINKS: Final = forms("link_of_place")
 """Those after which both were in one place."""
-REPELLING = lemmas("repelling")
+REPELLING: Final = lemmas("repelling")
 """Lemmas of what is done against another's deed."""
-BLAMING = frozenset(("ACCUSE", "REJECT"))
+BLAMING: Final = frozenset(("ACCUSE", "REJECT"))
 """Types whose object may be a deed instead of who did it."""
-JUDGING = frozenset(("ACCUSE", "REJECT", "SUPPORT"))
+JUDGING: Final = frozenset(("ACCUSE", "REJECT", "SUPPORT"))
 """Types whose object may be what a party did or has instead of the party."""
-TAKING = lemmas("taking")
+TAKING: Final = lemmas("taking")
 """Lemmas of taking ground: in one sentence it is taken from the same."""
-RESULTS = forms("result")
-APARTS = forms("contrast")
-OTHER_TIMES = forms("other_time")
-OTHERS = forms("others")
+RESULTS: Final = forms("result")
+APARTS: Final = forms("contrast")
+OTHER_TIMES: Final = forms("other_time")
+OTHERS: Final = forms("others")
 """Of a strike that killed some and wounded others the recipient is the former."""
-CLASHES = lemmas("clash")
+CLASHES: Final = lemmas("clash")
 
 
 def share(text: Text, sentence: Sentence, events: list[Found]) -> None:
@@ -193,7 +194,7 @@ def _results(text: Text, cause: Found, event: Found) -> bool:
     return any(words[k].form in RESULTS for k in range(cause.trigger.at + 1, event.trigger.at))
 
 
-_MEANS = forms("means")
+_MEANS: Final = forms("means")
 """Prepositions between what came of an attack and the attack."""
 
 

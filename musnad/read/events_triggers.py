@@ -5,7 +5,7 @@ The window of a condition is the sentence, at most `LEFT` words before and `RIGH
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from musnad.lexicon import classes as c
 from musnad.read import events_words as w
@@ -15,8 +15,10 @@ from musnad.read.events_words import EventWord
 from musnad.read.roles import QUANTIFIER
 from musnad.text import Text
 
-LEFT, RIGHT, NEXT = 6, 12, 4
-_NAMES = c.GIVEN | c.FAMILY
+LEFT: Final = 6
+RIGHT: Final = 12
+NEXT: Final = 4
+_NAMES: Final = c.GIVEN | c.FAMILY
 
 
 class Trigger(NamedTuple):
@@ -51,9 +53,11 @@ def topic_bits(topics: Topics, lexicon: EventLexicon) -> int:
     return total
 
 
-DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "SANCTION", "THREATEN", "ACCUSE"})
+DEEDS: Final = frozenset(
+    {"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "SANCTION", "THREATEN", "ACCUSE"}
+)
 """Types that by themselves make an article one about a conflict or politics."""
-POLITICAL = 2
+POLITICAL: Final = 2
 """So many words of politics make an article political."""
 
 
@@ -69,7 +73,7 @@ def political(text: Text, lexicon: EventLexicon) -> bool:
     return len(text.words) < SHORT
 
 
-SHORT = 60
+SHORT: Final = 60
 """Words of a text too short to tell what it is about."""
 
 
@@ -119,7 +123,7 @@ def _object_fits(text: Text, at: int, reading: Reading, first: int, last: int) -
     return bool(near & entry.after)
 
 
-GOVERNS = {"participle": 3, "verb": 6, "passive": 6, "either": 6, "masdar": 6, "noun": 6}
+GOVERNS: Final = {"participle": 3, "verb": 6, "passive": 6, "either": 6, "masdar": 6, "noun": 6}
 """Tokens in which a preposition follows what governs it, by shape."""
 
 
@@ -168,7 +172,7 @@ def candidates(text: Text, lexicon: EventLexicon) -> tuple[list[Trigger], Topics
     return found, Topics(counts[0], counts[1], counts[2], counts[3], len(words))
 
 
-VERBAL = frozenset({"verb", "passive", "either"})
+VERBAL: Final = frozenset({"verb", "passive", "either"})
 
 
 def _choose(
@@ -285,11 +289,11 @@ def _verb_here(text: Text, at: int, first: int, found: list[Trigger]) -> bool:
     return True
 
 
-_CLAUSE_BEGINS = frozenset(
+_CLAUSE_BEGINS: Final = frozenset(
     (w.SKIPPED, w.THAT, w.RELATIVE, w.SUBORDINATOR, w.AUXILIARY, w.STOP, w.COLON, w.QUOTE, w.MARK)
 )
-_WITH_PRONOUN = frozenset("فيه فيها فيهم خلاله خلالها به بها".split())
-_COMPLETE = frozenset(("اخري", "اخر", "ثانيه"))
+_WITH_PRONOUN: Final = frozenset("فيه فيها فيهم خلاله خلالها به بها".split())
+_COMPLETE: Final = frozenset(("اخري", "اخر", "ثانيه"))
 
 
 def _named(text: Text, at: int) -> bool:
@@ -297,18 +301,18 @@ def _named(text: Text, at: int) -> bool:
     return bool(text.words[at].bits & _NAMES) and at > 0 and bool(text.words[at - 1].bits & c.GIVEN)
 
 
-JUSSIVE_AFTER = forms("jussive")
-PREVENTING = lemmas("preventing")
-PREVENTED = 6
+JUSSIVE_AFTER: Final = forms("jussive")
+PREVENTING: Final = lemmas("preventing")
+PREVENTED: Final = 6
 """Tokens from a verb of preventing to what is prevented, at most."""
-CHAINED = frozenset({"عملية", "حملة", "محاولة", "استعاد", "انتزع", "عزز"})
-TARGETING = frozenset({"استهدف"})
-KILLING = frozenset(
+CHAINED: Final = frozenset({"عملية", "حملة", "محاولة", "استعاد", "انتزع", "عزز"})
+TARGETING: Final = frozenset({"استهدف"})
+KILLING: Final = frozenset(
     {"قتل", "مقتل", "مصرع", "حتف", "قتيل", "جريح", "أصاب", "إصابة", "استشهد", "جرح", "اغتال", "ذبح"}
 )
-MOVING = frozenset({"RETREAT", "MOBILIZE", "AID", "CONSULT"})
+MOVING: Final = frozenset({"RETREAT", "MOBILIZE", "AID", "CONSULT"})
 """Types of what people do that others prevent."""
-GENERIC = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
+GENERIC: Final = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
 
 
 def settle(found: list[Trigger], topics: int, lexicon: EventLexicon) -> list[Trigger]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from operator import attrgetter
+from typing import Final
 
 from musnad.document import Figure, Place, Span, Time
 from musnad.lexicon import classes as c
@@ -15,26 +16,26 @@ from musnad.read.events_share import together
 from musnad.read.events_triggers import KILLING
 from musnad.text import Text
 
-NEVER = forms("never_where")
+NEVER: Final = forms("never_where")
 """Prepositions after which a place is not where something was."""
-HERE = forms("scene")
+HERE: Final = forms("scene")
 """Prepositions and bearings of a place that sets the scene before what happened there («وفي حلب، قتل …»)."""
-BEARINGS = forms("bearing")
-NOWHERE = frozenset(
+BEARINGS: Final = forms("bearing")
+NOWHERE: Final = frozenset(
     ("REQUEST", "ACCUSE", "REJECT", "SUPPORT", "AGREE", "THREATEN", "SANCTION", "COOPERATE", "CONCEDE")
 )
 """Types of events that are words more than deeds: they have no place."""
-ALONE = NOWHERE | {"AID", "CONSULT", "MOBILIZE"}
+ALONE: Final = NOWHERE | {"AID", "CONSULT", "MOBILIZE"}
 """Types that do not take the place of an event beside them."""
-AGAIN = forms("place_again")
+AGAIN: Final = forms("place_again")
 """Folded words that name again a place that was just named."""
-SETTLED = frozenset(("ASSAULT", "COERCE", "PROTEST"))
+SETTLED: Final = frozenset(("ASSAULT", "COERCE", "PROTEST"))
 """Types that take the only place of their sentence."""
-WITHIN = 24
+WITHIN: Final = 24
 """Tokens between an event and the only place of its sentence at most."""
-_FIRST = attrgetter("first")
-_ENDS = frozenset((w.STOP, w.COLON))
-COMMAS = 2
+_FIRST: Final = attrgetter("first")
+_ENDS: Final = frozenset((w.STOP, w.COLON))
+COMMAS: Final = 2
 """So many commas at most stand between an event and its place."""
 
 
@@ -241,7 +242,7 @@ def time_of(trigger: Span, times: list[Time]) -> Span | None:
     return best.span if best is not None and abs(best.span.start - trigger.start) <= 90 else None
 
 
-_CATEGORY = {
+_CATEGORY: Final = {
     "ASSAULT": ("killed", "injured", "missing"),
     "COERCE": ("detained",),
     "MOBILIZE": ("fighters", "equipment"),

@@ -37,7 +37,7 @@ VERB: Final = "V"
 MAYBE_VERB: Final = "v"
 NOUN: Final = "N"
 
-_MARKS = {
+_MARKS: Final = {
     ".": STOP, "؟": STOP, "!": STOP, "؛": STOP, "?": STOP, ";": STOP, "،": COMMA, ",": COMMA, ":": COLON,
     "(": OPEN, "[": OPEN, ")": CLOSE, "]": CLOSE, "«": QUOTE, "»": QUOTE, '"': QUOTE, "“": QUOTE, "”": QUOTE,
 }  # fmt: skip
@@ -88,9 +88,9 @@ ASIDE: Final = 1 << 38
 FORMER: Final = 1 << 39
 VICTIM: Final = 1 << 40
 
-_NISBA = ("ي", "يه", "يين", "يون", "يات", "ييه")
-_PRONOUNS = frozenset(("ه", "ها", "هم", "هما", "نا", "كم", "هن"))
-_PARTY_BITS = (
+_NISBA: Final = ("ي", "يه", "يين", "يون", "يات", "ييه")
+_PRONOUNS: Final = frozenset(("ه", "ها", "هم", "هما", "نا", "كم", "هن"))
+_PARTY_BITS: Final = (
     c.TITLE
     | c.ORG
     | c.GROUP
@@ -102,9 +102,9 @@ _PARTY_BITS = (
     | c.ACTOR
     | c.OFFICIAL_PLURAL
 )
-_WHOLE = frozenset(("في", "وسط", "وراء", "وفق", "وفقا", "فوق"))
+_WHOLE: Final = frozenset(("في", "وسط", "وراء", "وفق", "وفقا", "فوق"))
 """Prepositions that begin with و or ف themselves."""
-_PARTICIPLES = frozenset({"active_participle", "passive_participle"})
+_PARTICIPLES: Final = frozenset({"active_participle", "passive_participle"})
 
 
 class EventWord:
@@ -131,15 +131,15 @@ class EventWord:
         self.flags, self.pronoun, self.prep = flags, pronoun, prep
 
 
-_NUMBER = EventWord((), None, 0, NUMBER, 0, "", "")
-_PUNCTUATION = {kind: EventWord((), None, 0, kind, 0, "", "") for kind in {*_MARKS.values(), MARK}}
+_NUMBER: Final = EventWord((), None, 0, NUMBER, 0, "", "")
+_PUNCTUATION: Final = {kind: EventWord((), None, 0, kind, 0, "", "") for kind in {*_MARKS.values(), MARK}}
 
 
-_LISTED_KINDS = (
+_LISTED_KINDS: Final = (
     ("skipped", SKIPPED), ("comparisons", COMPARISON), ("auxiliaries", AUXILIARY), ("numerals", NUMERAL),
 )  # fmt: skip
 """Sets of the event lexicon whose words are of one kind whatever else they are, the first that has a word."""
-_LISTED_FLAGS = (
+_LISTED_FLAGS: Final = (
     ("doers", DOER),
     ("means", MEANS),
     ("ranks", RANKS),

@@ -8,6 +8,7 @@ figures_relations.py finds parts, running totals and the voice.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from musnad.document import Attribution, Figure, Place, Time
 from musnad.lexicon.lexicon import Lexicon
@@ -22,7 +23,7 @@ from musnad.read.numerals import FRACTION, Value, number_tables
 from musnad.read.units import Units, units
 from musnad.text import Text
 
-_NEXT = 3
+_NEXT: Final = 3
 """Tokens between «من أصل» and the number after it."""
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from musnad.text import Text
 
-OPENERS = frozenset('(«"“[')
+OPENERS: Final = frozenset('(«"“[')
 
 
 class Surroundings:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from musnad.lexicon import classes as c
 from musnad.read.figures_draft import Draft
 from musnad.read.figures_happened import MEASURES, happened
@@ -9,19 +11,27 @@ from musnad.read.numerals import FRACTION, SCALE_PLURAL, VAGUE
 from musnad.read.units import Units
 from musnad.text import Text, Word
 
-RANK = {"killed": 5, "injured": 4, "missing": 3, "detained": 3, "displaced": 2, "fighters": 1, "people": 0}
+RANK: Final = {
+    "killed": 5,
+    "injured": 4,
+    "missing": 3,
+    "detained": 3,
+    "displaced": 2,
+    "fighters": 1,
+    "people": 0,
+}
 """Of people; what happened to them outranks what they are («مقتل ثلاثة معتقلين» counts killed)."""
-PERSONS = frozenset(RANK)
-_BY_UNIT = MEASURES | {"equipment", "attacks", "places"}
-_PEOPLE = c.PEOPLE | c.GROUP | c.OFFICIAL_PLURAL | c.TITLE | c.ANONYMOUS | c.DEMONYM
-_SQUARE = frozenset({"مربع", "مربعا", "مربعه", "المربعه", "المربع"})
-_CUBIC = frozenset({"مكعب", "مكعبا", "مكعبه", "المكعبه", "المكعب"})
-_THEIR = frozenset({"عددهم", "اعدادهم", "عددهن", "وعددهم"})
-_COUNTED = 6
-_NISBA = 5
+PERSONS: Final = frozenset(RANK)
+_BY_UNIT: Final = MEASURES | {"equipment", "attacks", "places"}
+_PEOPLE: Final = c.PEOPLE | c.GROUP | c.OFFICIAL_PLURAL | c.TITLE | c.ANONYMOUS | c.DEMONYM
+_SQUARE: Final = frozenset({"مربع", "مربعا", "مربعه", "المربعه", "المربع"})
+_CUBIC: Final = frozenset({"مكعب", "مكعبا", "مكعبه", "المكعبه", "المكعب"})
+_THEIR: Final = frozenset({"عددهم", "اعدادهم", "عددهن", "وعددهم"})
+_COUNTED: Final = 6
+_NISBA: Final = 5
 """Letters of the shortest word that is taken for people by its ending."""
-_BILLION = 10**9
-_WITH = 8
+_BILLION: Final = 10**9
+_WITH: Final = 8
 """Tokens before a number in which a word may qualify its noun."""
 
 

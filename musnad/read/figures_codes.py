@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from musnad.lexicon import classes as c
 from musnad.read.figures_around import OPENERS, Surroundings, digits
 from musnad.read.figures_draft import Draft
@@ -10,11 +12,11 @@ from musnad.read.numbers_mention import GLUED, RANGE, SLASH
 from musnad.read.numerals import DIGITS, HUNDRED, TEN, UNIT
 from musnad.text import Text, Word
 
-_MARKS = frozenset("#_@&=+\\")
-_DASHES = frozenset("-–—−ـ×")
-_CLOSING = frozenset('»”"')
-_NAME_REACH = 4
-_SHORT = 3
+_MARKS: Final = frozenset("#_@&=+\\")
+_DASHES: Final = frozenset("-–—−ـ×")
+_CLOSING: Final = frozenset('»”"')
+_NAME_REACH: Final = 4
+_SHORT: Final = 3
 """Letters of a piece of a name before a dash and a number at most."""
 _LONG, _LONGEST = 3, 7
 """Digits of a resolution's number at least; of a bare number that counts something at most one less."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from typing import Final
 
 from musnad.lexicon import classes as c
 from musnad.read.figures_around import OPENERS, Surroundings
@@ -14,7 +15,7 @@ from musnad.read.numerals import DIGITS, DUAL, FRACTION, UNIT, Numbers
 from musnad.read.units import Units
 from musnad.text import Text, Word
 
-_BETWEEN = OPENERS | {":"}
+_BETWEEN: Final = OPENERS | {":"}
 
 
 class Ranges:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from musnad.lexicon import classes as c
 from musnad.read.figures_around import OPENERS
 from musnad.read.figures_draft import Draft
@@ -10,13 +12,13 @@ from musnad.read.numerals import BOTH, DUAL, UNIT, Numeral
 from musnad.read.units import Units
 from musnad.text import Text, Word
 
-_KIN = frozenset({"بن", "ابن", "ابو", "ال"})
-_FEMININE = ("تي", "تا")
+_KIN: Final = frozenset({"بن", "ابن", "ابو", "ال"})
+_FEMININE: Final = ("تي", "تا")
 """Ends of feminine duals in the construct state, which make no adjective («عسكري»)."""
-_ADJECTIVES = frozenset({"يوم", "شهر", "عام", "رءيس", "مركز", "موسم", "شعب", "جزء", "خط", "قسم"})
+_ADJECTIVES: Final = frozenset({"يوم", "شهر", "عام", "رءيس", "مركز", "موسم", "شعب", "جزء", "خط", "قسم"})
 """Nouns with an adjective in ـي («يومي»), which is taken for a dual only before «ال» or a place."""
-_NEAR = 6
-_YEAR = "عام"
+_NEAR: Final = 6
+_YEAR: Final = "عام"
 
 
 def counts_two(text: Text, draft: Draft, units: Units) -> bool:

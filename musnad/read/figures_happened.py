@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from musnad.lexicon import classes as c
 from musnad.read.figures_draft import Draft
 from musnad.read.roles import PREPOSITION
 from musnad.read.units import Units
 from musnad.text import Text, Word
 
-MEASURES = frozenset({"money", "distance", "duration", "mass_volume", "percent"})
-_STOPS = frozenset(".؛!?؟")
-_COMMAS = frozenset("،,")
-_JOINED = ("و", "ف", "ب", "ل", "ك")
-PEOPLE = frozenset({"people", "fighters", "killed", "injured", "detained"})
-_FATES = frozenset({"killed", "injured", "detained", "missing"})
-_BACK = 40
-_NEAR = 4
+MEASURES: Final = frozenset({"money", "distance", "duration", "mass_volume", "percent"})
+_STOPS: Final = frozenset(".؛!?؟")
+_COMMAS: Final = frozenset("،,")
+_JOINED: Final = ("و", "ف", "ب", "ل", "ك")
+PEOPLE: Final = frozenset({"people", "fighters", "killed", "injured", "detained"})
+_FATES: Final = frozenset({"killed", "injured", "detained", "missing"})
+_BACK: Final = 40
+_NEAR: Final = 4
 """Tokens before a number in which a word of `near` in units.toml says what happened."""
-_VERB = 3
+_VERB: Final = 3
 """Letters of a verb at least: shorter ones are pieces of foreign names («إف بي آي»)."""
-_FORWARD = 11
+_FORWARD: Final = 11
 
 
 def happened(text: Text, draft: Draft, previous: Draft | None, units: Units) -> str:

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from musnad.lexicon import classes as c
 from musnad.read.figures_around import Surroundings, digits
 from musnad.read.figures_draft import Draft
 from musnad.read.numbers_mention import RANGE
 from musnad.read.numerals import DIGITS
 
-YEARS = (1900, 2100)
-_HIJRI = (1340, 1460)
-_YEAR = 4
-_DAYS = 31
-_MINUTE = "دقيقه"
-_HOUR = 3
+YEARS: Final = (1900, 2100)
+_HIJRI: Final = (1340, 1460)
+_YEAR: Final = 4
+_DAYS: Final = 31
+_MINUTE: Final = "دقيقه"
+_HOUR: Final = 3
 """Tokens of the hour before «و» and the minutes at most."""
-_AGE_REACH = 6
-_SUBJECT = 5
-_PERSONS = frozenset({"people", "killed", "injured", "fighters", "detained"})
+_AGE_REACH: Final = 6
+_SUBJECT: Final = 5
+_PERSONS: Final = frozenset({"people", "killed", "injured", "fighters", "detained"})
 
 
 class Periods(Surroundings):

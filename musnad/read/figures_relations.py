@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from musnad.document import Attribution
 from musnad.read.covering import Covering
@@ -14,24 +15,24 @@ from musnad.read.numerals import DIGITS, DUAL, HUNDRED, SCALE, TEEN, TEN, UNIT
 from musnad.read.units import Units
 from musnad.text import Text, Word
 
-_ALONE = frozenset({DIGITS, HUNDRED, SCALE, TEN, TEEN, UNIT})
-_ADDED = frozenset({"و", "او", "اضافه", "بالاضافه", "فضلا", "علاوه", "جانب", "وكذلك", "وايضا"})
-_GAP = 12
+_ALONE: Final = frozenset({DIGITS, HUNDRED, SCALE, TEN, TEEN, UNIT})
+_ADDED: Final = frozenset({"و", "او", "اضافه", "بالاضافه", "فضلا", "علاوه", "جانب", "وكذلك", "وايضا"})
+_GAP: Final = 12
 """Tokens between two figures of one list."""
-_PHRASE = 4
+_PHRASE: Final = 4
 """Tokens before a figure in which «بينهم» makes it a part."""
-_FAR = 3
+_FAR: Final = 3
 """Sentences back to the whole of «ثلاث من السيارات»."""
-_AMONG = 7
-_REACH = 10
+_AMONG: Final = 7
+_REACH: Final = 10
 """Tokens before a figure in which a verb of reaching says that it is a total."""
-_BECOMES = 16
+_BECOMES: Final = 16
 """The same of «ليصبح», «لترتفع»."""
-_TOTAL = 20
+_TOTAL: Final = 20
 """Tokens between a figure and «حتى الآن», «حصيلة»."""
-_SINCE = 6
+_SINCE: Final = 6
 """Tokens from «الحرب» to «منذ»."""
-_CASUALTIES = PERSONS - {"people"}
+_CASUALTIES: Final = PERSONS - {"people"}
 
 
 def link(text: Text, draft: Draft, previous: Draft | None) -> None:

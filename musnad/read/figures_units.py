@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from musnad.lexicon import classes as c
 from musnad.read.figures_around import bare
 from musnad.read.figures_draft import Draft
@@ -9,23 +11,23 @@ from musnad.read.numerals import DUAL, FRACTION, UNIT, VAGUE
 from musnad.read.units import Units
 from musnad.text import Text, Word
 
-_FUNCTION = (
+_FUNCTION: Final = (
     c.PREPOSITION | c.CONJUNCTION | c.COMPLEMENTIZER | c.RELATIVE | c.DEMONSTRATIVE | c.NEGATION | c.PRONOUN
     | c.CONTRAST | c.ADVERB | c.ADVERB_TIME | c.TIME | c.QUANTIFIER
 )  # fmt: skip
-_CLOSERS = frozenset(")»”\"]’'")
-_OPENERS = frozenset("(«“\"[‘'")
-_SIGNS = frozenset("$€£")
-_OF_THEM = frozenset({"منهم", "منها", "منهن", "منهما"})
-OUT_OF = frozenset({"اصل", "مجموع", "اجمالي", "جمله"})
-_COMPASS = frozenset({"جنوب", "شمال", "شرق", "غرب"})
-_KILO = "كيلو"
-_INDEFINITE = frozenset({UNIT, "digits", "teen", "ten", "range"})
+_CLOSERS: Final = frozenset(")»”\"]’'")
+_OPENERS: Final = frozenset("(«“\"[‘'")
+_SIGNS: Final = frozenset("$€£")
+_OF_THEM: Final = frozenset({"منهم", "منها", "منهن", "منهما"})
+OUT_OF: Final = frozenset({"اصل", "مجموع", "اجمالي", "جمله"})
+_COMPASS: Final = frozenset({"جنوب", "شمال", "شرق", "غرب"})
+_KILO: Final = "كيلو"
+_INDEFINITE: Final = frozenset({UNIT, "digits", "teen", "ten", "range"})
 """Kinds of numbers that count an indefinite noun («12 جنديا»); the others may stand before «ال» («مئات الجنود»)."""
-_FEW = 10
-_NEAR = 3
-_METRE = "متر"
-_FAR = 40
+_FEW: Final = 10
+_NEAR: Final = 3
+_METRE: Final = "متر"
+_FAR: Final = 40
 """Tokens within which the counted noun stands before a bare number («عدد القتلى … وصل إلى 298»)."""
 
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from musnad.lexicon.lexicon import Frame
 from musnad.read.phrases import Phrase
 from musnad.text.fold import fold
 
-CARRIED = Frame("neutral", ("clause", "quote"), False, False, {})
+CARRIED: Final = Frame("neutral", ("clause", "quote"), False, False, {})
 """What a cue that carries another's content governs («قائلا», «بالقول», «قوله»)."""
 
-PLAIN = frozenset(("ان", "بان", "لان", "وان", "فان", "وبان"))
+PLAIN: Final = frozenset(("ان", "بان", "لان", "وان", "فان", "وبان"))
 """Complementizers by themselves, folded: they stay outside the content, one with a pronoun stays in."""
 
 

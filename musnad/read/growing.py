@@ -26,13 +26,13 @@ DEFINITE: Final = 1
 INDEFINITE: Final = 2
 """How far a phrase is complete: its last noun may still be annexed to another; definite; indefinite and described."""
 
-PARTIES = frozenset((TITLE, ORG, MEDIA, ANONYMOUS, DOCUMENT, NAME))
+PARTIES: Final = frozenset((TITLE, ORG, MEDIA, ANONYMOUS, DOCUMENT, NAME))
 """Roles of words that name a party by themselves."""
-ENDING = frozenset((PUNCTUATION, COMPLEMENTIZER, FUSED, PREPOSITION, STOP, RELATIVE))
+ENDING: Final = frozenset((PUNCTUATION, COMPLEMENTIZER, FUSED, PREPOSITION, STOP, RELATIVE))
 """Roles of words that say that a phrase has ended before them."""
-ORDINARY = c.COMMON | c.ORG | c.MEDIA | c.TITLE | c.DOCUMENT | c.ANONYMOUS | c.PEOPLE | c.GROUP
+ORDINARY: Final = c.COMMON | c.ORG | c.MEDIA | c.TITLE | c.DOCUMENT | c.ANONYMOUS | c.PEOPLE | c.GROUP
 """Classes of words that are no surname and no adjective."""
-PARTICIPLES = frozenset(("active_participle", "passive_participle"))
+PARTICIPLES: Final = frozenset(("active_participle", "passive_participle"))
 
 
 class Growing:

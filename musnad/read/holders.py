@@ -4,15 +4,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from musnad.lexicon import classes as c
 from musnad.read.roles import ABBREVIATED, ADJECTIVE, NAME, NOUN, PLACE, TITLE, UNKNOWN, PlainWords
 from musnad.text import Word
 
-_AWAY = 4
+_AWAY: Final = 4
 """Words of a place or a body that may stand before the name of the holder."""
-_ADDRESS = PlainWords("address")
-_MARKS = "./"
+_ADDRESS: Final = PlainWords("address")
+_MARKS: Final = "./"
 """After a title that is one letter («د. سامي», «م/ سامي»)."""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from musnad.document import Kind
 from musnad.lexicon import classes as c
 from musnad.read import particles
@@ -25,12 +27,12 @@ from musnad.read.roles import (
 )
 from musnad.text import Quote, Text, Word
 
-_NAMES = frozenset((NAME, UNKNOWN, MEDIA, ORG, NUMBER))
-_NAMING = c.ORG | c.MEDIA | c.GROUP | c.DOCUMENT
-_CALLED = particles.words("called")
-_LETTERS = particles.words("letter")
-_EULOGY = particles.Sequences("eulogy")
-_NAME = 5
+_NAMES: Final = frozenset((NAME, UNKNOWN, MEDIA, ORG, NUMBER))
+_NAMING: Final = c.ORG | c.MEDIA | c.GROUP | c.DOCUMENT
+_CALLED: Final = particles.words("called")
+_LETTERS: Final = particles.words("letter")
+_EULOGY: Final = particles.Sequences("eulogy")
+_NAME: Final = 5
 """Words of the longest name of a body."""
 
 

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from musnad.lexicon import classes as c
 from musnad.read import roles as p
 from musnad.read.actors import Linker
 from musnad.read.labels_lexicon import Entry, LabelLexicon, LabelWord
 from musnad.text import Text, Word
 
-NEAR = 14
+NEAR: Final = 14
 """How many words away a word that an entry asks for may stand."""
 
 _REACH, _ASIDE = 6, 8
 """Tokens between a noun and its adjective at most, and inside a bracket between the two."""
 
-TOPIC = 3
+TOPIC: Final = 3
 """How many words of a set make it what a text is about."""
 
-_NO_NOUN = frozenset(
+_NO_NOUN: Final = frozenset(
     (
         p.VERB,
         p.MAYBE_VERB,
@@ -32,14 +34,14 @@ _NO_NOUN = frozenset(
 )
 """Roles of words before an evaluative one that it does not describe."""
 
-_NAMES = c.GIVEN | c.FAMILY | c.ACTOR | c.PLACE
+_NAMES: Final = c.GIVEN | c.FAMILY | c.ACTOR | c.PLACE
 
-_RULERS = frozenset(("الرءيس", "رءيس", "العقيد", "الجنرال", "الدكتاتور", "الديكتاتور", "الشاه"))
+_RULERS: Final = frozenset(("الرءيس", "رءيس", "العقيد", "الجنرال", "الدكتاتور", "الديكتاتور", "الشاه"))
 """Titles between «نظام» and its ruler."""
 
-_SCARE = frozenset("\"'«»“”‘’")
-_QUOTES = frozenset("\"'«»“”‘’()")
-_NISBA = ("ي", "يه", "يين", "يون", "يات", "ييه")
+_SCARE: Final = frozenset("\"'«»“”‘’")
+_QUOTES: Final = frozenset("\"'«»“”‘’()")
+_NISBA: Final = ("ي", "يه", "يين", "يون", "يات", "ييه")
 
 
 class Context:

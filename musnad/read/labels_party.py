@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from musnad.document import Span
 from musnad.lexicon import classes as c
 from musnad.read import roles as p
@@ -11,12 +13,12 @@ from musnad.read.labels_context import Context
 from musnad.read.labels_lexicon import Entry
 from musnad.text import Text, Word
 
-_CLOSING = {"»": "«", '"': '"', "”": "“", ")": "("}
-_BEFORE_NAME = frozenset("،,\"«“('")
+_CLOSING: Final = {"»": "«", '"': '"', "”": "“", ")": "("}
+_BEFORE_NAME: Final = frozenset("،,\"«“('")
 """What may stand between an epithet and the name: «المخلوع، صالح», «المخلوع "صالح"»."""
-_NAME = c.GIVEN | c.FAMILY | c.PARTICLE
+_NAME: Final = c.GIVEN | c.FAMILY | c.PARTICLE
 
-_HEADS_OF_STATE = frozenset(("الرءيس", "رءيس", "الملك", "الزعيم", "العقيد", "الجنرال"))
+_HEADS_OF_STATE: Final = frozenset(("الرءيس", "رءيس", "الملك", "الزعيم", "العقيد", "الجنرال"))
 """Folded words before whose name «نظام» is somebody's rule («نظام الرئيس …»)."""
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from operator import attrgetter
+from typing import Final
 
 from musnad.lexicon import classes as c
 from musnad.read import particles
@@ -38,23 +39,23 @@ from musnad.read.roles import (
 )
 from musnad.text import Text, Word
 
-_BARRIERS = frozenset((VERB, COMPLEMENTIZER, RELATIVE, STOP))
-_EMPTY = frozenset((PUNCTUATION, PREPOSITION, QUANTIFIER, DEMONSTRATIVE, STOP))
-_MENTIONABLE = HEADS | {FUSED, PREPOSITION}
-_PARTIES = frozenset((NAME, UNKNOWN, ORG, MEDIA, ANONYMOUS, TITLE))
-_OTHER = frozenset(("اخر", "اخري", "اخرون", "اخرين"))
+_BARRIERS: Final = frozenset((VERB, COMPLEMENTIZER, RELATIVE, STOP))
+_EMPTY: Final = frozenset((PUNCTUATION, PREPOSITION, QUANTIFIER, DEMONSTRATIVE, STOP))
+_MENTIONABLE: Final = HEADS | {FUSED, PREPOSITION}
+_PARTIES: Final = frozenset((NAME, UNKNOWN, ORG, MEDIA, ANONYMOUS, TITLE))
+_OTHER: Final = frozenset(("اخر", "اخري", "اخرون", "اخرين"))
 """«مصدر آخر» is not the source that was named before."""
-_COUNTERPARTS = particles.words("counterpart")
-_TAGS = "سمات"
-_KEYWORDS = 40
+_COUNTERPARTS: Final = particles.words("counterpart")
+_TAGS: Final = "سمات"
+_KEYWORDS: Final = 40
 """Tokens of the longest list of keywords under an article."""
-_FUSIBLE = "وفبل"
-_KEY = attrgetter("key")
-_BEFORE = 14
+_FUSIBLE: Final = "وفبل"
+_KEY: Final = attrgetter("key")
+_BEFORE: Final = 14
 """Tokens before a name in which its titles may begin."""
-_MOST = 60
+_MOST: Final = 60
 """Mentions of one name that are looked at."""
-_LONGER = 16
+_LONGER: Final = 16
 """Tokens by which the fuller mention may be longer."""
 
 

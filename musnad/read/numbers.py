@@ -7,6 +7,8 @@ them. What a number counts, and whether it counts at all, is decided in figures.
 
 from __future__ import annotations
 
+from typing import Final
+
 from musnad.lexicon import classes as c
 from musnad.read.numbers_bounds import bound
 from musnad.read.numbers_mention import GLUED, SLASH, NumberMention, mention_at
@@ -15,9 +17,9 @@ from musnad.read.numbers_whole import CLOSERS
 from musnad.read.numerals import BOTH, DIGITS, DUAL, FRACTION, VAGUE, Numbers, Numeral
 from musnad.text import Text
 
-_YEAR = 4
+_YEAR: Final = 4
 """Digits that make a year: «.2011» is a full stop in the wrong place."""
-_MINUS_WORDS = frozenset({"سالب", "ناقص"})
+_MINUS_WORDS: Final = frozenset({"سالب", "ناقص"})
 
 
 def scan(text: Text, tables: Numbers) -> list[NumberMention]:

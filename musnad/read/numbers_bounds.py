@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from musnad.read.numbers_mention import RANGE, NumberMention
 from musnad.read.numerals import Numbers
 from musnad.text import Text, Word
 
-_OPENERS = frozenset("(«“\"[‘'")
-_FOLLOWS = frozenset({"الاقل", "تقريبا", "اقصي"})
+_OPENERS: Final = frozenset("(«“\"[‘'")
+_FOLLOWS: Final = frozenset({"الاقل", "تقريبا", "اقصي"})
 """Last words of modifiers that may follow their number too."""
 
 

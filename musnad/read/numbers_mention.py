@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from musnad.read.numbers_whole import Whole, joined, numeral_at, scales, whole
 from musnad.read.numerals import (
     DIGITS,
@@ -21,10 +23,10 @@ from musnad.read.numerals import (
 )  # fmt: skip
 from musnad.text import Text, Word
 
-RANGE = "range"
-SLASH = "slash"
+RANGE: Final = "range"
+SLASH: Final = "slash"
 """Kinds of mentions beside those of numerals.py."""
-GLUED = frozenset("و ف ب ل ك ال وال بال فال كال لل وب ول وك وبال ولل".split())
+GLUED: Final = frozenset("و ف ب ل ك ال وال بال فال كال لل وب ول وك وبال ولل".split())
 """Proclitics that are tokens of their own before digits («ب140», «الـ48»)."""
 
 

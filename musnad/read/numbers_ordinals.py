@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from musnad.read.numbers_whole import joined, numeral_at
 from musnad.read.numerals import HUNDRED, TEN, UNIT, Numbers
 from musnad.text import Text, Word
 
-_TENTH = 10
+_TENTH: Final = 10
 
 
 def ordinals(text: Text, tables: Numbers) -> list[tuple[int, int, int]]:

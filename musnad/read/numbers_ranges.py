@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from musnad.read.numbers_mention import GLUED, RANGE, SLASH, NumberMention, mention_at
 from musnad.read.numbers_whole import joined, numeral_at
 from musnad.read.numerals import DIGITS, DUAL, FRACTION, INTEGERS, SCALE, SCALE_PLURAL, VAGUE, Numbers, Value
 from musnad.text import Text, Word
 
-_DASHES = frozenset("-–—−")
-_TO = frozenset({"الي", "حتي", "ل"})
-_BETWEEN = frozenset({"بين", "مابين", "وبين"})
-_LOOK_BACK = 8
+_DASHES: Final = frozenset("-–—−")
+_TO: Final = frozenset({"الي", "حتي", "ل"})
+_BETWEEN: Final = frozenset({"بين", "مابين", "وبين"})
+_LOOK_BACK: Final = 8
 """How far before a range a verb of change still makes it two figures («ارتفع عدد القتلى من 10 إلى 12»)."""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from musnad.read.numerals import (
     DIGITS,
     FRACTION_PLURAL,
@@ -19,10 +21,10 @@ from musnad.read.numerals import (
 )  # fmt: skip
 from musnad.text import Text, Word
 
-_TEENS = 10
-_FEW = 10
+_TEENS: Final = 10
+_FEW: Final = 10
 """The most fractions that are named after a whole number: «عشرون وثلاثة أخماس» is 20.6, «مئة وثلاثون خمسا» 26."""
-CLOSERS = frozenset(")»”\"]’'")
+CLOSERS: Final = frozenset(")»”\"]’'")
 
 
 def numeral_at(words: list[Word], i: int, end: int) -> Numeral | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from fractions import Fraction
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from musnad.lexicon import classes as c
 from musnad.lexicon.sources import parse
@@ -17,18 +17,23 @@ from musnad.text.fold import fold
 Value = int | float
 
 # Kinds of number words
-DIGITS, UNIT, TEEN, TEN, HUNDRED = "digits", "unit", "teen", "ten", "hundred"
-SCALE, SCALE_DUAL, SCALE_PLURAL, VAGUE = "scale", "scale dual", "scale plural", "vague"
-FRACTION, FRACTION_PLURAL, GROUP, DUAL, BOTH, ORDINAL = (
-    "fraction",
-    "fraction plural",
-    "group",
-    "dual",
-    "both",
-    "ordinal",
-)
+DIGITS: Final = "digits"
+UNIT: Final = "unit"
+TEEN: Final = "teen"
+TEN: Final = "ten"
+HUNDRED: Final = "hundred"
+SCALE: Final = "scale"
+SCALE_DUAL: Final = "scale dual"
+SCALE_PLURAL: Final = "scale plural"
+VAGUE: Final = "vague"
+FRACTION: Final = "fraction"
+FRACTION_PLURAL: Final = "fraction plural"
+GROUP: Final = "group"
+DUAL: Final = "dual"
+BOTH: Final = "both"
+ORDINAL: Final = "ordinal"
 
-INTEGERS = frozenset({DIGITS, UNIT, TEEN, TEN, HUNDRED, SCALE, SCALE_DUAL})
+INTEGERS: Final = frozenset({DIGITS, UNIT, TEEN, TEN, HUNDRED, SCALE, SCALE_DUAL})
 """Kinds that a whole number is made of."""
 
 
@@ -76,7 +81,7 @@ class Around:
         self.ordinal = 0
 
 
-_GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+$")
+_GROUPED: Final = re.compile(r"\d{1,3}(?:[.,]\d{3})+$")
 
 
 def digits(form: str) -> tuple[Value, Value | None]:
@@ -102,7 +107,7 @@ def digits(form: str) -> tuple[Value, Value | None]:
     return _number(re.sub("[.,]", "", whole) + "." + part), None
 
 
-RLM = "\u200f"
+RLM: Final = "\u200f"
 
 
 def mirrored(raw: str) -> str:
@@ -211,9 +216,9 @@ def number_tables(lexicon: Any) -> Numbers:
     return built
 
 
-_DAMMA = "\u064f"
-_BOTH = frozenset({"اللذين", "اللتين"})
-_DERIVED = 4
+_DAMMA: Final = "\u064f"
+_BOTH: Final = frozenset({"اللذين", "اللتين"})
+_DERIVED: Final = 4
 """Letters of a lemma whose verbal noun is a noun in its own right («انفجار»); shorter ones make names («الثنيان»)."""
 
 

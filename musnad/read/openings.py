@@ -8,6 +8,7 @@ nouns and prepositions are in openings_nominal.py, those over punctuation, verbs
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from musnad.lexicon import classes as c
 from musnad.lexicon.lexicon import Frame
@@ -42,18 +43,18 @@ from musnad.read.roles import (
 )
 from musnad.text import Quote, Text, Word
 
-SHORT = 4
+SHORT: Final = 4
 """Tokens of the longest quotation that may be a name."""
 
-_SAID = 6
+_SAID: Final = 6
 """Tokens of the shortest sentence in brackets."""
-_NAMING = particles.words("naming")
-_NEGATION = particles.words("negation")
-_NEGATED = particles.words("negated")
-_QUESTION = particles.words("question")
-_THAT = "ذلك"
-_CARRIER = particles.words("carrier")
-_CONTRAST = particles.Sequences("contrast", "aside", "aside_after_pause")
+_NAMING: Final = particles.words("naming")
+_NEGATION: Final = particles.words("negation")
+_NEGATED: Final = particles.words("negated")
+_QUESTION: Final = particles.words("question")
+_THAT: Final = "ذلك"
+_CARRIER: Final = particles.words("carrier")
+_CONTRAST: Final = particles.Sequences("contrast", "aside", "aside_after_pause")
 
 
 def open_content(
@@ -322,12 +323,12 @@ def _indefinite(head: Word) -> bool:
     return not head.definite and head.role not in (NAME, UNKNOWN) and not head.shape & SUFFIXED
 
 
-_WITH_MA = {"بما": "ب", "لما": "ل", "عما": "عن", "مما": "من"}
+_WITH_MA: Final = {"بما": "ب", "لما": "ل", "عما": "عن", "مما": "من"}
 """Prepositions written together with ما («عما إذا»)."""
-_EULOGY = particles.Sequences("eulogy", "by_the_way_of_saying")
-_OWN_WORD = particles.Sequences("own_word_after")
-_LETTERS = particles.words("letter")
-_HIS_WORD = particles.words("his_word")
+_EULOGY: Final = particles.Sequences("eulogy", "by_the_way_of_saying")
+_OWN_WORD: Final = particles.Sequences("own_word_after")
+_LETTERS: Final = particles.words("letter")
+_HIS_WORD: Final = particles.words("his_word")
 
 _Step = Callable[[_Scan, int], int | Opening | None]
 _STEPS: dict[str, _Step] = {

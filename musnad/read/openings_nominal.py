@@ -5,6 +5,8 @@ They are who speaks, who is spoken to, where and when, or what the cue governs b
 
 from __future__ import annotations
 
+from typing import Final
+
 from musnad.lexicon import classes as c
 from musnad.read import particles
 from musnad.read.cues import is_time
@@ -44,12 +46,12 @@ from musnad.read.roles import (
 )
 from musnad.read.sources import can_say
 
-_ADVERBIAL = particles.words("adverbial")
-_OBJECTS = frozenset("NJvSQADU#")
+_ADVERBIAL: Final = particles.words("adverbial")
+_OBJECTS: Final = frozenset("NJvSQADU#")
 """Roles that can begin a reported object; a name or a title there is an addressee or a subject."""
-_RECEIVING = particles.words("receiving")
-_MANNER = particles.words("manner")
-_IT = frozenset(("ه", "ها"))
+_RECEIVING: Final = particles.words("receiving")
+_MANNER: Final = particles.words("manner")
+_IT: Final = frozenset(("ه", "ها"))
 
 
 class Parties(Scanning):

@@ -6,6 +6,7 @@ Each function looks at the words of a text from token numbers, and decides nothi
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from musnad.lexicon import classes as c
 from musnad.read import particles
@@ -41,15 +42,15 @@ from musnad.read.roles import (
 from musnad.read.sources import can_say
 from musnad.text import Text, Word
 
-NOT_OPENING = particles.words("not_opening")
-ABSTRACT = particles.words("abstract")
-_STYLED = particles.words("styled")
-_ADDRESSED = particles.words("addressed")
-ALL = particles.words("all_of")
-VEIL = particles.words("veil")
-_JOINS = frozenset("GUNJTOM")
-_SON = frozenset(("بن", "بنت"))
-_PAUSES = frozenset((NAME, PUNCTUATION, STOP))
+NOT_OPENING: Final = particles.words("not_opening")
+ABSTRACT: Final = particles.words("abstract")
+_STYLED: Final = particles.words("styled")
+_ADDRESSED: Final = particles.words("addressed")
+ALL: Final = particles.words("all_of")
+VEIL: Final = particles.words("veil")
+_JOINS: Final = frozenset("GUNJTOM")
+_SON: Final = frozenset(("بن", "بنت"))
+_PAUSES: Final = frozenset((NAME, PUNCTUATION, STOP))
 
 
 def nominative(word: Word) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from musnad.lexicon import classes as c
 from musnad.lexicon.lexicon import Frame
 from musnad.read import particles
@@ -35,9 +37,9 @@ from musnad.read.roles import (
 )
 from musnad.text import Text, Word
 
-REACH = 45
+REACH: Final = 45
 """Tokens between a cue and what it reports: a source with its titles and where it spoke."""
-_AGENT = particles.words("agent_noun")
+_AGENT: Final = particles.words("agent_noun")
 
 
 class Scanning:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from musnad.lexicon.sources import DATA, parse
 from musnad.text import Text
 from musnad.text.fold import fold
@@ -37,7 +39,7 @@ class Sequences:
         return 0
 
 
-STEERING = frozenset(
+STEERING: Final = frozenset(
     fold(entry.split()[0])
     for name in (
         "aside",

@@ -8,6 +8,8 @@ an indefinite one only for what describes it.
 
 from __future__ import annotations
 
+from typing import Final
+
 from musnad.lexicon import classes as c
 from musnad.read.complements import BEHALF, takes_fused, takes_preposition, workplace
 from musnad.read.growing import DEFINITE, ENDING, INDEFINITE, OPEN
@@ -56,18 +58,18 @@ from musnad.read.roles import (
 from musnad.text import Text
 from musnad.text.fold import fold
 
-_BODIES = frozenset((ORG, MEDIA, DOCUMENT, ANONYMOUS, NOUN, ADJECTIVE))
-_BY_PLACE = frozenset((PREPOSITION, PARTICIPLE, STOP, COMPLEMENTIZER))
+_BODIES: Final = frozenset((ORG, MEDIA, DOCUMENT, ANONYMOUS, NOUN, ADJECTIVE))
+_BY_PLACE: Final = frozenset((PREPOSITION, PARTICIPLE, STOP, COMPLEMENTIZER))
 """Roles that a word may change where it stands: see _Scanner._role."""
-_LEADING = frozenset((QUANTIFIER, DEMONSTRATIVE, NUMBER))
-_NEVER_FIRST = frozenset((VERB, COMPLEMENTIZER, RELATIVE, STOP, PARTICIPLE))
-_FRIDAY = fold("الجمعة")
-_PRAYERS = frozenset(fold(word) for word in "صلاة خطبة خطيب إمام".split())
-_WHAT = "ما"
-_ANY = "اي"
-_TO_WHOM = frozenset(("لي", "لك", "لكم"))
-_CALLED = PlainWords("called")
-_SO_CALLED = PlainWords("so_called")
+_LEADING: Final = frozenset((QUANTIFIER, DEMONSTRATIVE, NUMBER))
+_NEVER_FIRST: Final = frozenset((VERB, COMPLEMENTIZER, RELATIVE, STOP, PARTICIPLE))
+_FRIDAY: Final = fold("الجمعة")
+_PRAYERS: Final = frozenset(fold(word) for word in "صلاة خطبة خطيب إمام".split())
+_WHAT: Final = "ما"
+_ANY: Final = "اي"
+_TO_WHOM: Final = frozenset(("لي", "لك", "لكم"))
+_CALLED: Final = PlainWords("called")
+_SO_CALLED: Final = PlainWords("so_called")
 
 
 def _set_phrases() -> dict[str, list[tuple[str, ...]]]:
@@ -79,8 +81,8 @@ def _set_phrases() -> dict[str, list[tuple[str, ...]]]:
     return found
 
 
-_SET_PHRASES = _set_phrases()
-_AMONG = frozenset(fold(word) for word in "من أصل".split())
+_SET_PHRASES: Final = _set_phrases()
+_AMONG: Final = frozenset(fold(word) for word in "من أصل".split())
 
 
 class Phrase:

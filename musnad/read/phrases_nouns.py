@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from musnad.lexicon import classes as c
 from musnad.read.complements import like_a_clause
 from musnad.read.growing import DEFINITE, INDEFINITE, OPEN, ORDINARY, PARTIES, Growing
@@ -33,12 +35,12 @@ from musnad.read.roles import (
 from musnad.text import Word
 from musnad.text.fold import fold
 
-_NOMINAL = PARTIES - {NAME}
-ONE = frozenset(("احد", "احدي"))
+_NOMINAL: Final = PARTIES - {NAME}
+ONE: Final = frozenset(("احد", "احدي"))
 """«أحد مشايخ القبيلة»: one of several."""
-_OFFICE = 3
+_OFFICE: Final = 3
 """Tokens after the first word of an office within which its country stands («رئيس الوزراء الإسرائيلي»)."""
-_AFFAIRS = frozenset(fold(word) for word in "شؤون شئون حقوق".split())
+_AFFAIRS: Final = frozenset(fold(word) for word in "شؤون شئون حقوق".split())
 """«وزير العدل وشؤون البرلمان»: a second charge of one office."""
 
 

@@ -9,7 +9,7 @@ docs/places.md goes through them construction by construction.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from musnad.document import Attribution, Place
 from musnad.lexicon import classes
@@ -24,13 +24,13 @@ from musnad.text import Text
 if TYPE_CHECKING:
     from musnad.lexicon.lexicon import Lexicon
 
-_SEPARATORS = frozenset(("،", ",", "و", "أو", "او", "ثم", "/", "-", "–", "—"))
+_SEPARATORS: Final = frozenset(("،", ",", "و", "أو", "او", "ثم", "/", "-", "–", "—"))
 
-_HEADING = 8
+_HEADING: Final = 8
 """Tokens in which an article's dateline stands («عدن - وكالات:»)."""
 
-_AFTER_DATELINE = frozenset(("-", "–", "—", ":", "/", "("))
-_BEFORE_DATELINE = frozenset(("-", "–", "—", "/", "،"))
+_AFTER_DATELINE: Final = frozenset(("-", "–", "—", ":", "/", "("))
+_BEFORE_DATELINE: Final = frozenset(("-", "–", "—", "/", "،"))
 
 _TAGS, _TAGS_REACH = "سمات", 60
 

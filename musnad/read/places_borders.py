@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
+from typing import Final
 
 from musnad.document import Place, Span
 from musnad.lexicon import classes
@@ -17,9 +18,9 @@ from musnad.read.places_relative import measured
 from musnad.text import Text
 from musnad.text.word import Word
 
-_STEPS = 20
+_STEPS: Final = 20
 """Points looked at on each stretch of a border."""
-_GAP = 3
+_GAP: Final = 3
 """Tokens between one distance of a place and the next («140 كم غرب … وحوالي 30 كم»)."""
 
 

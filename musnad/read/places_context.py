@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from musnad.lexicon import classes
 from musnad.lexicon.gazetteer import Name
@@ -50,24 +51,27 @@ LOCATIVE, HEAD, FROM, WITH, BORDER = (ROLES[r] for r in ("locative", "head", "fr
     )
 )
 
-PLACE, OTHER, UNSAID, PERSON = 1, -1, 0, -2
+PLACE: Final = 1
+OTHER: Final = -1
+UNSAID: Final = 0
+PERSON: Final = -2
 """What the context says: a place; a party or part of another name; nothing; a person's family name."""
 
-_OF_THESE = 7
+_OF_THESE: Final = 7
 """Tokens before an example within which the places that it is one of are named in general."""
-_PROCLITICS = frozenset("ولفبك")
-_VISITOR = 7
+_PROCLITICS: Final = frozenset("ولفبك")
+_VISITOR: Final = 7
 """Tokens between «زار» and the place at most: whoever visits it."""
-_BETWEEN = 4
+_BETWEEN: Final = 4
 """Tokens after «الحدود بين» in which the second country stands."""
-_OPENING = frozenset("«\"“'‘")
-_GLUE = frozenset("_#@/")
-_AT = frozenset({"ب", "وب", "فب"})
-_TO = frozenset({"ل", "ول", "فل", "لل", "ولل", "فلل"})
-_FILIAL = frozenset({"بن"})
+_OPENING: Final = frozenset("«\"“'‘")
+_GLUE: Final = frozenset("_#@/")
+_AT: Final = frozenset({"ب", "وب", "فب"})
+_TO: Final = frozenset({"ل", "ول", "فل", "لل", "ولل", "فلل"})
+_FILIAL: Final = frozenset({"بن"})
 """Before the rest of a person's name, be it «بن رودس» with no name before it."""
-_VISITORS = classes.GIVEN | classes.FAMILY | classes.DEMONYM
-_FINITE = frozenset({"perfect", "imperfect", "jussive", "subjunctive"})
+_VISITORS: Final = classes.GIVEN | classes.FAMILY | classes.DEMONYM
+_FINITE: Final = frozenset({"perfect", "imperfect", "jussive", "subjunctive"})
 
 
 def takes_subject(word: Word) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from musnad.lexicon import classes
 from musnad.lexicon.gazetteer import Gazetteer, PlaceWord
 from musnad.lexicon.gazetteer_build import WEAK
@@ -10,7 +12,7 @@ from musnad.read.places_resolve import Mention
 from musnad.read.places_typed import name_like
 from musnad.text import Text
 
-_COMMAS = frozenset("،,")
+_COMMAS: Final = frozenset("،,")
 
 
 def enumerated(text: Text, gazetteer: Gazetteer, i: int) -> list[Mention]:

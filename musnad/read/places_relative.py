@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 from musnad.document import Place
 from musnad.lexicon.gazetteer import Gazetteer, Site
 from musnad.read.times_numbers import cardinal
 from musnad.text import Text
 
-_REACH = 7
+_REACH: Final = 7
 """Tokens looked at before the anchor's name: «على بعد 140 كيلومترا إلى الشمال الغربي من مدينة …»."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import Final
 
 from musnad.document import Place, Span
 from musnad.lexicon import classes
@@ -14,13 +15,13 @@ from musnad.read.places_relative import relative
 from musnad.text import Text
 from musnad.text.word import Word
 
-CLOSING = frozenset('»"”)')
+CLOSING: Final = frozenset('»"”)')
 """Marks that close a name of a facility in quotation marks: «مستشفى "السنابل"»."""
 
-_OFTEN = 4
+_OFTEN: Final = 4
 """Mentions of a country after which more of them say nothing new."""
 
-QUARTERS = frozenset(("neighbourhood", "district"))
+QUARTERS: Final = frozenset(("neighbourhood", "district"))
 """Kinds of places whose names many towns share."""
 
 _NEAR, _OURS = 3.0, 2.0
@@ -187,4 +188,4 @@ def _facility(word: Word) -> bool:
     return word.place is not None and word.place.kind == "facility"
 
 
-_LANGUAGE = ~(classes.PLACE | classes.DEMONYM | classes.BORDER)
+_LANGUAGE: Final = ~(classes.PLACE | classes.DEMONYM | classes.BORDER)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from musnad.lexicon import classes
 from musnad.lexicon.gazetteer import Gazetteer, PlaceWord
 from musnad.lexicon.gazetteer_build import OWN, SAFE, WEAK
@@ -10,7 +12,7 @@ from musnad.read.places_resolve import CLOSING, Mention
 from musnad.text import Text
 from musnad.text.word import Word
 
-OPENING = frozenset('«"“(')
+OPENING: Final = frozenset('«"“(')
 
 
 def typed(text: Text, gazetteer: Gazetteer, i: int) -> Mention | None:
@@ -174,7 +176,7 @@ def _family(word: Word) -> bool:
     return word.kind == "w" and not word.senses and not word.bits and len(word.form) > 3 and word.time is None
 
 
-_NAMES = classes.GIVEN | classes.FAMILY | classes.PARTICLE
+_NAMES: Final = classes.GIVEN | classes.FAMILY | classes.PARTICLE
 
 
 def _plain(word: Word) -> bool:
@@ -182,7 +184,7 @@ def _plain(word: Word) -> bool:
     return not word.form.startswith("ال") or bool(word.senses)
 
 
-_OTHER_BITS = ~(classes.PLACE | classes.FAMILY | classes.GIVEN)
+_OTHER_BITS: Final = ~(classes.PLACE | classes.FAMILY | classes.GIVEN)
 
 
 def name_like(word: Word, form: str, kind: str, lists: dict[str, frozenset[str]]) -> bool:

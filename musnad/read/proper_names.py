@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from musnad.lexicon import classes as c
 from musnad.read.complements import like_a_clause
@@ -33,13 +34,13 @@ from musnad.read.roles import (
 )
 from musnad.text import Text, Word
 
-_LIKE_NAMES = frozenset((UNKNOWN, *PARTIES, NOUN, ADJECTIVE))
+_LIKE_NAMES: Final = frozenset((UNKNOWN, *PARTIES, NOUN, ADJECTIVE))
 """Roles of words that may be the rest of a name that begins with «علي»."""
 _MOTHER, _BAN, _KI = "ام", "بان", "كي"
-_FATHER = frozenset(("ابو", "ابي", "ابا"))
-_GOD = "الله"
-_PLURALS = ("ون", "ين", "ات")
-_UNNAMED = frozenset((VERB, COMPLEMENTIZER, RELATIVE, PREPOSITION, FUSED, STOP, PARTICIPLE))
+_FATHER: Final = frozenset(("ابو", "ابي", "ابا"))
+_GOD: Final = "الله"
+_PLURALS: Final = ("ون", "ين", "ات")
+_UNNAMED: Final = frozenset((VERB, COMPLEMENTIZER, RELATIVE, PREPOSITION, FUSED, STOP, PARTICIPLE))
 
 
 def continues_name(g: Growing, j: int, word: Word, role: str) -> bool:

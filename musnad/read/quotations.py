@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from musnad.text import Quote, Text
 
 
@@ -26,11 +28,11 @@ def quote_around(text: Text, token: int) -> Quote | None:
     return found
 
 
-LONG = 150
+LONG: Final = 150
 """Tokens past which a quotation that runs over a line break was not closed where it should have been."""
 
 
-SEVERAL = 25
+SEVERAL: Final = 25
 """Tokens of a quotation that may hold more than a sentence."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from musnad.document import SourceType
 from musnad.lexicon import classes as c
@@ -26,15 +27,15 @@ from musnad.read.roles import (
 from musnad.read.sources import agreement, source_type
 from musnad.text import Text
 
-_SPEAKERS = (
+_SPEAKERS: Final = (
     c.TITLE | c.ORG | c.GROUP | c.GIVEN | c.FAMILY | c.MEDIA | c.DOCUMENT | c.ANONYMOUS | c.PLACE | c.PEOPLE
 )
-_PLAIN = frozenset(("ان", "بان", "وان", "فان"))
+_PLAIN: Final = frozenset(("ان", "بان", "وان", "فان"))
 """Complementizers without a pronoun, folded."""
-_LATTER = frozenset(("الاخير", "الاخيره"))
+_LATTER: Final = frozenset(("الاخير", "الاخيره"))
 """«هذا الأخير»: the subject of the clause before."""
-_MARKS = frozenset('«"“(')
-_SENTENCES_BACK = 6
+_MARKS: Final = frozenset('«"“(')
+_SENTENCES_BACK: Final = 6
 """How far back the subject of a verb without one is looked for."""
 _FULLER: dict[SourceType, tuple[SourceType, ...]] = {
     "official": ("person", "media"),

@@ -39,7 +39,7 @@ NUMBER: Final = "#"
 PUNCTUATION: Final = "."
 PARTICIPLE: Final = "p"
 
-HEADS = frozenset("TOMADGUNJQSv")
+HEADS: Final = frozenset("TOMADGUNJQSv")
 """Roles of words that can stand inside a noun phrase."""
 
 # Shapes (`Word.shape`): what a word may be beside its role.
@@ -72,23 +72,23 @@ ABBREVIATED: Final = 1 << 12
 NOUN_NAME: Final = 1 << 13
 """A noun that is a given name as well («نعمة النادر»)."""
 
-_COMPLEMENTIZERS = frozenset(
+_COMPLEMENTIZERS: Final = frozenset(
     p + "ان" + s
     for p in ("", "و", "ف", "ب", "ل", "وب", "ول")
     for s in ("", "ه", "ها", "هم", "هن", "هما", "نا", "ني", "ك", "كم", "ي", "نه", "نها", "نهم")
 )
-_FINITE = frozenset({"perfect", "imperfect", "jussive"})
-_PARTICIPLES = frozenset({"active_participle", "passive_participle"})
-_NISBA = ("ي", "يه", "يين", "يون", "يات", "ييه", "ويون", "ويين")
-_DAYS = frozenset({"weekday", "day", "month", "hijri"})
-_NAMING = (
+_FINITE: Final = frozenset({"perfect", "imperfect", "jussive"})
+_PARTICIPLES: Final = frozenset({"active_participle", "passive_participle"})
+_NISBA: Final = ("ي", "يه", "يين", "يون", "يات", "ييه", "ويون", "ويين")
+_DAYS: Final = frozenset({"weekday", "day", "month", "hijri"})
+_NAMING: Final = (
     c.TITLE | c.ORG | c.GROUP | c.MEDIA | c.ANONYMOUS | c.DOCUMENT | c.GIVEN | c.FAMILY | c.COMMON | c.ADJECTIVE
     | c.PEOPLE | c.QUANTIFIER | c.CUE
 )  # fmt: skip
 """Classes of words that are known for what they are: no dual is looked for."""
-_SAYING = ~(c.PLACE | c.VERB | c.EVENT | c.CUE)
+_SAYING: Final = ~(c.PLACE | c.VERB | c.EVENT | c.CUE)
 """Any of these says that a word is more than a place name."""
-_INDECLINABLE = c.GIVEN | c.FAMILY | c.PLACE | c.ORG | c.MEDIA | c.TITLE
+_INDECLINABLE: Final = c.GIVEN | c.FAMILY | c.PLACE | c.ORG | c.MEDIA | c.TITLE
 
 
 class Lists:
@@ -186,9 +186,9 @@ def annotator(lexicon: Lexicon) -> Callable[[Word], None]:
     return annotate
 
 
-_HIS_STATE = fold("دولته")
+_HIS_STATE: Final = fold("دولته")
 """The one form of courtesy that more often means something else."""
-_WITH_ARTICLE = 4
+_WITH_ARTICLE: Final = 4
 """Letters of the longest name whose first two are no article that it may lack."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from musnad.document import SourceType
 from musnad.lexicon import classes as c
@@ -28,7 +28,7 @@ from musnad.read.roles import (
 )
 from musnad.text import Text, Word
 
-_PLURALS = ("ون", "ين")
+_PLURALS: Final = ("ون", "ين")
 
 
 class Agreement(NamedTuple):
@@ -74,7 +74,7 @@ def _feminine(text: Text, found: Phrase, word: Word) -> bool:
     )
 
 
-_SPEAKERS = c.PEOPLE | c.KINSHIP | c.DEMONYM
+_SPEAKERS: Final = c.PEOPLE | c.KINSHIP | c.DEMONYM
 
 
 def can_say(text: Text, found: Phrase) -> bool:
@@ -101,8 +101,8 @@ def can_say(text: Text, found: Phrase) -> bool:
     return doer and not head.bits & c.COMMON  # «القاتل», not «معلن»
 
 
-_NAMES = c.GIVEN | c.FAMILY | c.PARTICLE
-_FULL = 3
+_NAMES: Final = c.GIVEN | c.FAMILY | c.PARTICLE
+_FULL: Final = 3
 """Words of a name that need no courtesy before them to be one («حسن نصر الله»)."""
 
 
@@ -119,9 +119,9 @@ def _ends_in_name(words: Sequence[Word]) -> bool:
     return len(words) - at >= _FULL and not before.bits & c.TITLE  # not «جامعة الأمير سامي بن نادر»
 
 
-_BROADCASTING = PlainWords("broadcasting")
-_BODY_NAMES = PlainWords("body_name")
-_SIDES = PlainWords("side")
+_BROADCASTING: Final = PlainWords("broadcasting")
+_BODY_NAMES: Final = PlainWords("body_name")
+_SIDES: Final = PlainWords("side")
 
 
 def _body(head: Word, second: Word) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from musnad.lexicon import classes as c
 from musnad.lexicon.lexicon import Sense
 from musnad.read import particles
@@ -35,17 +37,17 @@ from musnad.read.roles import (
 from musnad.read.sources import agreement, can_say
 from musnad.text import Text, Word
 
-_AUXILIARY = particles.words("auxiliary")
-_WAS = particles.words("was")
-_PARTIES = frozenset("TOMADG")
-_PARTICLES = PlainWords("before_verb")
+_AUXILIARY: Final = particles.words("auxiliary")
+_WAS: Final = particles.words("was")
+_PARTIES: Final = frozenset("TOMADG")
+_PARTICLES: Final = PlainWords("before_verb")
 """Between a subject and its verb: «قد», «كان», «لم»."""
-_COMMAS = "،,"
-_ASIDE = '()«»"“”'
-_REACH = 14
+_COMMAS: Final = "،,"
+_ASIDE: Final = '()«»"“”'
+_REACH: Final = 14
 """Tokens of adjuncts or of a relative clause that may stand between a subject and its verb."""
-_NO_SUBJECT = frozenset((PREPOSITION, FUSED, COMPLEMENTIZER, STOP, PUNCTUATION))
-_FEMININE = frozenset(("التي", "اللاتي", "اللواتي"))
+_NO_SUBJECT: Final = frozenset((PREPOSITION, FUSED, COMPLEMENTIZER, STOP, PUNCTUATION))
+_FEMININE: Final = frozenset(("التي", "اللاتي", "اللواتي"))
 
 
 def source_before(text: Text, i: int, start: int, sense: Sense) -> Phrase | None:

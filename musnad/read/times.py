@@ -10,7 +10,7 @@ value. Each rule is in rules_times.py with examples that run as its tests.
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from musnad.document import Time
 from musnad.lexicon.classes import TIME
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from musnad.lexicon.lexicon import Lexicon
 
 
-_KNOWN = (2001, 9, 11)
+_KNOWN: Final = (2001, 9, 11)
 """The day of «هجمات 11 سبتمبر»."""
 
 

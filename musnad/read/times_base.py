@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import Final
 
 from musnad.lexicon.classes import CUE, MEDIA, PEOPLE, PREPOSITION, VERB
 from musnad.lexicon.classes import UNIT as UNIT_NOUN
@@ -21,12 +22,12 @@ from musnad.read.times_words import (
 )
 from musnad.text import Text, Word
 
-SEPARATORS = frozenset("/-–—")
-_FUTURE = re.compile(r"س[يتن]\w{2,}$")
-_SHORT = 4
-_NOUN_ENDS = ("ه", "ها", "هم", "ات")
+SEPARATORS: Final = frozenset("/-–—")
+_FUTURE: Final = re.compile(r"س[يتن]\w{2,}$")
+_SHORT: Final = 4
+_NOUN_ENDS: Final = ("ه", "ها", "هم", "ات")
 """Ends of nouns like «ستائرها», «سنتات»."""
-_LOOK_BACK = 9
+_LOOK_BACK: Final = 9
 """Tokens before a time in which a word of the future is looked for."""
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from musnad.read.times_base import SEPARATORS, Base
 from musnad.read.times_numbers import cardinal, day_number, ordinal, year_number
 from musnad.read.times_stamp import Stamp
 from musnad.read.times_words import EDGE, ERA, HIJRI, NUMERIC, UNIT, YEAR, TimeWord
 
-RAMADAN = 9
+RAMADAN: Final = 9
 
 
 class Dates(Base):

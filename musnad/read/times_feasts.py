@@ -7,13 +7,14 @@ makes it one.
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Final
 
 from musnad.read import calendar as cal
 from musnad.read.times_parts import Parts
 from musnad.read.times_stamp import Stamp
 from musnad.read.times_words import DAY, PLURAL, UNIT
 
-_NEAR = timedelta(45)
+_NEAR: Final = timedelta(45)
 """How long ahead a feast that nothing places is still the coming one."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
 from musnad.read import calendar as cal
 from musnad.read.times_numbers import day_number, fused, ordinal
@@ -10,8 +11,8 @@ from musnad.read.times_stamp import Stamp
 from musnad.read.times_words import EDGE, FRACTION, PART
 from musnad.read.times_years import Years
 
-_DASHES = frozenset("-–—")
-_PERIOD = 4
+_DASHES: Final = frozenset("-–—")
+_PERIOD: Final = 4
 """Tokens that may stand between the two ends of an interval."""
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from musnad.read.numbers_whole import joined as joined_at
 from musnad.read.numbers_whole import whole
 from musnad.text import Text
 
-_FUSED = frozenset({"ال", "و", "ب", "ل", "لل", "وال", "بال"})
+_FUSED: Final = frozenset({"ال", "و", "ب", "ل", "لل", "وال", "بال"})
 
 
 def ordinal(text: Text, i: int, end: int) -> tuple[int, int] | None:

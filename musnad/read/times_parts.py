@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Final
 
 from musnad.read import calendar as cal
 from musnad.read.times_base import SEPARATORS
@@ -11,7 +12,7 @@ from musnad.read.times_stamp import Stamp
 from musnad.read.times_units import Units
 from musnad.read.times_words import FRACTION, HIJRI, MONTH, UNIT, WEEKDAY, YEAR, TimeWord
 
-LAST = -1
+LAST: Final = -1
 
 
 class Parts(Units):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Final
 
 from musnad.read import calendar as cal
 
-SOON = 2
+SOON: Final = 2
 """Months ahead for which a month without a year is the coming one even where nothing says future."""
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from musnad.lexicon.cache import cached, digest
 from musnad.lexicon.classes import TIME
@@ -19,14 +19,26 @@ from musnad.text.fold import fold
 if TYPE_CHECKING:
     from musnad.lexicon.lexicon import Lexicon
 
-MONTH, HIJRI, WEEKDAY, SEASON, DAY, UNIT, DUAL, PLURAL = (
-    "month", "hijri", "weekday", "season", "day", "unit", "dual", "plural",
-)  # fmt: skip
-PART, EDGE, MODIFIER, FRACTION, DECADE, YEAR, NUMERIC, AGO, ERA, FEAST = (
-    "part", "edge", "modifier", "fraction", "decade", "year", "numeric", "ago", "era", "feast",
-)  # fmt: skip
+MONTH: Final = "month"
+HIJRI: Final = "hijri"
+WEEKDAY: Final = "weekday"
+SEASON: Final = "season"
+DAY: Final = "day"
+UNIT: Final = "unit"
+DUAL: Final = "dual"
+PLURAL: Final = "plural"
+PART: Final = "part"
+EDGE: Final = "edge"
+MODIFIER: Final = "modifier"
+FRACTION: Final = "fraction"
+DECADE: Final = "decade"
+YEAR: Final = "year"
+NUMERIC: Final = "numeric"
+AGO: Final = "ago"
+ERA: Final = "era"
+FEAST: Final = "feast"
 
-ANCHORS = frozenset(
+ANCHORS: Final = frozenset(
     (
         MONTH, HIJRI, WEEKDAY, SEASON, DAY, UNIT, DUAL, PLURAL, FRACTION, DECADE, YEAR, NUMERIC,
         AGO, MODIFIER, PART, FEAST,
@@ -34,18 +46,28 @@ ANCHORS = frozenset(
 )  # fmt: skip
 """Kinds from which the grammar starts."""
 
-_NUMBERED = ("months", "hijri", "weekdays", "seasons", "days", "modifiers", "fractions", "decades", "eras")
+_NUMBERED: Final = (
+    "months",
+    "hijri",
+    "weekdays",
+    "seasons",
+    "days",
+    "modifiers",
+    "fractions",
+    "decades",
+    "eras",
+)
 """Sections of [times] whose words go by a number."""
-_LISTED = (
+_LISTED: Final = (
     "cautious", "not_the_day", "parts", "edges", "name_heads", "not_today", "names_of_media", "countries_of_media",
     "future", "ago", "about",
 )  # fmt: skip
 """Sections of [times] that are lists of words."""
-_COUNTS = {UNIT: "singular", DUAL: "dual", PLURAL: "plural"}
+_COUNTS: Final = {UNIT: "singular", DUAL: "dual", PLURAL: "plural"}
 
 FIRST_YEAR, LAST_YEAR = 1300, 2100
-_NUMERIC = re.compile(r"\d{1,2}[.]\d{1,2}[.](?:\d\d){1,2}$|\d{4}[.]\d{1,2}[.]\d{1,2}$")
-_PROCLITICS = (
+_NUMERIC: Final = re.compile(r"\d{1,2}[.]\d{1,2}[.](?:\d\d){1,2}$|\d{4}[.]\d{1,2}[.]\d{1,2}$")
+_PROCLITICS: Final = (
     "",
     "ال",
     "و",
@@ -230,7 +252,7 @@ def bare(form: str) -> tuple[str, str]:
     return "", form
 
 
-_TODAY = frozenset({"ال", "وال", "فال", "بال", "لل", "ولل", "كال", "وبال"})
+_TODAY: Final = frozenset({"ال", "وال", "فال", "بال", "لل", "ولل", "كال", "وبال"})
 
 
 def _word(form: str, tables: Calendar) -> TimeWord | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from musnad.lexicon.classes import CONJUNCTION, DEMONSTRATIVE, PARTICLE, PREPOSITION, VERB
 from musnad.read import calendar as cal
 from musnad.read.times_days import Days
@@ -13,7 +15,7 @@ FIRST_PERIOD, LAST_PERIOD = 1800, 2100
 """Two years joined by a dash are a period by themselves when the first is one of these."""
 
 
-_SHORT = frozenset(str(year) for year in range(50, 100))
+_SHORT: Final = frozenset(str(year) for year in range(50, 100))
 """Years of the last century by two digits («عام 97»)."""
 
 

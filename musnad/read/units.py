@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from musnad.lexicon.clitics import by_first_letter
 from musnad.lexicon.lexicon import Lexicon
 from musnad.lexicon.sources import parse, shipped
 from musnad.text.fold import fold
 
-PROCLITICS = (
+PROCLITICS: Final = (
     "وبال", "وكال", "فبال", "ولل", "وال", "فال", "بال", "كال", "لل",
     "وب", "ول", "وك", "فب", "فل", "ال", "و", "ف", "ب", "ل", "ك",
 )  # fmt: skip
 """What may stand before a number word or a noun, folded, longest first."""
 
-SUFFIXES = ("هما", "هم", "هن", "ها", "كم", "نا", "ه")
+SUFFIXES: Final = ("هما", "هم", "هن", "ها", "كم", "نا", "ه")
 
 
 _possible = by_first_letter(PROCLITICS)

@@ -7,14 +7,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import Final
 
-MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u08d3-\u08ff"
+MARKS: Final = (
+    "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u08d3-\u08ff"
+)
 """Harakat, Quranic signs and the like, as a regular expression class body."""
 
-CONTROLS = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
+CONTROLS: Final = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
 """Zero-width and bidirectional controls, soft hyphen: invisible, allowed inside words."""
 
-_PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
+_PRESENTATION: Final = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
 
 
 def _expand(ranges: str) -> list[int]:
@@ -37,7 +40,7 @@ _TABLE |= {
         "ک": "ك", "ڪ": "ك", "گ": "ك", "ڤ": "ف", "پ": "ب", "چ": "ج", "ژ": "ز",
     }.items()
 }  # fmt: skip
-_DIGITS = {0x0660 + d: str(d) for d in range(10)} | {0x06F0 + d: str(d) for d in range(10)}
+_DIGITS: Final = {0x0660 + d: str(d) for d in range(10)} | {0x06F0 + d: str(d) for d in range(10)}
 _TABLE |= _DIGITS
 _TABLE |= {0x066B: ".", 0x066C: ","}  # Arabic decimal and thousands separators
 

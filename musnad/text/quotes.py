@@ -7,9 +7,9 @@ So the mark's own direction is only a prior; spacing decides first, then what is
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-OPENING = {
+OPENING: Final = {
     "«": "»",
     "“": "”",
     "„": "“",
@@ -22,11 +22,11 @@ OPENING = {
     "{": "}",
     "﴿": "﴾",
 }
-CLOSING = {close: open_ for open_, close in OPENING.items()}
-NEUTRAL = {'"', "'", "''", "＂", "″"}
-MARKS = frozenset(OPENING) | frozenset(CLOSING) | NEUTRAL | {"(", ")"}
+CLOSING: Final = {close: open_ for open_, close in OPENING.items()}
+NEUTRAL: Final = {'"', "'", "''", "＂", "″"}
+MARKS: Final = frozenset(OPENING) | frozenset(CLOSING) | NEUTRAL | {"(", ")"}
 
-FAMILY = {
+FAMILY: Final = {
     "«": "«", "»": "«", "“": '"', "”": '"', "„": '"', '"': '"', "＂": '"', "″": '"',
     "❝": '"', "❞": '"', "〝": '"', "〞": '"',
     "‹": "‹", "›": "‹", "‘": "'", "’": "'", "'": "'", "((": "((", "))": "((", "《": "《", "》": "《",
@@ -34,11 +34,11 @@ FAMILY = {
 }  # fmt: skip
 """Marks of one family close each other: “ opens and " closes in careless typing."""
 
-_BEFORE_OPENING = frozenset("([{:،؛,;-–—./ـ")
-_AFTER_CLOSING = frozenset(")]}:،؛,;.!?؟-–—…/")
+_BEFORE_OPENING: Final = frozenset("([{:،؛,;-–—./ـ")
+_AFTER_CLOSING: Final = frozenset(")]}:،؛,;.!?؟-–—…/")
 
 
-NAME_TOKENS = 4
+NAME_TOKENS: Final = 4
 """A quoted name is at most this long, its marks included."""
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
-STOPS = frozenset(".؟?!…۔")
-_CLOSERS = frozenset("»”\"’')]›")
-_SHORT = 3
+STOPS: Final = frozenset(".؟?!…۔")
+_CLOSERS: Final = frozenset("»”\"’')]›")
+_SHORT: Final = 3
 """Letters of the longest piece of a dotted abbreviation («بي.كيه.كيه», «إف.بي.آي», «أ.ف.ب»)."""
 
-_PIECES = 8
+_PIECES: Final = 8
 """Tokens of the longest rest of such an abbreviation in brackets."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from musnad.lexicon import classes as c
 from musnad.text.fold import CONTROLS, MARKS
@@ -16,21 +16,22 @@ from musnad.text.word import Word
 if TYPE_CHECKING:
     from musnad.lexicon.lexicon import Lexicon
 
-_LETTERS = (
+_LETTERS: Final = (
     "A-Za-zªµºÀ-ÖØ-öø-ʯͰ-ͽͿ-ϿЀ-ҁҊ-ԯא-ת"
     "\u0620-\u064a\u066e-\u066f\u0671-\u06d3\u06d5\u06e5\u06e6\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f\u0870-\u08c9"
     "\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufdfb\ufe70-\ufefc" + MARKS
 )
-TOKEN = re.compile(
+TOKEN: Final = re.compile(
     f"([{_LETTERS}]+(?:[{CONTROLS}]+[{_LETTERS}]+)*"  # a word; invisible controls only inside it
     f"|\\d+(?:[.,٫٬][{CONTROLS}]*\\d+)*"  # a number, with its groups and decimals
     f"|[^\\s{CONTROLS}])"  # any other visible character by itself
 )
 
-STOP, MARK = -1, -2
+STOP: Final = -1
+MARK: Final = -2
 """Anchors of the text layer itself: what may end a sentence, what may be a quotation mark."""
 
-ANCHORS = (c.CUE, c.TIME, c.PLACE, c.NUMBER, c.EVENT, c.LABEL, c.DEMONYM, c.BORDER, STOP, MARK)
+ANCHORS: Final = (c.CUE, c.TIME, c.PLACE, c.NUMBER, c.EVENT, c.LABEL, c.DEMONYM, c.BORDER, STOP, MARK)
 """What a text keeps lists of: the bits from whose words the layers' rules run outward, and STOP and MARK."""
 
 
