@@ -104,7 +104,8 @@ def _whole(text: Text, cue: PhraseCue, past: int, limit: int) -> _Cue | None:
         found = phrase(text, j + 1, limit)
         if found is not None and can_say(text, found):
             return _Cue(j + 1, stance, found, False)
-    found = phrase(text, j, limit)
+    bracket = words[j].raw == "("  # «وبحسب (وكالة الضحى) أكد»
+    found = phrase(text, j + bracket, limit)
     if found is None or not can_say(text, found):
         return None
     inside = any(words[k].role in _PARTIES for k in range(found.first + 1, found.last))
@@ -277,7 +278,8 @@ def _own_word(
             return Draft(i, last, list(other.contents), stance, "own-word", suffix_of=other)
         if other.contents and other.contents[-1][1] <= i and i - other.contents[-1][1] <= 4:
             return Draft(i, last, list(other.contents), stance, "own-word", suffix_of=other)
-    first = clause_start(text, start, i)
+    told = next((d for d in reversed(drafts) if start <= d.first and d.contents[-1][1] <= i), None)
+    first = told.contents[-1][0] if told is not None else clause_start(text, start, i)
     if i - first < 2:
         return None
     contents = [(first, i)]

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from musnad.read import particles
 from musnad.read.contents_voices import JOINING
 from musnad.read.contents_walk import Walk, left
 from musnad.read.drafts import Range
 from musnad.read.frames import PLAIN, Opening
 from musnad.read.quotations import after, carried_on, quote_at
-from musnad.read.roles import COMPLEMENTIZER, PARTICIPLE, PUNCTUATION, RELATIVE
+from musnad.read.roles import COMPLEMENTIZER, PARTICIPLE, PUNCTUATION, RELATIVE, VERB
 from musnad.text import Text
+
+_NEGATION = particles.words("negation")
+_MODAL = particles.words("modal")
 
 
 def content_from(
@@ -35,6 +39,8 @@ def content_from(
             at += 1
         if kind == "colon" and at < limit and words[at].role == COMPLEMENTIZER and words[at].form in PLAIN:
             first = at = at + 1
+        if kind == "clause" and _dummy(text, at, limit):
+            at += 1
         quote = quote_at(text, at) if at < limit else None
         if quote is not None and opening.relayed < 0:
             past = after(quote)
@@ -56,6 +62,25 @@ def content_from(
     end.relative = within
     end.within, end.fronted, end.tight = within and nominal, fronted, tight
     return [(first, end.find())]
+
+
+def _dummy(text: Text, i: int, limit: int) -> bool:
+    """«أنه» at token i stands for nobody before a whole quotation («وأكد أنه «لا مكان لهم بيننا»»)."""
+    words = text.words
+    if i + 2 >= limit or words[i].role != COMPLEMENTIZER or not words[i].form.endswith("انه"):
+        return False
+    quote = quote_at(text, i + 1)
+    if quote is None or quote.first >= limit:
+        return False
+    past = after(quote)
+    if past < limit and words[past].role != PUNCTUATION:
+        return False
+    word = words[quote.first]
+    if word.form in _NEGATION and quote.first + 1 < limit:
+        word = words[quote.first + 1]
+    if word.role != VERB or word.form in _MODAL:
+        return True
+    return not any(s.gender == "m" and s.number == "s" and s.voice == "active" for s in word.senses)
 
 
 def end_content(text: Text, first: int, limit: int, *, nominal: bool, within: bool = False) -> int:

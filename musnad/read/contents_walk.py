@@ -179,10 +179,11 @@ class Walk(Voices):
         text, limit = self.text, self.limit
         if _ASIDE.past(text, j, limit):
             return True
-        if self.words[j - 1].role == PUNCTUATION:
+        pause = self.words[j - 1].role == PUNCTUATION
+        if (pause or self.nominal) and self.words[j].form in _AND_THAT and not self.goes_on(j + 1):
+            return True
+        if pause:
             if _AFTER_PAUSE.past(text, j, limit):
-                return True
-            if self.words[j].form in _AND_THAT and not self.goes_on(j + 1):
                 return True
             if self.words[j].form in _PAST_PERFECT and self.had_said(j):
                 return True
