@@ -104,6 +104,7 @@ def belongs(g: Growing, j: int, word: Word) -> bool:
         return False
     if (
         word.bits & _CROWD
+        or word.shape & (WHEN | DAY)
         or word.suffix
         or word.bits & c.GIVEN
         or word.inner == NAME

@@ -235,7 +235,9 @@ class Mentions:
     def _stated(self, at: int, person: bool) -> Phrase | None:
         """The source of an attribution that holds the token, where its clause shows how far it goes."""
         for source in self._sources:
-            if source.first <= at < source.last:
+            if source.first <= at < source.last and not (
+                person and self.text.words[source.head].bits & (c.DOCUMENT | c.SPEECH_EVENT)
+            ):
                 whole = self._same_person(source, at, person) if person else source.head == at
                 if whole:
                     return source

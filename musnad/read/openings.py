@@ -86,6 +86,9 @@ class _Scan(Parties):
             role = word.role
             if role in (STOP, COMPLEMENTIZER) and names_anyway(words, j):
                 role = NAME
+            elif role == PREPOSITION and word.form == "علي" and j == self.past and self.subject:
+                found = phrase(self.text, j, stop)
+                role = NAME if found is not None and found.named else role  # «وقال علي النادر إن»
             move = steps.get(role)
             step = move(self, j) if move is not None else j + 1
             if step is None:

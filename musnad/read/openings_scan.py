@@ -26,6 +26,8 @@ from musnad.read.roles import (
     FUSED,
     HEADS,
     MASDAR,
+    MEDIA,
+    ORG,
     PARTICIPLE,
     PREPOSITION,
     PUNCTUATION,
@@ -116,6 +118,9 @@ class Scanning:
             return False
         if following.raw == ":" and self.gov.quote:
             return True  # «وأكدت "سلمى النادر": "…"»
+        body = j == self.past and self.subject and self.words[j + 1].role in (ORG, MEDIA)
+        if body and not any(word.role in (VERB, COMPLEMENTIZER) for word in self.words[j + 1 : past]):
+            return True  # «أعلن "جيش الوفاق" بدء حملة»
         if not self.gov.quote or self.adjunct or self.words[j - 1].bits & (c.ORG | c.MEDIA | c.GROUP):
             return True
         if self.source is None and self.subject and self.frame.stance != "neutral":

@@ -14,8 +14,9 @@ from musnad.lexicon import classes as c
 from musnad.read.complements import BEHALF, takes_fused, takes_preposition, workplace
 from musnad.read.growing import DEFINITE, ENDING, INDEFINITE, OPEN
 from musnad.read.holders import abbreviated, holder
-from musnad.read.phrases_nouns import ONE, Nouns
+from musnad.read.phrases_nouns import Nouns
 from musnad.read.proper_names import (
+    ONE,
     bracketed,
     continues_name,
     is_ali,
@@ -291,7 +292,7 @@ class _Scanner(Nouns):
         return j + 1 if taken else 0
 
     def _called(self, j: int) -> int:
-        """Past the name of an unnamed one, which a verb gives («أحد السكان ويدعى سامي النادر»); 0 when none stands there."""
+        """Past the name that a verb gives to an unnamed one («أحد السكان ويدعى سامي النادر»); 0 for none."""
         inner = phrase(self.text, j + 1, self.limit, apposition=False) if not self.named else None
         if (
             inner is None
@@ -349,7 +350,10 @@ class _Scanner(Nouns):
             return 0
         word = self.words[j]
         role = self._role(j)
-        if role not in (TITLE, NAME, UNKNOWN) or word.pro[:1] == "و" or role != TITLE and self.named:
+        one = self.named and word.form in ONE  # «سامي النادر، أحد مشايخ القبيلة،»
+        if not one and (
+            role not in (TITLE, NAME, UNKNOWN) or word.pro[:1] == "و" or role != TITLE and self.named
+        ):
             return 0
         if word.shape & (WHEN | DAY) or role == UNKNOWN and word.time is not None:
             return 0

@@ -7,7 +7,7 @@ from typing import Final
 from musnad.lexicon import classes as c
 from musnad.read.complements import like_a_clause
 from musnad.read.growing import DEFINITE, INDEFINITE, OPEN, ORDINARY, PARTIES, Growing
-from musnad.read.proper_names import hidden_name, noun_name, titled_surname
+from musnad.read.proper_names import ONE, hidden_name, noun_name, titled_surname
 from musnad.read.roles import (
     ACCUSATIVE,
     ADJECTIVE,
@@ -36,8 +36,6 @@ from musnad.text import Word
 from musnad.text.fold import fold
 
 _NOMINAL: Final = PARTIES - {NAME}
-ONE: Final = frozenset(("احد", "احدي"))
-"""«أحد مشايخ القبيلة»: one of several."""
 _OFFICE: Final = 3
 """Tokens after the first word of an office within which its country stands («رئيس الوزراء الإسرائيلي»)."""
 _AFFAIRS: Final = frozenset(fold(word) for word in "شؤون شئون حقوق".split())
@@ -183,7 +181,8 @@ class Nouns(Growing):
         if self.naming and self.named:
             return False  # after a person's name, another party: «دعا سامي المنظمات إلى»
         if word.shape & ATTRIBUTE:
-            taken = not like_a_clause(self, j, word)
+            city = self.kind == NAME and self.words[j - 1].shape & PLACE and not word.raw.endswith(("ة", "ه"))
+            taken = not city and not like_a_clause(self, j, word)  # «تخوف طهران الشديد»: the fear is
         else:
             taken = role in (ADJECTIVE, NOUN) and not word.bits & ORDINARY and not word.shape & MASDAR
             taken = taken and self.kind != NAME
@@ -203,6 +202,9 @@ class Nouns(Growing):
             return 0
         if role == TITLE and self.named and self.name[1] == j and not word.definite:
             return 0  # «وزير النقل سامي النادر ومحافظ المصرف» are two
+        after = self.after(j)
+        if role == TITLE and self.named and word.definite and after is not None and after.bits & c.DEMONYM:
+            return 0  # «سامي النادر المتحدث باسم الرئاسة والرئيس التركي»
         if self.state == OPEN:
             fits = role in (TITLE, ORG, NOUN, MEDIA, DOCUMENT, ANONYMOUS)
         elif role in PARTIES or role == UNKNOWN:

@@ -37,6 +37,8 @@ from musnad.text import Text, Word
 _LIKE_NAMES: Final = frozenset((UNKNOWN, *PARTIES, NOUN, ADJECTIVE))
 """Roles of words that may be the rest of a name that begins with «علي»."""
 _MOTHER, _BAN, _KI = "ام", "بان", "كي"
+ONE: Final = frozenset(("احد", "احدي"))
+"""«أحد مشايخ القبيلة»: one of several."""
 _FATHER: Final = frozenset(("ابو", "ابي", "ابا"))
 _GOD: Final = "الله"
 _PLURALS: Final = ("ون", "ين", "ات")
@@ -133,6 +135,8 @@ def is_ali(g: Growing, j: int) -> bool:
         return False
     if after.role not in _LIKE_NAMES:
         return False
+    if text.tokens[j].endswith("ي") and g.head < 0 and j and _apposed(g, j + 1):
+        return True  # «وقال علي غريب، أحد …»
     if text.tokens[j].endswith("ي") and j and words[j - 1].raw in "،," and after.definite:
         return not after.bits & (c.DEMONYM | c.COMMON)  # «الناطق، علي العماد»
     if after.bits & (c.GIVEN | c.FAMILY | c.PARTICLE) and not after.definite:
@@ -141,6 +145,14 @@ def is_ali(g: Growing, j: int) -> bool:
     if text.tokens[j].endswith("ي") and is_surname(after, after.role):
         known = known or g.naming or g.person or not after.bits & c.DEMONYM
     return known and (g.naming or g.person or g.head < 0)
+
+
+def _apposed(g: Growing, j: int) -> bool:
+    """The bare word at token j is followed by a comma and by what somebody is."""
+    words = g.words
+    if j + 2 >= g.limit or words[j].definite or words[j].shape & MASDAR or words[j + 1].raw not in "،,":
+        return False
+    return words[j + 2].role == TITLE or words[j + 2].form in ONE
 
 
 def names_anyway(words: Sequence[Word], j: int) -> bool:
