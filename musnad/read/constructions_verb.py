@@ -320,6 +320,8 @@ def _nobody(text: Text, i: int, sense: Sense, opening: Opening, start: int) -> b
 
 def _predicate(text: Text, j: int, limit: int) -> bool:
     """An indefinite noun at token j says what something is held to be («الحملة تعتبر خطوة إيجابية»)."""
+    if j >= limit:
+        return False
     word = text.words[j]
     return not word.definite and not word.suffix and not (j + 1 < limit and text.words[j + 1].definite)
 
