@@ -191,7 +191,7 @@ class Parties(Scanning):
             return None  # «دعا إلى حكومة لإنهاء الأزمة»
         found = self.before_deed(found)
         k = found.last
-        if not self.prepositional(k) or self.words[k].form == self.words[j - 1].form:
+        if k >= self.limit or not self.prepositional(k) or self.words[k].form == self.words[j - 1].form:
             return None
         deed = self.words[k] if self.words[k].role == FUSED else self.words[min(k + 1, self.limit - 1)]
         if not is_deed(deed):
