@@ -136,6 +136,9 @@ def _reading(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draft 
     joined_deed = joined_deed and any(s.tense == "masdar" for s in words[i - 1].senses)
     if joined_deed and opening.kind == "object" and opening.source is None:
         return None  # «من أجل التحقيق وكشف ملابسات الحادث»
+    if frame.options.get("urges") and opening.kind == "prep" and not sense.suffix:
+        if opening.target is None or not can_say(text, opening.target):
+            return None  # «يبلغ طوله 192 كيلومترا، وحفر بتقنية حديثة» tells nobody
     stance = frame.stance
     if frame.options.get("prays") and opening.kind == "clause":
         if not asked_of_god(text, i + 1, opening.mark):

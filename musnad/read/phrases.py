@@ -251,6 +251,8 @@ class _Scanner(Nouns):
             return j + 1
         if role == PUNCTUATION:
             return self._punctuation(j)
+        if role in (FUSED, PREPOSITION) and self.words[j - 1].bits & c.COURTESY:
+            return 0  # «معاليه في ختام تصريحه», «سموه للمصابين»
         if role == FUSED and word.suffix and self.kind == TITLE and word.form[: -len(word.suffix)] in BEHALF:
             return j + 1  # «المتحدث باسمها سامي النادر»
         if role in (FUSED, PREPOSITION):

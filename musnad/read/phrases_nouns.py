@@ -31,6 +31,7 @@ from musnad.read.roles import (
     TITLE,
     UNKNOWN,
     WHEN,
+    PlainWords,
 )
 from musnad.text import Word
 from musnad.text.fold import fold
@@ -40,6 +41,9 @@ _OFFICE: Final = 3
 """Tokens after the first word of an office within which its country stands («رئيس الوزراء الإسرائيلي»)."""
 _AFFAIRS: Final = frozenset(fold(word) for word in "شؤون شئون حقوق".split())
 """«وزير العدل وشؤون البرلمان»: a second charge of one office."""
+
+
+_BRANCH = PlainWords("branch")
 
 
 class Nouns(Growing):
@@ -141,6 +145,8 @@ class Nouns(Growing):
             if self.state == INDEFINITE:
                 return word.shape & DEGREE != 0 and not self.words[j - 1].definite  # «رفيع المستوى»
             return self.attribute(j, word, role)
+        if self.state == DEFINITE and self.last == j and word.form in _BRANCH.forms and self._rank(j - 1):
+            return True  # «اللواء طيار سامي النادر»
         known = word.shape & NOUN_NAME and role in (NOUN, MAYBE_VERB) and noun_name(self, j)
         if known or role in (NAME, UNKNOWN) or role == NOUN and hidden_name(self, j, word):
             if self.start_name(j, word):
@@ -166,6 +172,11 @@ class Nouns(Growing):
             return True
         return self.state == INDEFINITE and (role == ADJECTIVE or word.bits & c.ADJECTIVE != 0)
 
+    def _rank(self, j: int) -> bool:
+        """The word is a title with the article, or stands after one with its own («العميد الركن مهندس»)."""
+        word = self.words[j]
+        return word.definite and (word.role == TITLE or word.stem in _BRANCH.forms)
+
     def attribute(self, j: int, word: Word, role: str) -> bool:
         """A word with the article that describes the definite noun before it."""
         if role == TITLE and self.person:
@@ -178,6 +189,8 @@ class Nouns(Growing):
             return True  # «الوزير السيد الحبيب النادر»
         if self.naming and self.named and self.last == self.head + 1 and self.words[self.head].definite:
             self.naming = self.named = self.person = False  # «الهلال الأحمر», «الوطني الحر»
+        if word.bits & c.PEOPLE and self.last == j and _of_several(self.words[j - 1]):
+            return True  # «القادة العرب», «الإخوان المسلمون»
         if self.naming and self.named:
             return False  # after a person's name, another party: «دعا سامي المنظمات إلى»
         if word.shape & ATTRIBUTE:
@@ -222,6 +235,12 @@ class Nouns(Growing):
         if role != ADJECTIVE:
             self.state = self.completes(word, role)
         return j + 1
+
+
+def _of_several(word: Word) -> bool:
+    """A definite noun of several persons, which a people describes."""
+    several = word.bits & (c.GROUP | c.OFFICIAL_PLURAL) != 0 or word.stem.endswith(("ون", "ين"))
+    return word.definite and several
 
 
 def is_nisba(word: Word) -> bool:

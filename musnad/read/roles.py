@@ -329,7 +329,7 @@ def _looks_possessed(word: Word) -> bool:
 
 def _verb_role(word: Word, bits: int, named: int) -> str:
     """The role of a word with readings from a verb: noun, participle, verb or both; empty when the classes decide."""
-    if bits & (c.COMMON | c.ADJECTIVE):
+    if bits & (c.COMMON | c.ADJECTIVE) or bits & c.SPEECH_EVENT and word.raw[-1] in "هاة":  # «في كلمته»
         return "" if named else NOUN
     senses = word.senses
     finite = [
