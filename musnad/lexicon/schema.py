@@ -55,6 +55,10 @@ class Reporting(TypedDict, total=False):
     relay: Text
     burden: Words
     restates: Words
+    charge: bool
+    litotes: bool
+    names: bool
+    certain_participle: bool
 
 
 Doing = TypedDict(

@@ -31,6 +31,7 @@ from musnad.read.roles import (
     PUNCTUATION,
     QUANTIFIER,
     RELATIVE,
+    STOP,
     UNKNOWN,
     VERB,
 )
@@ -66,6 +67,7 @@ _ACCUSES: Final = frozenset(("object+ب", "object+clause"))
 """What verbs govern that need somebody of whom it is said («اتهم»): without him they are passive."""
 _HOLDS: Final = frozenset(particles._DATA["holds"])
 _BY_THE_WAY: Final = particles.words("by_the_way")
+_VOCATIVE: Final = particles.words("vocative")
 _OFTEN: Final = particles.words("often")
 _NAMING: Final = particles.words("naming_words")
 _SAID: Final = frozenset(("neutral", "affirming"))
@@ -107,8 +109,10 @@ def _reading(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draft 
     addressed = frame.target_in_content or any(g.startswith("object+") for g in frame.governs)
     if sense.suffix and not addressed and "object" not in frame.governs:
         return None  # «بيانه الذي بثته»: the pronoun is the object
-    if frame.options.get("urges") and i + 1 < limit and words[i + 1].role == NUMBER and sense.pro[:1] == "ل":
+    if frame.options.get("urges") and _amounts(text, i, sense, limit):
         return None  # «لتبلغ 30 مليونا»: reaches, informs nobody
+    if i + 1 < limit and words[i + 1].form in _VOCATIVE:
+        return None  # «واعلم أيها الأخ أن»
     if frame.options.get("in_document") and i + 1 < limit and words[i + 1].form not in _INSIDE:
         return None
     joined = sense.pro[:1] in ("و", "ف", "ل") if sense.pro else before is not None and before.form == "و"
@@ -251,6 +255,15 @@ def _bare(text: Text, i: int, sense: Sense, frame: Frame, limit: int, ahead: Phr
         return None
     contents = [(j, end_content(text, j, limit, nominal=False))]
     return Draft(i, i + 1, contents, frame.stance, "verb-clause", source=source, sense=sense, mark=j)
+
+
+def _amounts(text: Text, i: int, sense: Sense, limit: int) -> bool:
+    """A number follows a verb in the imperfect («تبلغ نحو 230 مليونا»)."""
+    following = text.words[i + 1 : min(i + 3, limit)]
+    return sense.tense == "imperfect" and any(
+        word.role == NUMBER and (k == 0 or following[0].role in (QUANTIFIER, STOP))
+        for k, word in enumerate(following)
+    )
 
 
 def _document(text: Text, i: int, limit: int) -> Phrase | None:
