@@ -100,7 +100,7 @@ class EventLexicon:
                 if "type" in raw or "light" in raw:
                     made = self._entry(raw, key)
                     table.setdefault(made.lemma, []).append(made)
-        self.ignored = self.bit("ignore")
+        self.ignored = frozenset(fold(w) for w in self._sets.get("ignore", ()))
         self.human, self.force, self.target = self.bit("human"), self.bit("groups"), self.bit("target")
         self.victims = self.bit("victims")
         self.military = self.bit("military_adj") | self.bit("security_adj")
@@ -161,8 +161,10 @@ class EventLexicon:
         found = self._masks.get(form, 0)
         if form[:2] == "ال" and len(form) > 4:
             found |= self._masks.get(form[2:], 0)
-        whole = found
+        whole, found = found, 0
         for cut in cuts(form):
+            if cut.stem == form:
+                continue
             found = self._masks.get(cut.stem, 0)
             if not found and cut.demand == "article":
                 found = self._masks.get("ال" + cut.stem, 0)
@@ -173,6 +175,14 @@ class EventLexicon:
         if not found and not whole and form[-1:] == "ا" and len(form) > 4:
             return self.classes_of(form[:-1])  # «مقاتلا»
         return whole | found
+
+    def _is_ignored(self, form: str) -> bool:
+        """The folded word is one that only looks like a trigger, with or without proclitics and article."""
+        return form in self.ignored or any(
+            not cut.suffix
+            and (cut.stem in self.ignored or (cut.demand == "article" and "ال" + cut.stem in self.ignored))
+            for cut in cuts(form)
+        )
 
     def listed(self, form: str) -> bool:
         """The folded word itself, clitics included, is listed as a party or a thing that force is used on."""
@@ -215,7 +225,7 @@ class EventLexicon:
                 if known is None or (sense.person == 3 and known.person in (1, 2)):
                     readings[id(entry), shape] = made
                 shortest = min(shortest, cut)
-        found = [] if mask & self.ignored else list(readings.values())
+        found = [] if self._is_ignored(word.form) else list(readings.values())
         whole = min((len(s.pro) for s in word.senses if s.person != 1), default=9)
         if any(r.person == 3 for r in found):
             found = [r for r in found if r.person not in (1, 2)]  # «أصيب» is no «I hit»
