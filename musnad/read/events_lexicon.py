@@ -43,6 +43,7 @@ class Entry(NamedTuple):
     unwanted: int
     after: int
     before: int
+    unwanted_before: int
     not_after: int
     bound_not_after: int
     not_before: int
@@ -144,6 +145,7 @@ class EventLexicon:
             {fold(p): role for p, role in raw.get("prepositions", {}).items()},
             self.mask(raw.get("with", ())), self.mask(raw.get("without", ())),
             self.mask(raw.get("with_after", ())), self.mask(raw.get("with_before", ())),
+            self.mask(raw.get("without_before", ())),
             self.mask(raw.get("not_after", ())), self.mask(raw.get("bound_not_after", ())),
             self.mask(raw.get("not_before", ())), bool(raw.get("yields")), raw.get("tense", ""),
             str(raw.get("participle", "")),
@@ -152,7 +154,7 @@ class EventLexicon:
             raw.get("control", "recipient" if kind in ("REQUEST", "ACCUSE") else ""),
             str(raw.get("form", "")) if key == "lemma" else "", bool(raw.get("resumes")),
         )  # fmt: skip
-        around = made.wanted | made.unwanted | made.after | made.before
+        around = made.wanted | made.unwanted | made.after | made.before | made.unwanted_before
         beside = made.not_after | made.bound_not_after | made.not_before
         return made._replace(conditional=bool(around or beside or made.needs or made.definite))
 

@@ -106,8 +106,10 @@ def fits(text: Text, at: int, reading: Reading, first: int, last: int) -> bool:
             return False
     if entry.after and not _object_fits(text, at, reading, first, last):
         return False
-    if entry.before and not mask_of(text, max(first, at - NEXT), at) & entry.before:
-        return False
+    if entry.before or entry.unwanted_before:
+        before = mask_of(text, max(first, at - NEXT), at)
+        if before & entry.unwanted_before or entry.before and not before & entry.before:
+            return False
     return not entry.needs or _governs(text, at, entry.needs, min(last, at + GOVERNS[reading.shape]))
 
 
@@ -115,12 +117,16 @@ def _object_fits(text: Text, at: int, reading: Reading, first: int, last: int) -
     """What the entry wants after the word stands there; what a pronoun on a verb stands for is before it."""
     entry = reading.entry
     verbal = reading.shape in VERBAL
-    if reading.suffix and not verbal and not entry.yields:
-        return True
+    if reading.suffix and not verbal and not entry.yields and _is_verbal_noun(text, at):
+        return True  # «زيارته»: its own object may be the pronoun
     near = mask_of(text, at + 1, min(last, at + 1 + NEXT))
     if reading.suffix and verbal and entry.type != "PROTEST":  # of a protest it is who does it
         near |= mask_of(text, max(first, at - NEXT), at)  # «القرض الذي منحته»
     return bool(near & entry.after)
+
+
+def _is_verbal_noun(text: Text, at: int) -> bool:
+    return any(s.tense == "masdar" for s in text.words[at].senses)
 
 
 GOVERNS: Final = {"participle": 3, "verb": 6, "passive": 6, "either": 6, "masdar": 6, "noun": 6}
@@ -214,6 +220,9 @@ def _choose(
 def _told_of(text: Text, at: int, reading: Reading, first: int, last: int) -> bool:
     """«وتناول اللقاء …»: may be one that the text has told of; nothing near says that another thing is meant."""
     entry = reading.entry
+    before = text.words[at - 1]
+    if at > first and before.definite and before.event.kind == w.NOUN:
+        return False  # «الشراكة العملية»
     near = mask_of(text, max(first, at - LEFT), at) | mask_of(text, at + 1, min(last, at + RIGHT))
     return not near & entry.unwanted and not mask_of(text, max(first, at - 1), at) & entry.not_after
 
@@ -302,9 +311,9 @@ def _named(text: Text, at: int) -> bool:
 
 
 JUSSIVE_AFTER: Final = forms("jussive")
-PREVENTING: Final = lemmas("preventing")
+PREVENTING, TRANSFERRING = lemmas("preventing"), lemmas("transferring")
 PREVENTED: Final = 6
-"""Tokens from a verb of preventing to what is prevented, at most."""
+"""Tokens from a verb of preventing to what is prevented, or of giving out to what is given, at most."""
 CHAINED: Final = frozenset({"عملية", "حملة", "محاولة", "استعاد", "انتزع", "عزز"})
 TARGETING: Final = frozenset({"استهدف"})
 KILLING: Final = frozenset(
@@ -338,7 +347,7 @@ def settle(found: list[Trigger], topics: int, lexicon: EventLexicon) -> list[Tri
                 and after.reading.entry.type == entry.type
             ):
                 continue  # «أرسلت تعزيزات», «فرض حظرا»
-        if _prevented(trigger, kept):
+        if _prevented(trigger, kept) or _transferred(trigger, kept):
             continue
         if (
             entry.lemma in TARGETING
@@ -372,3 +381,12 @@ def _prevented(trigger: Trigger, kept: list[Trigger]) -> bool:
         and before.reading.entry.lemma in PREVENTING
         and trigger.reading.entry.type in MOVING
     )
+
+
+def _transferred(trigger: Trigger, kept: list[Trigger]) -> bool:
+    """«إدخال المساعدات», «توزيع أكبر قدر من المساعدات»: the deed is what is done with the aid."""
+    if not kept or trigger.reading.entry.type != "AID" or trigger.reading.shape != "noun":
+        return False
+    before = kept[-1]
+    near = before.first == trigger.first and trigger.at - before.at <= PREVENTED
+    return near and before.reading.entry.lemma in TRANSFERRING
