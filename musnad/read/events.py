@@ -65,7 +65,7 @@ def events(
         for event, place in zip(listed, found_places, strict=True):
             at = event.trigger.at
             attribution = before.attribution(text.starts[at])
-            said[at] = modality(text, event, attribution, said)
+            said[at] = modality(text, event, attribution, before.stance_around(attribution), said)
             made.append(
                 _event(text, event, place, len(made), attribution, said[at], times_here, figures_here)
             )
@@ -85,9 +85,15 @@ class _Before:
         self.contents = sorted(
             ((s.start, s.end, a) for a in attributions for s in a.content), key=lambda x: (x[0], -x[1])
         )
+        self.by_id = {a.id: a for a in attributions}
         self.covering = Covering([(start, end) for start, end, _ in self.contents])
         self.figures, self.times = list(figures), list(times)
         self.places = Places(list(places))
+
+    def stance_around(self, attribution: Attribution | None) -> str:
+        """The stance of the attribution in which this one stands, "" for none."""
+        outer = self.by_id.get(attribution.parent) if attribution is not None and attribution.parent else None
+        return outer.stance if outer is not None else ""
 
     def attribution(self, at: int) -> Attribution | None:
         """The innermost attribution in whose content the word at offset `at` stands, no content of its own cue."""

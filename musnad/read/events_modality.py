@@ -30,6 +30,9 @@ NOTHING: Final = forms("nothing")
 ANY: Final = forms("any")
 RULED_OUT: Final = forms("ruled_out")
 EXPECTED: Final = forms("expected")
+INQUIRIES: Final = forms("inquiry")
+ATTEMPTS: Final = forms("attempt")
+OR: Final = forms("or")
 OTHER_TIME: Final = forms("other_time")
 UNTIL: Final = forms("until")
 DONE_FOR, SUFFERED = lemmas("purpose"), lemmas("suffered")
@@ -44,23 +47,26 @@ SPEECH: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT",
 
 
 def modality(
-    text: Text, event: Found, attribution: Attribution | None, before: Mapping[int, Modality]
+    text: Text, event: Found, attribution: Attribution | None, outer: str, before: Mapping[int, Modality]
 ) -> Modality:
     """The modality of an event: what stands before it in its clause, then the stance of its attribution.
 
-    before: the modality of the events before it in the sentence, by token.
+    outer: the stance of the attribution in which its own stands, "" for none; before: the modality of the events
+    before it in the sentence, by token.
     """
-    found = _alone(text, event, attribution)
-    item = event.item
+    at, item = event.trigger.at, event.item
+    if text.words[at - 1].form in OR and any(before.get(k) == "denied" for k in range(at - 4, at)):
+        return "denied"  # «دون اشتباك أو إطلاق نار»
+    found = _alone(text, event, attribution, outer)
     if found == "asserted" and item is not None and item.joined is not None and not _came_about(text, event):
         joined = item.joined
-        near = event.trigger.at - joined.head <= JOINED and item.commas == joined.commas
+        near = at - joined.head <= JOINED and item.commas == joined.commas
         if near and before.get(joined.head) in ("possible", "called_for"):
             return before[joined.head]  # «لتحرير البلدة وطرد المسلحين»
     return found
 
 
-def _alone(text: Text, event: Found, attribution: Attribution | None) -> Modality:
+def _alone(text: Text, event: Found, attribution: Attribution | None, outer: str) -> Modality:
     """The modality that an event has by itself."""
     at, reading, first, _ = event.trigger
     words = text.words
@@ -77,10 +83,16 @@ def _alone(text: Text, event: Found, attribution: Attribution | None) -> Modalit
     elif window and (window[-1] in ABSENCES or _nothing_of(window)):
         return "denied"
     stance = attribution.stance if attribution is not None else ""
+    if stance == "accusing" and outer == "denying":
+        return "denied"  # «نفى الاتهامات بقصف القرية»
+    if stance == "denying" and entry.type == "ACCUSE" and not verbal:
+        return "asserted"  # the accusation was made
     if stance == "denying" or attribution is not None and fold(attribution.cue.text) in RULED_OUT:
         return "denied"
-    if not verbal and (window and window[-1] in ANY or _expected(text, event)):
+    if not verbal and (_any_such(window) or _expected(text, event)):
         return "possible"
+    if stance == "demanding" and not verbal and any(form in INQUIRIES for form in window):
+        stance = ""  # «طالب بالتحقيق في الجرائم»
     if stance in ("demanding", "warning") and _happened(text, event):
         stance = ""
     if _came_about(text, event):
@@ -97,7 +109,9 @@ def _alone(text: Text, event: Found, attribution: Attribution | None) -> Modalit
         _purpose(text, event) or any(form in AIMS for form in window[-2:]) or _governed_aim(event)
     ):
         return "possible"
-    if any(form in CONDITIONS for form in window):
+    if any(form in CONDITIONS for form in window) or (
+        not verbal and entry.type not in VOICED and any(form in ATTEMPTS for form in window)
+    ):
         return "possible"
     gov = event.governor
     if event.item is not None and event.item.prep in OTHER_TIME:
@@ -111,7 +125,10 @@ def _alone(text: Text, event: Found, attribution: Attribution | None) -> Modalit
             and (light.entry.modality == "denied" or light.entry.lemma not in ("توقع", "خشي", "منع"))
         ):
             return _as_modality(light.entry.modality)
-        if words[gov].form.removeprefix("و") in VERBS_OF_AIM and reading.shape in ("masdar", "noun"):
+        if not verbal and (
+            words[gov].form.removeprefix("و") in VERBS_OF_AIM
+            or (gov > first and words[gov - 1].form in UNTIL and not _perfect(text, gov))
+        ):
             return "possible"
     if verbal and reading.tense in ("imperfect", "jussive"):
         for k in range(low, at):
@@ -128,6 +145,13 @@ def _alone(text: Text, event: Found, attribution: Attribution | None) -> Modalit
     ):
         return "possible" if stance == "warning" else "asserted"
     return "asserted"
+
+
+def _any_such(window: list[str]) -> bool:
+    """«بأي | هجوم», «بأي أعمال أو | تحركات»."""
+    if not window:
+        return False
+    return window[-1] in ANY or (window[-1] in OR and any(form in ANY for form in window))
 
 
 def _expected(text: Text, event: Found) -> bool:
@@ -203,7 +227,7 @@ def _came_about(text: Text, event: Found) -> bool:
 def _governed_aim(event: Found) -> bool:
     """«تستعد لشن هجوم»: what governs the noun is itself an aim."""
     item = event.item
-    if item is None or item.prep not in ("of", "", "ل", "aim"):
+    if item is None or item.prep not in ("of", "", "ل", "aim", "ب", "في"):
         return False
     items = item.clause.items
     at = items.index(item)
