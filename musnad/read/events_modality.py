@@ -92,7 +92,7 @@ def _alone(text: Text, event: Found, attribution: Attribution | None, outer: str
     if not verbal and (_any_such(window) or _expected(text, event)):
         return "possible"
     if stance == "demanding" and not verbal and any(form in INQUIRIES for form in window):
-        stance = ""  # «طالب بالتحقيق في الجرائم»
+        return "asserted"  # «طالب بالتحقيق في الجرائم»
     if stance in ("demanding", "warning") and _happened(text, event):
         stance = ""
     if _came_about(text, event):

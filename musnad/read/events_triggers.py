@@ -204,6 +204,8 @@ def _choose(
     if len(fitting) < 2:
         only = fitting[0] if fitting else None
         if only is not None and only.shape in VERBAL and at > first:
+            if _names_somebody(text, at, last) and not _verb_here(text, at, first, found):
+                return None  # «بمحاسبة قاتل زوجها»
             noun = any(s.tense == "masdar" for s in text.words[at].senses)
             if _after_preposition(text, at):
                 return only._replace(shape="masdar") if noun else None
@@ -232,6 +234,17 @@ def _may_be_short(text: Text, at: int, reading: Reading) -> bool:
     if reading.number != "s" and reading.person != 1:
         return True
     return text.words[at - 1].form in JUSSIVE_AFTER or (reading.person == 3 and reading.pro.endswith("ل"))
+
+
+def _names_somebody(text: Text, at: int, last: int) -> bool:
+    """The form is that of who does it too («قاتل زوجها»), with no preposition after it («طالب بالإفراج»)."""
+    word = text.words[at]
+    following = text.words[at + 1].event.kind if at + 1 < last else w.STOP
+    return (
+        following not in (w.FUSED, w.PREPOSITION)
+        and word.form[-1] != "ا"
+        and any(s.tense == "active_participle" for s in word.senses)
+    )
 
 
 def _after_two(text: Text, at: int, first: int) -> bool:

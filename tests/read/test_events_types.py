@@ -41,6 +41,10 @@ TYPES = [
     ("واستولت القوات على البلدة.", "واستولت", "ASSAULT"),
     ("وخرقت القوات الهدنة.", "وخرقت", "ASSAULT"),
     ("وراح ضحية الهجوم خمسة جنود.", "ضحية", "ASSAULT"),
+    ("وفرقت الشرطة المتظاهرين بالقوة.", "وفرقت", "COERCE"),
+    ("وفتشت القوات منازل السكان.", "وفتشت", "COERCE"),
+    ("وهدد المسلحون الجيش بالرد.", "بالرد", "ASSAULT"),
+    ("وما زالت الحكومة ترفض الاعتراف به.", "الاعتراف", "SUPPORT"),
 ]
 
 
@@ -59,3 +63,17 @@ def test_a_noun_with_the_article_stands_for_what_was_told() -> None:
     assert [e.trigger.text for e in found] == ["والتقى", "اللقاء"]
     alone = reader().read("واستمر اللقاء ساعة. وقصفت الطائرات القرية.").events
     assert [e.trigger.text for e in alone] == ["وقصفت"]
+
+
+OTHERS = [
+    ("واعتقلت الشرطة قاتل الضابط.", ["واعتقلت"]),
+    ("وتمنى الوزير الشفاء العاجل للجرحى بعد الهجوم.", ["الهجوم"]),
+    ("وقصفت الطائرات المنطقة الخاضعة لسيطرة الجماعة.", ["وقصفت"]),
+    ("ووزعت المنظمة المساعدات على السكان بعد القصف.", ["ووزعت", "القصف"]),
+    ("وحاصرت قوات الأمن المتظاهرين.", ["وحاصرت"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "triggers"), OTHERS)
+def test_what_only_looks_like_a_deed(sentence: str, triggers: list[str]) -> None:
+    assert [e.trigger.text for e in reader().read(sentence).events] == triggers
