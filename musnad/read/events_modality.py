@@ -123,6 +123,7 @@ def _alone(text: Text, event: Found, attribution: Attribution | None, outer: str
             and light.entry.modality
             and reading.shape in ("masdar", "noun")
             and (light.entry.modality == "denied" or light.entry.lemma not in ("توقع", "خشي", "منع"))
+            and not (entry.type == "AGREE" and words[at].definite)  # «رفض الاتفاق»: there is one
         ):
             return _as_modality(light.entry.modality)
         if not verbal and (

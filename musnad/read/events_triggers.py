@@ -360,7 +360,7 @@ def settle(found: list[Trigger], topics: int, lexicon: EventLexicon) -> list[Tri
                 and after.reading.entry.type == entry.type
             ):
                 continue  # «أرسلت تعزيزات», «فرض حظرا»
-        if _prevented(trigger, kept) or _transferred(trigger, kept):
+        if _told_again(trigger, kept) or _prevented(trigger, kept) or _transferred(trigger, kept):
             continue
         if (
             entry.lemma in TARGETING
@@ -381,6 +381,16 @@ def settle(found: list[Trigger], topics: int, lexicon: EventLexicon) -> list[Tri
             continue
         kept.append(trigger)
     return kept
+
+
+def _told_again(trigger: Trigger, kept: list[Trigger]) -> bool:
+    """«الدعم الذي قدمته»: the verb is about the deed that the noun before it names."""
+    reading = trigger.reading
+    if not kept or not reading.entry.yields or not reading.suffix or reading.shape not in VERBAL:
+        return False
+    before = kept[-1]
+    same = before.first == trigger.first and before.reading.entry.type == reading.entry.type
+    return same and trigger.at - before.at <= PREVENTED
 
 
 def _prevented(trigger: Trigger, kept: list[Trigger]) -> bool:
