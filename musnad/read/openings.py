@@ -192,6 +192,14 @@ class _Scan(Parties):
             return j + 1
         if self.relative and before.suffix and before.cue is not None and before.cue.nouns:
             return j + 1  # «الذي أعلن … قناعته بأن»: the clause is the noun's
+        if (
+            word.form == "بان"
+            and "ب" not in self.preps
+            and before.cue is not None
+            and before.cue.nouns
+            and j > self.past
+        ):
+            return j + 1  # «نشر حملات أدت إلى الاعتراف بأن»: the clause is the noun's
         if self.relative and (j <= self.held or before.role == VERB and word.raw[0] != "إ"):
             return j + 1  # «في الحلقة التي يرجح مراقبون أن»: the clause is that verb's
         form = word.form

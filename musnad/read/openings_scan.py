@@ -78,6 +78,7 @@ class Scanning:
             if both is not None:
                 self.source, self.target = both
             accused = self.frame.target_in_content and self.frame.stance == "accusing" and kind != "object"
+            accused = accused and self.source.last == mark
             if both is None and not self.has_target and (accused or addressed(self.words, self.source)):
                 self.target = self.source
                 self.source = None
@@ -184,6 +185,8 @@ class Scanning:
         """The preposition at j belongs to the cue, rather than saying where, when or to whom."""
         if self.blocked or is_time(following):
             return False
+        if form == "من" and self.words[j - 1].bits & c.NUMBER:
+            return False  # «عبور سبعة من المسلحين»
         if following.bits & c.SPEECH_EVENT and form in ("في", "ل"):
             return False
         if form == "من" and (following.form in _AGENT or is_place(following)) and self.source is None:

@@ -17,26 +17,31 @@ def words(name: str) -> frozenset[str]:
 
 
 class Sequences:
-    """Entries of one or several words, found by their first word."""
+    """Entries of one or several words, found by their first two words."""
 
     def __init__(self, *names: str) -> None:
-        self.first: dict[str, list[tuple[str, ...]]] = {}
+        self.first: dict[str, dict[str, list[tuple[str, ...]]]] = {}
         for name in names:
             for entry in _DATA[name]:
                 folded = tuple(fold(part) for part in entry.split())
-                self.first.setdefault(folded[0], []).append(folded)
-        for listed in self.first.values():
-            listed.sort(key=len, reverse=True)
+                second = folded[1] if len(folded) > 1 else ""
+                self.first.setdefault(folded[0], {}).setdefault(second, []).append(folded)
+        for by_second in self.first.values():
+            for listed in by_second.values():
+                listed.sort(key=len, reverse=True)
 
     def past(self, text: Text, i: int, limit: int) -> int:
         """The token past the longest entry that begins at token i, 0 when none does."""
-        listed = self.first.get(text.words[i].form)
-        if listed is not None:
-            for entry in listed:
+        words = text.words
+        by_second = self.first.get(words[i].form)
+        if by_second is None:
+            return 0
+        if i + 1 < limit:
+            for entry in by_second.get(words[i + 1].form, ()):
                 last = i + len(entry)
-                if last <= limit and all(text.words[i + k].form == entry[k] for k in range(1, len(entry))):
+                if last <= limit and all(words[i + k].form == entry[k] for k in range(2, len(entry))):
                     return last
-        return 0
+        return i + 1 if "" in by_second and i < limit else 0
 
 
 STEERING: Final = frozenset(
