@@ -52,6 +52,7 @@ class Reporting(TypedDict, total=False):
     prays: bool
     in_document: bool
     shows: bool
+    charge: bool
     relay: Text
     burden: Words
     restates: Words
