@@ -53,6 +53,7 @@ class Reporting(TypedDict, total=False):
     in_document: bool
     shows: bool
     charge: bool
+    litotes: bool
     relay: Text
     burden: Words
     restates: Words
