@@ -54,6 +54,8 @@ class Reporting(TypedDict, total=False):
     shows: bool
     charge: bool
     litotes: bool
+    certain_participle: bool
+    names: bool
     relay: Text
     burden: Words
     restates: Words
