@@ -126,11 +126,9 @@ def _same_story(article: Article, title: Article, figure: Figure) -> bool:
 def headline_hedge(article: Article) -> Iterator[Finding]:
     """A headline that states as fact what the body has from unnamed sources alone, or doubts."""
     text = article.text
-    weak = [
-        a
-        for a in article.document.attributions
-        if text.sent[article.token(a.cue.start)] < LEAD and a.content and _weak(article, a)
-    ]
+    sentences = text.sentences
+    end = text.starts[sentences[LEAD][0]] if len(sentences) > LEAD else len(text.string)
+    weak = [a for a in article.document.attributions if a.cue.start < end and a.content and _weak(article, a)]
     title = article.headline if weak else None
     if title is None or _hedged(title) or title.document.attributions:
         return

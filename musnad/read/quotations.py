@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import Final
 
 from musnad.text import Quote, Text
@@ -9,22 +10,28 @@ from musnad.text import Quote, Text
 
 def quote_at(text: Text, token: int) -> Quote | None:
     """The quotation whose opening mark is this token, unless it is closed too far away to be one."""
-    for quote in text.quotes:
-        if quote.open == token:
-            return quote if sound(text, quote) else None
-        if quote.open > token:
-            return None
+    for quote in sound_quotes(text):
+        if quote.open >= token:
+            return quote if quote.open == token else None
     return None
 
 
 def quote_around(text: Text, token: int) -> Quote | None:
     """The innermost quotation that the token stands in."""
     found = None
-    for quote in text.quotes:
+    for quote in sound_quotes(text):
         if quote.open > token:
             break
-        if quote.first <= token < quote.last and sound(text, quote):
+        if quote.first <= token < quote.last:
             found = quote
+    return found
+
+
+def sound_quotes(text: Text) -> list[Quote]:
+    """The quotations of a text that are sound, judged once."""
+    found = text.sound_quotes
+    if found is None:
+        found = text.sound_quotes = [quote for quote in text.quotes if sound(text, quote)]
     return found
 
 
@@ -41,7 +48,7 @@ def sound(text: Text, quote: Quote) -> bool:
     size = quote.last - quote.first
     if size <= SEVERAL:
         return True
-    if size > LONG and any("\n" in text.gaps[k] for k in range(quote.first + 1, quote.last)):
+    if size > LONG and bisect_right(text.breaks, quote.first) < bisect_left(text.breaks, quote.last):
         return False
     return quote.close is None or not _resumes(text, quote)
 

@@ -18,12 +18,13 @@ class Text:
     """An article's text, cut up once: parallel lists by token number.
 
     words: the cached Word of each token; starts, ends: code point offsets; gaps: the white space before each
-    token; sentences: token ranges; sent: the sentence number of each token; quotes: see text.quotes.
+    token; breaks: the tokens before which a line break stands; sentences: token ranges; sent: the sentence number of
+    each token; quotes: see text.quotes.
     """
 
     __slots__ = (
         "string", "tokens", "words", "starts", "ends", "gaps", "sentences", "sent", "quotes", "stray_quotes",
-        "_anchors",
+        "breaks", "sound_quotes", "_anchors",
     )  # fmt: skip
 
     def __init__(self, string: str, words: Words) -> None:
@@ -40,30 +41,32 @@ class Text:
                 for bit in word.anchors:
                     found[bit].append(i)
         stops = found[STOP]
-        breaks = self._breaks()
-        if breaks:
-            stops = sorted(breaks.union(stops))
+        self.breaks = self._breaks()
+        if self.breaks:
+            stops = sorted({*self.breaks, *stops})
         self.sentences = find_sentences(tokens, self.gaps, stops)
         self.sent: list[int] = []
         for number, (first, last) in enumerate(self.sentences):
             self.sent.extend([number] * (last - first))
         self.quotes: list[Quote] = []
         self.stray_quotes: list[int] = []
+        self.sound_quotes: list[Quote] | None = None
+        """Those of `quotes` that read.quotations trusts; None until it is asked."""
         if found[MARK]:
             self.quotes, self.stray_quotes = find_quotes(
                 tokens, self.starts, string, found[MARK], self.sent, self.sentences
             )
 
-    def _breaks(self) -> set[int]:
+    def _breaks(self) -> list[int]:
         """The tokens before which a line break stands."""
         string, starts = self.string, self.starts
-        found: set[int] = set()
+        found: list[int] = []
         at = string.find("\n")
         while at >= 0:
             token = bisect_left(starts, at)
             if token == len(starts):
                 break
-            found.add(token)
+            found.append(token)
             at = string.find("\n", starts[token])
         return found
 

@@ -7,6 +7,7 @@ So the mark's own direction is only a prior; spacing decides first, then what is
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 OPENING: Final = {
@@ -42,18 +43,17 @@ NAME_TOKENS: Final = 4
 """A quoted name is at most this long, its marks included."""
 
 
-class Quote(NamedTuple):
+class Quote:
     """A quotation: the tokens between its marks are `first` to `last` (exclusive).
 
     `open` and `close` are the tokens of the marks; `close` is None when the quotation is never closed, and
     `last` is then the end of the sentence in which it opens. `open_end` is past the opening mark's last token.
     """
 
-    open: int
-    first: int
-    last: int
-    close: int | None
-    depth: int
+    __slots__ = ("close", "depth", "first", "last", "open")
+
+    def __init__(self, open_: int, first: int, last: int, close: int | None, depth: int) -> None:
+        self.open, self.first, self.last, self.close, self.depth = open_, first, last, close, depth
 
 
 def _direction(before: str, after: str) -> int:
@@ -169,5 +169,5 @@ def find_quotes(
             stray.append(i)
     while stack:
         leave_open(len(tokens))
-    found.sort()
+    found.sort(key=attrgetter("open"))
     return found, stray
