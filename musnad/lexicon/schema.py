@@ -428,7 +428,8 @@ SECTIONS: dict[str, Section] = {
         (
             "preposition", "pronominal", "stop", "name_second", "place_type", "when", "office_adjective", "degree",
             "before_verb", "elative", "abbreviated_title", "noun_name", "set_phrase", "so_called",
-            "address", "broadcasting", "body_name", "side", "called", "branch",
+            "address", "broadcasting", "body_name", "side", "called", "branch", "courtesy",
+            "plain_adjective",
         ),
         Role,
     ),

@@ -26,6 +26,7 @@ from musnad.read.roles import (
     TITLE,
     VERB,
     WHEN,
+    PlainWords,
     is_place,
 )
 from musnad.text import Word
@@ -36,6 +37,7 @@ _CROWD: Final = c.ANONYMOUS | c.PEOPLE | c.OFFICIAL_PLURAL | c.MEDIA | c.REPORTE
 _WHERE: Final = frozenset(fold(word) for word in "على في عن من منذ خلال".split())
 _BY_IT: Final = frozenset(fold(word) for word in "به بها بهم له لها لهم عليه عليها".split())
 _COMPLETED: Final = frozenset(fold(word) for word in "عن من إلى مع على في".split())
+_PLAIN: Final = PlainWords("plain_adjective")
 BEHALF: Final = frozenset(fold(word) for word in "باسم بلسان".split())
 """«المتحدث باسم …»: who follows is part of the office."""
 
@@ -147,6 +149,8 @@ def at_work(g: Growing, j: int) -> bool:
         body = form == "لدي" and after.bits & c.ORG != 0  # «مندوب البلاد لدى الأمم المتحدة»
         return body or is_place(after)  # «المبعوث الخاص إلى اليمن», «السفير لدى العراق»
     if form in ("من", "وسط", "داخل", "بين", "لدي"):
+        if form == "من" and after.shape & MASDAR:
+            return False  # «تمكن مواطن من الفرار»
         return kind in (ANONYMOUS, TITLE) and indefinite or form == "من" and kind == ANONYMOUS
     return False
 
@@ -164,7 +168,7 @@ def like_a_clause(g: Growing, j: int, word: Word) -> bool:
 def completing(word: Word) -> bool:
     """The word is a participle that a preposition completes («منشقة عن», «الموالية لـ»)."""
     nouns = c.TITLE | c.ORG | c.ANONYMOUS | c.MEDIA | c.COMMON | c.DEMONYM
-    if word.bits & nouns or word.shape & PLACE:
+    if word.bits & nouns or word.shape & PLACE or word.form in _PLAIN.forms:
         return False
     named = word.bits & (c.GIVEN | c.FAMILY) and not word.definite
     nisba = word.definite and word.stem.endswith("ي")  # «الأمني» is no plural that is annexed to something

@@ -36,6 +36,7 @@ from musnad.read.roles import (
     TITLE,
     UNKNOWN,
     VERB,
+    PlainWords,
 )
 from musnad.text import Text, Word
 
@@ -46,6 +47,7 @@ _PARTIES: Final = frozenset((NAME, UNKNOWN, ORG, MEDIA, ANONYMOUS, TITLE))
 _OTHER: Final = frozenset(("اخر", "اخري", "اخرون", "اخرين"))
 """«مصدر آخر» is not the source that was named before."""
 _COUNTERPARTS: Final = particles.words("counterpart")
+_COURTESY: Final = PlainWords("courtesy")
 _TAGS: Final = "سمات"
 _KEYWORDS: Final = 40
 """Tokens of the longest list of keywords under an article."""
@@ -145,6 +147,11 @@ class Mentions:
         words = self.text.words
         head = words[found.head]
         role = head.inner
+        if head.form in _COURTESY.forms and not found.named and found.head + 1 < found.last:
+            office = Phrase(found.head + 1, found.last, found.head + 1, False)
+            if words[office.head].role == TITLE:
+                fuller = self.fullest(office)
+                return found if fuller is office else fuller  # «معالي الأمين العام»
         if role == NAME and head.shape & PLACE and found.last - found.first == 1:
             person = self._longest(found, {head.key}, head.key, person=True)
             return person if person.named and head.key in self._name(person) else found
@@ -277,8 +284,28 @@ class Mentions:
         listed = [p for p in self._candidates(found, {anchor}, anchor, False) if self._size(p) > size]
         before = [p for p in listed if p.first < found.first]
         if before:
-            return self.fullest(before[-1])
+            called = [p for p in before if self._called(p, anchor)]
+            other = called and not self._called(before[-1], anchor) and self._qualified(before[-1], anchor)
+            return self.fullest(called[-1] if other else before[-1])
         return self.fullest(listed[0]) if listed else found
+
+    def _called(self, found: Phrase, key: str) -> bool:
+        """The noun stands right before the name («الرئيس سامي النادر»)."""
+        after = self._after(found, key)
+        return after is not None and after.role in (NAME, UNKNOWN)
+
+    def _qualified(self, found: Phrase, key: str) -> bool:
+        """An adjective other than one of a country says which of such offices it is («الرئيس التنفيذي»)."""
+        after = self._after(found, key)
+        return after is not None and after.definite and not after.bits & (c.DEMONYM | c.TITLE)
+
+    def _after(self, found: Phrase, key: str) -> Word | None:
+        """The word after the noun with this key in a phrase."""
+        words = self.text.words
+        for k in range(found.first, found.last - 1):
+            if words[k].key == key:
+                return words[k + 1]
+        return None
 
     def _size(self, found: Phrase) -> int:
         words = self.text.words

@@ -248,7 +248,14 @@ class Parties(Scanning):
             if is_time(word) and following is not None and is_time(following):
                 return j + 1  # «أعلن صباح أمس»
             found = phrase(self.text, j, self.stop)
-            if found is None or self.adjunct and word.role in "NJv" and not can_say(self.text, found):
+            joined = self.adjunct and word.pro[:1] == "و" and not word.bits & c.GIVEN
+            if (
+                joined
+                or found is None
+                or self.adjunct
+                and word.role in "NJv"
+                and not can_say(self.text, found)
+            ):
                 return j + 1
             found = self.without_governed(self.without_veil(found))
             if gov.target and self.frame.target_in_content and not can_say(self.text, found):

@@ -14,6 +14,7 @@ from musnad.read.phrases import Phrase, phrase
 from musnad.read.roles import (
     ADJECTIVE,
     COMPLEMENTIZER,
+    FUSED,
     HEADS,
     MAYBE_VERB,
     PREPOSITION,
@@ -56,7 +57,7 @@ def resolve(text: Text, drafts: Sequence[Draft], mentions: Mentions) -> None:
             if draft.rule in ("according-to", "relay") and _agency(text, draft.source):
                 kind = "media"
             if _learns(text, draft, draft.source, kind):
-                kind = "media"  # «وعلمت "الأفق" أن»
+                kind, draft.resolved = "media", draft.source  # «وعلمت "الأفق" أن»
             draft.source_type = fuller if fuller in _FULLER.get(kind, ()) else kind
             continue
         draft.source_type = "anonymous"
@@ -89,7 +90,7 @@ def _named(text: Text, before: Sequence[Draft], draft: Draft, source: Phrase, me
     head = words[source.head]
     if any(words[k].bits & c.ANAPHORIC for k in range(source.first, source.last)):
         if words[source.last - 1].form in _LATTER:
-            latter = next(_subjects(text, before, draft, text.sent[draft.first]), None)
+            latter = next(_subjects(text, [], draft, text.sent[draft.first]), None)
             if latter is not None:
                 return latter
         return _anaphor(text, before, source) or mentions.fullest(source)
@@ -149,6 +150,9 @@ def _subject(
     if draft.suffix_of is not None and draft.suffix_of.resolved is not None:
         return draft.suffix_of.resolved, draft.suffix_of.source_type
     sentence = text.sent[draft.first]
+    within = _clause_subject(text, before, draft, mentions)
+    if within is not None:
+        return within, source_type(text, within)
     for number in range(sentence, max(-1, sentence - _SENTENCES_BACK), -1):
         speakers = list(_speakers(text, before, draft, number))
         for phrase_ in _subjects(text, before, draft, number):
@@ -166,6 +170,23 @@ def _subject(
     return None
 
 
+def _clause_subject(text: Text, before: Sequence[Draft], draft: Draft, mentions: Mentions) -> Phrase | None:
+    """The subject that opens the reported clause in which a finite cue of several stands («قال الوزير إن الأهالي
+    تجمعوا وطالبوا بـ»)."""
+    if draft.sense is None or draft.sense.number != "p" or draft.sense.tense == "active_participle":
+        return None
+    outer = next((d for d in reversed(before) if _holds(d, draft)), None)
+    if outer is None or text.sent[outer.first] != text.sent[draft.first]:
+        return None
+    first = next(a for a, b in outer.contents if a <= draft.first < b)
+    while first < draft.first and text.words[first].role == PUNCTUATION:
+        first += 1
+    found = phrase(text, first, draft.first) if text.words[first].role in HEADS else None
+    if found is None or not _could_speak(text, found) or not compatible(text, found, draft.sense):
+        return None
+    return mentions.fullest(found)
+
+
 def _speakers(text: Text, before: Sequence[Draft], draft: Draft, number: int) -> Iterator[Draft]:
     """The attributions of a sentence whose sources may be this one's, likeliest first.
 
@@ -176,8 +197,8 @@ def _speakers(text: Text, before: Sequence[Draft], draft: Draft, number: int) ->
     for other in reversed(before):
         if text.sent[other.first] != number or other.impersonal or other.resolved is None:
             continue
-        if own and other.rule == "according-to" and _aside(before, other):
-            continue  # «وطالب X بالتصدي وفقا للميثاق، معربا عن»
+        if own and other.rule == "according-to" and (_aside(before, other) or _around(before, other)):
+            continue  # «وطالب X بالتصدي وفقا للميثاق، معربا عن», «وأكد X وفقا للوكالة أن …، مشددا على»
         if own and _holds(draft, other) or draft.rule == "relay-origin" and other.rule == "relay-verb":
             continue  # who passes on a word is not whose word it is
         nested = [d for d in before if d is not other and _holds(d, other)]
@@ -194,6 +215,13 @@ def _aside(before: Sequence[Draft], other: Draft) -> bool:
     return any(
         d.first < other.first and d.rule != "according-to" and _overlap(d.contents, other.contents)
         for d in before
+    )
+
+
+def _around(before: Sequence[Draft], other: Draft) -> bool:
+    """What the source of «وفقا لـ» is named for is what somebody says, whose cue stands before it."""
+    return any(
+        d.first < other.first and _inside(d.first, other.contents) and d.resolved is not None for d in before
     )
 
 
@@ -234,7 +262,8 @@ def _subjects(text: Text, before: Sequence[Draft], draft: Draft, number: int) ->
             continue
         if not _opens_clause(text, i, first, pronoun) or not pronoun and _inside(i, told):
             continue
-        found = phrase(text, i + 1, end)
+        whose = words[i + 1].role == FUSED or words[i + 1].suffix  # «بينما تعقد بلاده»
+        found = None if whose else phrase(text, i + 1, end)
         if found is not None and _could_speak(text, found):
             yield found
         if not own:
@@ -279,10 +308,22 @@ def compatible(text: Text, found: Phrase, sense: Sense | None) -> bool:
         return True
     shown = agreement(text, found)
     if sense.number == "p":
+        if found.named and not _joined(text, found):
+            return False  # one person by name
         return shown.number in ("p", "") and sense.gender != "f" or shown.number == "p"
     if sense.gender == "f":
         return shown.gender == "f" or shown.number == "p" or (not shown.gender and not _male(text, found))
     return shown.gender != "f" and shown.number != "p"
+
+
+def _joined(text: Text, found: Phrase) -> bool:
+    """More than one party is in the phrase, or several of a kind («أحد المشايخ سامي النادر وأبناؤه»)."""
+    words = text.words
+    if words[found.head].bits & c.OFFICIAL_PLURAL:
+        return True
+    return any(
+        words[k].pro[:1] == "و" and words[k].role != ADJECTIVE for k in range(found.head + 1, found.last)
+    )
 
 
 def _male(text: Text, found: Phrase) -> bool:

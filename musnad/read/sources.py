@@ -49,7 +49,7 @@ def agreement(text: Text, found: Phrase) -> Agreement:
         for sense in word.senses:
             if sense.nominal and sense.number == "p":
                 return Agreement("m", "p")
-        if stem.endswith(_PLURALS) or stem.endswith("ات"):
+        if stem.endswith((*_PLURALS, "ات")):
             return Agreement("m", "p")
     if stem.endswith(_PLURALS) and len(stem) > 4:
         return Agreement("m", "p")

@@ -175,11 +175,16 @@ def _antecedent(text: Text, relative: int, start: int, sense: Sense) -> Phrase |
         if words[found.head].shape & WHEN:
             return None  # «في الوقت الذي أفاد فيه»
         shown = agreement(text, found).gender
-        if feminine and not shown and not words[found.head].bits & c.ORG:
+        if feminine and not shown and not words[found.head].bits & c.ORG and not _country(words[found.head]):
             continue
         if feminine or plural or shown != "f":
             return found
     return None
+
+
+def _country(word: Word) -> bool:
+    """A country by its name («تركيا التي تخشى»)."""
+    return word.shape & PLACE != 0 and len(word.key) == 2 and word.key.isascii()
 
 
 def _annexed(text: Text, k: int) -> bool:
