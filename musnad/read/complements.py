@@ -42,6 +42,8 @@ BEHALF: Final = frozenset(fold(word) for word in "باسم بلسان".split())
 """«المتحدث باسم …»: who follows is part of the office."""
 
 
+_STATES: Final = frozenset(("دول", "دوله", "بلدان", "الدول"))
+_OVER: Final = frozenset(("عن", "علي", "ضد"))
 _FOR: Final = "ل"
 _OPENING: Final = frozenset('«"“')
 
@@ -90,6 +92,9 @@ def takes_preposition(g: Growing, j: int) -> bool:
         return True
     if g.naming and g.named:
         return False
+    annexed = g.words[j - 1]
+    if form in _OVER and g.kind == ORG and annexed.shape & MASDAR and annexed.definite and j - 2 == g.head:
+        return True  # «منظمات الدفاع عن حقوق الإنسان»
     if form == _FOR:
         if g.kind not in (TITLE, ORG) or g.words[j + 1].raw not in _OPENING or j + 2 >= g.limit:
             return False
@@ -144,7 +149,8 @@ def at_work(g: Growing, j: int) -> bool:
             return reporter or indefinite and g.state != DEFINITE or bool(after.bits & _BY_ORG)
         if head.bits & c.GROUP:
             return False
-        return kind in (ORG, MEDIA, DOCUMENT) and not after.bits & c.DOCUMENT
+        states = head.stem in _STATES and after.shape & PLACE  # «محادثات مع دول الخليج في قطر»
+        return kind in (ORG, MEDIA, DOCUMENT) and not after.bits & c.DOCUMENT and not states
     if form in ("الي", "لدي") and head.bits & c.RELATIONAL:
         body = form == "لدي" and after.bits & c.ORG != 0  # «مندوب البلاد لدى الأمم المتحدة»
         return body or is_place(after)  # «المبعوث الخاص إلى اليمن», «السفير لدى العراق»

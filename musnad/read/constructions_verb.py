@@ -19,6 +19,7 @@ from musnad.read.quotations import bounds, quote_at
 from musnad.read.roles import (
     ACCUSATIVE,
     ADJECTIVE,
+    ANONYMOUS,
     COMPLEMENTIZER,
     FUSED,
     MASDAR,
@@ -32,6 +33,7 @@ from musnad.read.roles import (
     QUANTIFIER,
     RELATIVE,
     STOP,
+    TITLE,
     UNKNOWN,
     VERB,
 )
@@ -120,6 +122,9 @@ def _reading(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draft 
     pause = before is not None and before.role == PUNCTUATION
     if ahead is not None and pause and not _speaks(text, ahead, frame, i):
         ahead = None  # a noun of the clause before the comma
+    following = words[i + 1].role if ahead is not None and not addressed and i + 1 < limit else ""
+    if following == ANONYMOUS or following == TITLE and "object" not in frame.governs:
+        ahead = None  # «وفي البلدة التي تقع شمال النهر قالت مصادر إن»
     if ahead is None and sense.pro == "ف":
         ahead = topic(text, i, start)
     subject = not passive and ahead is None and sense.number != "p"  # a plural verb has its subject before it

@@ -227,6 +227,8 @@ class Mentions:
             if found.first <= at < found.last or at >= self._end:
                 continue
             candidate = self._stated(at, person) or self._around(at, person)
+            if candidate is not None and person and self._under(candidate):
+                continue  # «نائب الرئيس سامي النادر» does not name the president
             if candidate is None or candidate.last - candidate.first > found.last - found.first + _LONGER:
                 continue
             inside = {words[k].key for k in range(candidate.first, candidate.last)}
@@ -238,6 +240,17 @@ class Mentions:
             ):
                 listed.append(candidate)
         return listed
+
+    def _under(self, candidate: Phrase) -> bool:
+        """An office without the article stands before the phrase: the name in it is of who holds that office."""
+        before = self.text.words[candidate.first - 1] if candidate.first else None
+        if before is None or not candidate.named or self.text.words[candidate.head].role != TITLE:
+            return False
+        return (
+            before.role == TITLE
+            and not (before.definite or before.suffix)
+            and before.bits & c.RELATIONAL != 0
+        )
 
     def _stated(self, at: int, person: bool) -> Phrase | None:
         """The source of an attribution that holds the token, where its clause shows how far it goes."""

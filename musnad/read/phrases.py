@@ -17,6 +17,7 @@ from musnad.read.holders import abbreviated, holder
 from musnad.read.phrases_nouns import Nouns
 from musnad.read.proper_names import (
     ONE,
+    bare_name,
     bracketed,
     continues_name,
     is_ali,
@@ -353,6 +354,10 @@ class _Scanner(Nouns):
         word = self.words[j]
         role = self._role(j)
         one = self.named and word.form in ONE  # «سامي النادر، أحد مشايخ القبيلة،»
+        past = 0 if self.named else bare_name(self.words, j, self.limit)
+        if past:
+            self.named, self.name, self.naming = True, (j, past), False
+            return past
         if not one and (
             role not in (TITLE, NAME, UNKNOWN) or word.pro[:1] == "و" or role != TITLE and self.named
         ):

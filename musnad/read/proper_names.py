@@ -24,6 +24,7 @@ from musnad.read.roles import (
     PARTICIPLE,
     PLACE,
     PREPOSITION,
+    PUNCTUATION,
     RELATIVE,
     SECOND,
     STOP,
@@ -31,14 +32,19 @@ from musnad.read.roles import (
     TITLE,
     UNKNOWN,
     VERB,
+    WHEN,
 )
 from musnad.text import Text, Word
 
 _LIKE_NAMES: Final = frozenset((UNKNOWN, *PARTIES, NOUN, ADJECTIVE))
 """Roles of words that may be the rest of a name that begins with «علي»."""
+_ENDS_NAME: Final = frozenset((STOP, PUNCTUATION, RELATIVE, VERB))
 _MOTHER, _BAN, _KI = "ام", "بان", "كي"
 ONE: Final = frozenset(("احد", "احدي"))
 """«أحد مشايخ القبيلة»: one of several."""
+_BARE: Final = 3
+"""Words of the longest name that only its place shows to be one."""
+_SON: Final = frozenset(("بن", "بنت"))
 _FATHER: Final = frozenset(("ابو", "ابي", "ابا"))
 _GOD: Final = "الله"
 _PLURALS: Final = ("ون", "ين", "ات")
@@ -78,6 +84,12 @@ def continues_name(g: Growing, j: int, word: Word, role: str) -> bool:
     ):
         return True  # «بدر الدين هايتي»
     if word.definite:
+        son = g.named and j - 2 >= g.head and g.words[j - 2].form in _SON
+        if son and role in (NOUN, ADJECTIVE) and not word.stem.endswith(_PLURALS):
+            after = g.after(j)
+            paused = after is None or after.role == PUNCTUATION
+            if not word.bits & ORDINARY or paused and not word.bits & (ORDINARY & ~c.COMMON):
+                return True  # «سامي بن نادر السند»
         return g.person and is_surname(word, role) and not like_a_clause(g, j, word)
     if g.person and not g.named and before.shape & PLACE and word.role in (NAME, UNKNOWN):
         return word.form in before.place.follow  # else a person's name: «رئيس إقليم … سامي النادر»
@@ -133,6 +145,8 @@ def is_ali(g: Growing, j: int) -> bool:
         return False
     if after is None:
         return False
+    if g.named and g.naming and text.tokens[j].endswith("ي") and after.role in _ENDS_NAME:
+        return True  # «ماركوس علي وهو من»
     if after.role not in _LIKE_NAMES:
         return False
     if text.tokens[j].endswith("ي") and g.head < 0 and j and _apposed(g, j + 1):
@@ -153,6 +167,30 @@ def _apposed(g: Growing, j: int) -> bool:
     if j + 2 >= g.limit or words[j].definite or words[j].shape & MASDAR or words[j + 1].raw not in "،,":
         return False
     return words[j + 2].role == TITLE or words[j + 2].form in ONE
+
+
+def bare_name(words: Sequence[Word], j: int, limit: int) -> int:
+    """Past a name of two or three words between an office's comma and the comma before its clause, whatever else the
+    words mean («المتحدث باسم الحكومة، راجح بادي، إن»); 0 when something else stands there."""
+    k = j
+    while k < limit - 1 and k - j < _BARE and _may_name(words[k]):
+        k += 1
+    if k - j < 2 or k >= limit - 1 or words[j].definite or words[k].raw not in "،,":
+        return 0
+    mark = words[k + 1]
+    return k if mark.role == COMPLEMENTIZER and mark.form[:1] in "اب" else 0
+
+
+def _may_name(word: Word) -> bool:
+    """Nothing shows that the word is no name: no office, body, time or circumstance."""
+    if word.kind != "w" or word.shape & (DAY | WHEN | ACCUSATIVE) or word.bits & (ORDINARY | c.TIME):
+        return False
+    if word.bits & c.CUE and not any(s.tense in PARTICIPLES and s.number == "s" for s in word.senses):
+        return False
+    return (
+        word.role not in (STOP, PREPOSITION, COMPLEMENTIZER, RELATIVE, PARTICIPLE, TITLE)
+        and word.pro[:1] != "و"
+    )
 
 
 def names_anyway(words: Sequence[Word], j: int) -> bool:

@@ -308,8 +308,8 @@ def compatible(text: Text, found: Phrase, sense: Sense | None) -> bool:
         return True
     shown = agreement(text, found)
     if sense.number == "p":
-        if found.named and not _joined(text, found):
-            return False  # one person by name
+        if found.named:
+            return _joined(text, found)  # else one person by name
         return shown.number in ("p", "") and sense.gender != "f" or shown.number == "p"
     if sense.gender == "f":
         return shown.gender == "f" or shown.number == "p" or (not shown.gender and not _male(text, found))
