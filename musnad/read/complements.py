@@ -77,7 +77,9 @@ def workplace(g: Growing, j: int) -> int:
     if after is None:
         return 0
     if word.form == "في":
-        return holder(words, j + 2, g.limit, courtesy=False) if placelike(after) else 0
+        body = after.definite and after.role == NOUN and not after.bits & c.SPEECH_EVENT
+        body = body and not after.shape & (MASDAR | WHEN | DAY)  # «المسؤول في القطاع الصحي سامي النادر»
+        return holder(words, j + 2, g.limit, courtesy=False) if body or placelike(after) else 0
     if word.pro not in ("ب", "بال") or not (placelike(word) or placelike(after)):
         return 0
     return holder(words, j + 1, g.limit)
@@ -95,6 +97,8 @@ def takes_preposition(g: Growing, j: int) -> bool:
     annexed = g.words[j - 1]
     if form in _OVER and g.kind == ORG and annexed.shape & MASDAR and annexed.definite and j - 2 == g.head:
         return True  # «منظمات الدفاع عن حقوق الإنسان»
+    if form == "في" and g.person and not g.named and g.words[j + 1].raw in _OPENING and j + 2 < g.limit:
+        return bool(g.words[j + 2].bits & _BY_ORG)  # «الناشط في «مركز حلب» سامي النادر»
     if form == _FOR:
         if g.kind not in (TITLE, ORG) or g.words[j + 1].raw not in _OPENING or j + 2 >= g.limit:
             return False

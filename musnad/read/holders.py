@@ -50,7 +50,7 @@ def holder(words: Sequence[Word], j: int, limit: int, *, courtesy: bool = True) 
             return k if courtesy else 0
         if is_address(word):
             return k if courtesy and following.role in (NAME, UNKNOWN, TITLE) else 0
-        if word.role == NAME and word.bits & c.GIVEN and not word.definite and not word.pro:
+        if word.role in (NAME, TITLE) and word.bits & c.GIVEN and not word.definite and not word.pro:
             return k if following.role in (NAME, UNKNOWN) or following.definite else 0
         if not (placelike(word) or word.shape & PLACE or word.role == ADJECTIVE and word.definite):
             return 0

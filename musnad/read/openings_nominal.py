@@ -106,7 +106,10 @@ class Parties(Scanning):
             return j + 2
         if noun == j:
             if words[j].definite or j + 1 >= self.stop:
-                return j + 1
+                k = j + 1
+                while k < self.stop and words[k].role == ADJECTIVE and words[k].definite:
+                    k += 1  # «وقالت للصحافة الفرنسية»
+                return k
             noun = j + 1
             if words[noun].role not in HEADS:
                 return noun

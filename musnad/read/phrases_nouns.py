@@ -7,6 +7,7 @@ from typing import Final
 from musnad.lexicon import classes as c
 from musnad.read.complements import like_a_clause
 from musnad.read.growing import DEFINITE, INDEFINITE, OPEN, ORDINARY, PARTIES, Growing
+from musnad.read.holders import holder, is_address
 from musnad.read.proper_names import ONE, hidden_name, noun_name, titled_surname
 from musnad.read.roles import (
     ACCUSATIVE,
@@ -156,6 +157,8 @@ class Nouns(Growing):
             if self.named and self.of_another_country(j):
                 return False  # «انتقد الرئيس الأمريكي باراك أوباما رئيس الوزراء الإسرائيلي»
             ranked = self.words[j - 1].role == TITLE
+            if not self.named and word.bits & c.GIVEN and holder(self.words, j, self.limit) == j:
+                return self.start_name(j, word)  # «رئيس المركز في غزة عماد النادري»
             if ranked and word.bits & c.GIVEN and self.start_name(j, word):
                 return True  # «الفريق رائد …»
             if ranked and word.bits & c.HONORIFIC:
@@ -179,7 +182,7 @@ class Nouns(Growing):
 
     def attribute(self, j: int, word: Word, role: str) -> bool:
         """A word with the article that describes the definite noun before it."""
-        if role == TITLE and self.person:
+        if role == TITLE and (self.person or self.officer and is_address(word)):
             self.naming = False
             self.title = j
             return True  # «الأمين العام الدكتور …», «سامي النادر الكاتب»

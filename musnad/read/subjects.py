@@ -47,6 +47,7 @@ _ASIDE: Final = '()«»"“”'
 _REACH: Final = 14
 """Tokens of adjuncts or of a relative clause that may stand between a subject and its verb."""
 _NO_SUBJECT: Final = frozenset((PREPOSITION, FUSED, COMPLEMENTIZER, STOP, PUNCTUATION))
+_MASCULINE: Final = "الذي"
 _FEMININE: Final = frozenset(("التي", "اللاتي", "اللواتي"))
 
 
@@ -157,6 +158,8 @@ def _antecedent(text: Text, relative: int, start: int, sense: Sense) -> Phrase |
     feminine = words[relative].form.lstrip("و") in _FEMININE
     if feminine and sense.gender == "m" and sense.number == "s":
         return None  # «الدول التي قال إنها»: another says it of them
+    if words[relative].form.lstrip("و") == _MASCULINE and sense.gender == "f":
+        return None  # «الزعيم الذي أكدت الحركة وفاته»
     plural = words[relative].form.lstrip("و") == "الذين"
     if plural and sense.number == "s":
         return None
