@@ -378,7 +378,7 @@ TIME_LISTS = (
     "hours", "same", "before_other_day", "corresponding", "honorifics", "before_month", "month_word",
     "before_doubtful_month", "before_year", "before_year_or_count", "dated_events", "counted_parts", "both",
     "birth", "age", "roughly", "counted_from", "now", "not_counted", "named_after", "not_future",
-    "edge_of_this", "when", "known_attacks",
+    "edge_of_this", "when", "known_attacks", "happened", "not_gone",
 )  # fmt: skip
 """The small words around times (data/times.toml tells what each does)."""
 

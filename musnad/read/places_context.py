@@ -8,6 +8,7 @@ from typing import Final
 from musnad.lexicon import classes
 from musnad.lexicon.gazetteer import Name
 from musnad.lexicon.gazetteer_build import ROLES
+from musnad.read.roles import PREPOSITION
 from musnad.text import Text
 from musnad.text.word import Word
 
@@ -220,7 +221,7 @@ def _visited(text: Text, i: int) -> bool:
         word = words[k]
         if word.place is not None and word.place.role & VISIT:
             return k < i - 1
-        if word.kind != "w" or word.bits & classes.PREPOSITION:
+        if word.kind != "w" or word.role == PREPOSITION:
             return False
         noun = word.bits & (classes.TITLE | classes.PEOPLE) or any(sense.nominal for sense in word.senses)
         if word.bits & classes.VERB and not noun:

@@ -184,7 +184,7 @@ class _Times(Feasts):
             stamp.year = _KNOWN[0]
         if not day and word is not None and self.among(i - 1, "named_after") and not stamp.year:
             return None
-        stamp.ahead = self.ahead(stamp.first)
+        stamp.ahead, stamp.gone = self.ahead(stamp.first), self.gone(stamp.first)
         self.nth_before(stamp, past)
         if stamp.day:
             self.range_before(stamp, past)

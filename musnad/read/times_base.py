@@ -21,12 +21,14 @@ from musnad.read.times_words import (
     TimeWord,
 )
 from musnad.text import Text, Word
+from musnad.text.fold import fold
 
 SEPARATORS: Final = frozenset("/-–—")
 _FUTURE: Final = re.compile(r"س[يتن]\w{2,}$")
 _SHORT: Final = 4
 _NOUN_ENDS: Final = ("ه", "ها", "هم", "ات")
 """Ends of nouns like «ستائرها», «سنتات»."""
+_FEW: Final = 10
 _LOOK_BACK: Final = 9
 """Tokens before a time in which a word of the future is looked for."""
 
@@ -141,7 +143,7 @@ class Base:
             and not word.form.startswith(("و", "ال"))
             and not around.pro
         ):
-            return True
+            return not self.too_many(i)
         if word.bits & (UNIT_NOUN | PEOPLE) and not word.definite:
             return True
         return (
@@ -151,6 +153,25 @@ class Base:
             and word.raw[-1] in "اً"
             and ("\u064b" in word.raw)
         )
+
+    def too_many(self, i: int) -> bool:
+        """A plural at token i after a number that takes the singular: «آب 2014 معارك» counts no battles."""
+        around, before = self.words[i].number, self.form(i - 1)
+        if around is None or around.noun is None or not before[-2:].isdecimal() or int(before[-2:]) <= _FEW:
+            return False
+        return self.form(i) not in (around.noun.key, around.noun.key + "ا")
+
+    def gone(self, i: int) -> bool:
+        """What stands before token i says that it has been: «منذ», or a verb that tells what has happened."""
+        if self.form(i - 1) == "منذ":
+            return True
+        for k in range(i - 1, max(self.start(i), i - _LOOK_BACK) - 1, -1):
+            word = self.words[k]
+            if word.kind == "p" or word.form in self.lists["not_gone"]:
+                return False
+            if word.bits & VERB and word.senses and all(s.tense == "perfect" for s in word.senses):
+                return any(fold(s.lexeme.lemma) in self.lists["happened"] for s in word.senses)
+        return False
 
     def ahead(self, i: int) -> bool:
         """What stands before token i in its sentence speaks of something to come."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
+from musnad.lexicon.classes import VERB
 from musnad.read import calendar as cal
+from musnad.read.roles import PREPOSITION
 from musnad.read.times_numbers import day_number, fused, ordinal
 from musnad.read.times_stamp import Stamp
 from musnad.read.times_words import EDGE, FRACTION, PART
@@ -61,6 +63,8 @@ class Intervals(Years):
             if word is not None and word.kind in (PART, EDGE) and not word.definite:
                 if word.kind == EDGE and form == "اول" and stamp.rule == "relative-day":
                     break
+                if form == "اخر" and self.another(k):
+                    break
             elif (
                 word is not None
                 and word.kind == FRACTION
@@ -94,6 +98,15 @@ class Intervals(Years):
                 break
             stamp.first = k
             k -= 1
+
+    def another(self, i: int) -> bool:
+        """«آخر» at token i is another one («جندي آخر أمس», «وأصيب آخر أمس»), not the end of something."""
+        if not i:
+            return False
+        before = self.words[i - 1]
+        if before.role == PREPOSITION or before.kind != "w":
+            return False
+        return bool(before.senses and before.bits & VERB) or before.number is not None or not before.definite
 
     def merge(self, a: Stamp, b: Stamp, published: date | None) -> bool:
         """Make `a` the interval from a to b when the words between and before say so."""

@@ -20,7 +20,7 @@ class Stamp:
 
     __slots__ = (
         "first", "last", "rule", "year", "month", "day", "weekday", "offset",
-        "shift", "years", "hijri", "value", "ahead", "final", "months", "end_day",
+        "shift", "years", "hijri", "value", "ahead", "gone", "final", "months", "end_day",
     )  # fmt: skip
 
     def __init__(self, first: int, last: int, rule: str) -> None:
@@ -39,6 +39,8 @@ class Stamp:
         """`value` is what it is, None included."""
         self.ahead = False
         """The text around speaks of the future."""
+        self.gone = False
+        """The text around tells what has happened."""
 
     def adopt(self, other: Stamp) -> None:
         """Take over the date of another stamp, and where it ends; what this one has before it stays."""
@@ -117,7 +119,7 @@ class Stamp:
             # a month long past, in a sentence about what is to come, is next year's
             return year + 1 if self.ahead and published.month - self.month >= 1 else year
         ahead = self.month - published.month
-        return year if self.ahead or ahead <= SOON else year - 1
+        return year if self.ahead or (ahead <= SOON and not self.gone) else year - 1
 
     def _hijri(self, published: date | None) -> str | None:
         if self.year:
