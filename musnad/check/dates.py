@@ -10,6 +10,7 @@ from musnad.check.checks import Check, Example
 from musnad.check.words import lemmas, words
 from musnad.document import Finding
 from musnad.lexicon.classes import VERB
+from musnad.read import roles
 from musnad.read.calendar import bounds, parse_day
 from musnad.read.times_words import HIJRI, MODIFIER, MONTH, WEEKDAY
 
@@ -120,10 +121,10 @@ def _told_as_past(article: Article, first: int) -> int | None:
         if word.kind == "p" or word.form in words("no_date_of_deed") or word.stem in words("no_date_of_deed"):
             return None
         if word.bits & VERB:
-            verbal = [sense for sense in word.senses if not sense.nominal]
-            past = all(sense.tense == "perfect" for sense in verbal)
+            verbal = [sense for sense in word.senses if not sense.nominal and sense.person == 3]
+            past = bool(verbal) and all(sense.tense == "perfect" for sense in verbal)
             told = not lemmas(word).isdisjoint(words("happened"))
-            return i if past and told and len(verbal) == len(word.senses) else None
+            return i if past and told and word.role == roles.VERB else None
     return None
 
 
@@ -153,6 +154,7 @@ CHECKS = (
         (
             Example("وقعت الغارة في 27 مايو 2020 قرب الجسر.", ("27 مايو 2020",)),
             Example("وقعت الغارة في 27 أبريل 2020 قرب الجسر."),
+            Example("وأعلن الجيش في 27 مايو 2020 أنه سيطر على القرية.", ("27 مايو 2020",)),
             Example("قال الوزير إن الاجتماع سيعقد في 27 مايو 2020."),
             Example("أعلن الوزير موعد الاجتماع في 27 مايو 2020."),
         ),

@@ -26,7 +26,7 @@ LEAD = 3
 SHARE = 0.7
 """Of the headline's words, found in a content, for the content to be what the headline tells."""
 
-ELSEWHERE = 0.6
+ELSEWHERE = 0.55
 """Of the headline's words, found in one other sentence, for that to be where the headline has it from."""
 
 FEWEST = 3

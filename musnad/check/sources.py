@@ -164,6 +164,7 @@ def unattributed_toll(article: Article) -> Iterator[Finding]:
         if (
             _known_already(article, figure)
             or _history(article, sentence)
+            or _of_a_report(article)
             or _repeats_headline(article, token)
             or _subheading(article, sentence)
         ):
@@ -180,8 +181,12 @@ def unattributed_toll(article: Article) -> Iterator[Finding]:
 
 
 def _known_already(article: Article, figure: Figure) -> bool:
-    """«الضحايا العشرة»: the number of those who have been told of."""
-    return any(article.text.words[i].form.startswith("ال") for i in article.tokens(figure.span)[:1])
+    """«الضحايا العشرة», «جثث 11 جنديا»: the number of those who have been told of."""
+    text = article.text
+    first = article.token(figure.span.start)
+    if first and text.words[first - 1].stem in words("bodies"):
+        return True
+    return any(text.words[i].form.startswith("ال") for i in article.tokens(figure.span)[:1])
 
 
 def _definite_pair(article: Article, figure: Figure) -> bool:
@@ -205,9 +210,9 @@ def _spoken(article: Article, token: int) -> bool:
             return True
     if any(word.role == COMPLEMENTIZER for word in text.words[first:token]):
         return True
-    start = first
-    while start and "\n" not in text.gaps[start]:
-        start -= 1
+    start = _paragraph(text, first)
+    if any(word.stem in words("outlets") for word in text.words[start:token]):
+        return True  # «في عدد واحد من صحيفة …، أخبار عن …»
     begin, end = text.starts[start], text.ends[last - 1]
     return any(
         begin <= a.cue.start < end
@@ -228,15 +233,35 @@ def _followed(article: Article, sentence: int) -> bool:
     )
 
 
+def _of_a_report(article: Article) -> bool:
+    """The text opens by saying whose statistics or report it tells."""
+    text = article.text
+    first, last = text.sentences[0]
+    return any(word.stem in words("reports") for word in text.words[first:last])
+
+
 def _history(article: Article, sentence: int) -> bool:
-    """The sentence names a date long before publication."""
+    """The sentence names a date long before publication, or says how many years ago it was; or what stands before it
+    in the paragraph does."""
     published = parse_day(article.document.published)
     if published is None:
         return False
-    first, last = article.text.sentences[sentence]
-    start, end = article.text.starts[first], article.text.ends[last - 1]
+    text = article.text
+    first, last = text.sentences[sentence]
+    if any(word.stem in words("ago") for word in text.words[first:last]):
+        return True
+    opens, start, end = text.starts[_paragraph(text, first)], text.starts[first], text.ends[last - 1]
     times = [time for time in article.document.times if start <= time.span.start < end]
+    if not times:
+        times = [time for time in article.document.times if opens <= time.span.start < start][-1:]
     return any((days := bounds(time.value)) is not None and days[1] < published - LONG_AGO for time in times)
+
+
+def _paragraph(text: Text, i: int) -> int:
+    """The first token of the paragraph of token i, which begins a sentence."""
+    while i and "\n" not in text.gaps[i]:
+        i -= 1
+    return i
 
 
 def _repeats_headline(article: Article, token: int) -> bool:
@@ -276,6 +301,10 @@ CHECKS = (
         (
             Example("وأسفرت المعارك عن مقتل 46 شخصا وإصابة 112 آخرين.", ("46 شخصا",)),
             Example("وأسفرت المعارك عن مقتل 46 شخصا، بحسب الشرطة."),
+            Example("وأعيد افتتاح السوق بعد مرور عامين على هجوم أسفر عن مقتل 46 شخصا."),
+            Example("وأسفرت الصفقة عن تسليم جثث 46 جنديا."),
+            Example("صدر تقرير الطوارئ السنوي. واستقبلت المستشفيات 46 إصابة."),
+            Example("وفي عدد أمس من صحيفة المدار أخبار كثيرة. قتل مسلحون 46 شخصا في قرية."),
             Example("وأجلس المسلحون الضحايا العشرة في حقل قبل الانفجار الذي قتلوا فيه."),
             Example("أسفرت المعارك عن مقتل 46 شخصا. وقال وزير الصحة إن عدد القتلى 46."),
         ),

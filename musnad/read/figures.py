@@ -12,6 +12,7 @@ from typing import Final
 
 from musnad.document import Attribution, Figure, Place, Time
 from musnad.lexicon.lexicon import Lexicon
+from musnad.read.figures_breakdown import break_down
 from musnad.read.figures_category import PERSONS, category
 from musnad.read.figures_counting import Filter
 from musnad.read.figures_draft import Draft
@@ -59,6 +60,7 @@ def figures(
             drafts.append(draft)
         elif drafts and drafts[-1].whole is draft:
             drafts[-1].whole = None
+    break_down(text, drafts)
     return _records(text, drafts, Voices(attributions))
 
 
@@ -98,7 +100,8 @@ def _out_of(draft: Draft, whole: Draft) -> None:
     draft.whole = whole
     given, taken = (draft, whole) if draft.unit is not None else (whole, draft)
     if taken.unit is None:
-        taken.unit, taken.noun, taken.category = given.unit, given.noun, given.category
+        taken.unit, taken.noun = given.unit, given.noun
+        taken.category = "people" if taken is whole and given.category in PERSONS else given.category
 
 
 def _records(text: Text, drafts: Sequence[Draft], voices: Voices) -> list[Figure]:

@@ -31,9 +31,14 @@ def happened(text: Text, draft: Draft, previous: Draft | None, units: Units) -> 
         return forward
     at = draft.trigger
     found = _before(text, draft, previous, units)
-    if not found:
-        draft.trigger = at
-    return found or forward
+    if not found or (forward and _comma_between(text, draft.trigger, draft.left)):
+        draft.trigger = at  # «استشهاد جندي، كما تعرض سبعة للإصابة»
+        return forward
+    return found
+
+
+def _comma_between(text: Text, first: int, last: int) -> bool:
+    return any(token in _COMMAS for token in text.tokens[first:last])
 
 
 def _before(text: Text, draft: Draft, previous: Draft | None, units: Units) -> str:

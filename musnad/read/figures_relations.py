@@ -103,6 +103,8 @@ def part(text: Text, draft: Draft, before: Sequence[Draft], units: Units) -> Non
         draft.whole = max(_candidates(draft, before), key=_value, default=None)
     elif among:
         draft.whole = next((other for other in _candidates(draft, before) if other.category == among), None)
+    elif previous is not None and not words and _among_counted(text, previous, units):
+        draft.whole = previous
     elif (
         draft.rule == "of-them"
         or _says_part(near, units)
@@ -141,6 +143,14 @@ def _among(words: Sequence[Word], units: Units) -> str:
             if noun.number is not None and noun.number.noun is not None and noun.definite:
                 return str(noun.number.noun.category)
     return ""
+
+
+def _among_counted(text: Text, previous: Draft, units: Units) -> bool:
+    """«بين القتلى العشرين 12 مدنيا»: the figure before is that of those among whom some are counted."""
+    if previous.rule != "noun-before" or previous.unit is None:
+        return False
+    k = previous.unit[0] - 1
+    return k >= 0 and text.words[k].form in units.lists["part among"]
 
 
 def _same_kind(draft: Draft, other: Draft) -> bool:
