@@ -229,8 +229,8 @@ _ASPECTS = (
     ),
     Rule(
         "part",
-        "«بينهم», «منهم», «من بين القتلى»: the figure is a stated part of another; so is what breaks a figure down after "
-        "a colon or in parentheses, and after a comma where it adds up.",
+        "«بينهم», «منهم», «من بين القتلى»: the figure is a stated part of another; so is what breaks a figure down "
+        "after a colon or in parentheses, and after a comma where it adds up.",
         (
             (
                 "وسقط 20 قتيلا (12 مدنيا و8 مسلحين).",
