@@ -298,6 +298,10 @@ class Dual(TypedDict, total=False):
     construct: Words
     unmistakable: Words
     nominative: Words
+    broken: Words
+    both: Words
+    participles: Words
+    indefinite: Words
     my: Words
 
 

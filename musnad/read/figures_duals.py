@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from musnad.lexicon import classes as c
+from musnad.lexicon.gazetteer_build import WEAK
 from musnad.read.figures_around import OPENERS
 from musnad.read.figures_draft import Draft
 from musnad.read.figures_units import head
@@ -19,6 +20,8 @@ _ADJECTIVES: Final = frozenset({"يوم", "شهر", "عام", "رءيس", "مر�
 """Nouns with an adjective in ـي («يومي»), which is taken for a dual only before «ال» or a place."""
 _NEAR: Final = 6
 _YEAR: Final = "عام"
+_GOVERNED: Final = frozenset({"علي", "عن"})
+"""After a participle: what it governs."""
 
 
 def counts_two(text: Text, draft: Draft, units: Units) -> bool:
@@ -43,6 +46,9 @@ def counts_two(text: Text, draft: Draft, units: Units) -> bool:
     two = following.numeral if following is not None else None
     if two is not None and two.kind == UNIT and two.value == 2 and not two.joined:
         return False  # «فتيان اثنان»: the number says it
+    key = numeral.noun.key if numeral.noun is not None else ""
+    if key in units.participles and i + 1 < end and words[i + 1].form in _GOVERNED:
+        return False  # «مركزين على», «معبرين عن»
     if not numeral.construct:
         return not (i > start and _general(words[i - 1], words[i], numeral, units))
     while i + 1 < end and text.tokens[i + 1] in OPENERS:
@@ -67,7 +73,8 @@ def counts_two(text: Text, draft: Draft, units: Units) -> bool:
 
 def _named(word: Word) -> bool:
     """The word alone may be the name of a place."""
-    return word.place is not None and bool(word.place.alone)
+    place = word.place
+    return place is not None and any(not name.pro and name.risk != WEAK for name in place.alone)
 
 
 def _general(before: Word, word: Word, numeral: Numeral, units: Units) -> bool:

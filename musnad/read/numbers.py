@@ -148,6 +148,12 @@ def _both(text: Text, i: int, found: list[NumberMention], numeral: Numeral) -> N
         ):
             if found and found[-1].first >= k - 2:
                 return None
+            before = text.words[k - 1].number if k > first else None
+            many = before is not None and before.noun is not None and not relative
+            if before is not None and many and text.words[k - 1].form[len(before.pro) :] != before.noun.key:
+                if not text.words[k - 1].form.endswith("ين"):
+                    return None  # «أشخاص أجانب»: an adjective of many
+                k, around = k - 1, before
             return NumberMention(
                 k, k + 1, 2, DUAL, numeral._replace(kind=DUAL, noun=around.noun, pro=around.pro)
             )

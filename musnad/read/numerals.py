@@ -217,7 +217,6 @@ def number_tables(lexicon: Any) -> Numbers:
 
 
 _DAMMA: Final = "\u064f"
-_BOTH: Final = frozenset({"اللذين", "اللتين"})
 _DERIVED: Final = 4
 """Letters of a lemma whose verbal noun is a noun in its own right («انفجار»); shorter ones make names («الثنيان»)."""
 
@@ -254,7 +253,7 @@ def annotator(lexicon: Any) -> Callable[[Word], None]:
             around.after = unit_tables.trigger(unit_tables.before, form[: -len(word.suffix)])  # «تم اختطافهم»
         around.ordinal = _ordinal(form, numbers)
         pronoun = form.endswith("هما") and form not in ("مهما", "هما", "وهما", "فهما", "كلاهما")
-        if around.numeral is None and (pronoun or form in _BOTH):
+        if around.numeral is None and (pronoun or form in unit_tables.both):
             around.numeral = Numeral(BOTH, 2)
         if around.numeral is not None:
             word.bits |= c.NUMBER
@@ -310,21 +309,25 @@ def _dual(word: Word, form: str, unit_tables: Units, lexicon: Any) -> Numeral | 
         found = unit_tables.duals.get(stem)
         if found is not None:
             noun, construct = found
+            definite = pro.endswith(("ال", "لل"))
             if (
                 stem.endswith("ين")
                 and stem[-3] != "ت"
                 and noun.category != "duration"  # «عامين» are years, though «عامّ» is an adjective
+                and (
+                    noun.key not in unit_tables.participles or definite and noun.key in unit_tables.indefinite
+                )
                 and any(sense.tense == "active_participle" for sense in word.senses)
             ):
                 return None  # «المنفذين»: two ways out, or those who did it
-            if construct and pro.endswith(("ال", "لل")):
+            if construct and definite:
                 return None
             if construct and stem.endswith("ي") and stem[-2] != "ت" and noun.key not in unit_tables.construct:
                 return None
             if (
                 noun.category != "duration"
                 and not noun.key.endswith("ه")
-                and noun.key not in unit_tables.unmistakable
+                and noun.key not in unit_tables.construct | unit_tables.participles
                 and any(sense.tense == "active_participle" for sense in word.senses)
             ):
                 noun = Noun("people", noun.key)  # «المنفذان»

@@ -6,7 +6,7 @@ from typing import Final
 
 from musnad.lexicon import classes
 from musnad.lexicon.gazetteer import Gazetteer, PlaceWord
-from musnad.lexicon.gazetteer_build import OWN, SAFE, WEAK
+from musnad.lexicon.gazetteer_build import OWN, WEAK
 from musnad.read.places_context import GROUP, PLACE
 from musnad.read.places_resolve import CLOSING, Mention
 from musnad.text import Text
@@ -57,7 +57,7 @@ def typed(text: Text, gazetteer: Gazetteer, i: int) -> Mention | None:
         inner = word.place
         if inner.kind and at == i + 1 and not inner.alone and not inner.follow:
             return None  # «منطقة جبل …»: the inner type word is an anchor itself
-        if inner.alone and all(n.pro == "ب" and n.risk == SAFE for n in inner.alone):
+        if any(n.pro == "ب" and n.risk != WEAK for n in inner.alone):
             return None  # «مسجد بطهران»: a mosque in it
         for listed in (*inner.follow.get(words[at + 1].form if at + 1 < count else "", ()), *inner.alone):
             last = at + 1 + len(listed.tail)

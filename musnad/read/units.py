@@ -18,6 +18,8 @@ PROCLITICS: Final = (
 )  # fmt: skip
 """What may stand before a number word or a noun, folded, longest first."""
 
+_PERSONS: Final = frozenset({"people", "fighters", "killed", "injured", "detained", "missing", "displaced"})
+
 SUFFIXES: Final = ("هما", "هم", "هن", "ها", "كم", "نا", "ه")
 
 
@@ -76,7 +78,11 @@ class Units:
         self.my: set[str] = set()
         self.construct: set[str] = set()
         self.unmistakable: set[str] = set()
+        self.both: set[str] = set()
+        self.participles: set[str] = set()
+        self.indefinite: set[str] = set()
         nominative: set[str] = set()
+        broken: set[str] = set()
         for path in files:
             data = parse(path)
             for category, body in data.get("category", {}).items():
@@ -111,8 +117,15 @@ class Units:
             self.construct.update(map(fold, dual.get("construct", ())))
             self.unmistakable.update(map(fold, dual.get("unmistakable", ())))
             nominative.update(map(fold, dual.get("nominative", ())))
+            broken.update(map(fold, dual.get("broken", ())))
+            self.both.update(map(fold, dual.get("both", ())))
+            self.participles.update(map(fold, dual.get("participles", ())))
+            self.indefinite.update(map(fold, dual.get("indefinite", ())))
         for form in self.plurals:
             self.duals.pop(form, None)
+        for key in broken & self.nouns.keys():
+            self.duals.setdefault(key + "ين", (self.nouns[key], False))
+        self.participles |= self.indefinite
         self.construct |= self.unmistakable
         for key in self.unmistakable | nominative:
             self.duals.setdefault(key + "ا", (self.nouns.get(key) or Noun("other", key), True))
@@ -137,7 +150,8 @@ class Units:
         else:
             nouns.setdefault(singular + "ا", noun)
         if plurals and not feminine and len(singular) > len("أب"):
-            sound = singular.endswith("ي") or any(plural.endswith("ون") for plural in plurals)
+            persons = singular.endswith("ي") and category in _PERSONS  # «تركيين» are many as well
+            sound = persons or any(plural.endswith("ون") for plural in plurals)
             self.duals.setdefault(singular + "ان", (noun, False))
             if not sound:
                 self.duals.setdefault(singular + "ين", (noun, False))
