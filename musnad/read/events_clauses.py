@@ -126,7 +126,10 @@ def fill(sentence: Sentence, clause: Clause) -> None:
     fronted = before_verb(clause)
     after = after_verb(clause)
     pronoun = sentence.text.words[clause.verb].event.pronoun
-    if fronted:
+    named = after and after[0].kind == PHRASE and after[0].party
+    if fronted and clause.pronoun == "ه" and named and not fronted[0].party:
+        clause.subject, clause.object = after[0], after[1] if len(after) > 1 else None  # «أنه …، دخلت القوات»
+    elif fronted:
         clause.subject = fronted[0]
         clause.object = after[0] if after else None
     elif clause.of is not None and not oblique(sentence.text, clause):
@@ -171,10 +174,10 @@ def before_verb(clause: Clause) -> list[Item]:
         and x.owner is None
         and not (
             clause.link != "that"
-            and x.flags & w.ACCUSATIVE
+            and x.flags & (w.ACCUSATIVE | w.PERHAPS)
             and x.kind == PHRASE
             and x.start == x.head
-            and not x.flags & (w.PARTY | w.PLURAL | w.DEFINITE)
+            and not x.flags & (w.PARTY | w.PLURAL | w.DEFINITE | w.NAME | w.PLACE)
         )
     ]
 

@@ -119,6 +119,7 @@ def _annexed(found: Found, annexed: Item, rest: list[Item], passed: set[int]) ->
         and second.prep == "ل"
         and second.start <= annexed.last
         and annexed.party
+        and not annexed.flags & (w.TARGET | w.VICTIM)
         and second.party
         and found.trigger.reading.shape == "masdar"
     ):

@@ -163,7 +163,7 @@ class Opening:
         words, clause = self.words, self.clause
         event = words[j].event
         if clause.verb >= 0:
-            clause = self._waiting(event.flags) or self._next_clause(j, clause, event.flags)
+            clause = self._waiting(j) or self._next_clause(j, clause, event.flags)
         elif clause.items and clause.items[-1].last == j and not event.flags & w.AND:
             item = clause.items[-1]
             about = event.pronoun or any(not x.prep for x in clause.items[:-1])
@@ -184,11 +184,15 @@ class Opening:
         before, now = self.words[clause.verb].senses, self.words[j].senses
         return bool(before and now) and before[0].tense == "imperfect" and now[0].tense == "perfect"
 
-    def _waiting(self, flags: int) -> Clause | None:
-        """The clause above that has its subject but waits for its verb («الجنود الذين … يحاولون»)."""
+    def _waiting(self, j: int) -> Clause | None:
+        """The clause above that has its subject but waits for its verb, that at token j («الجنود الذين … يحاولون»)."""
         clause: Clause | None = self.clause
-        if flags & w.AND:
+        event = self.words[j].event
+        if event.flags & w.AND:
             return None
+        item = self.made.items[-1] if self.made.items else None
+        if event.pronoun and item is not None and item.prep and item.last == j and not item.flags & w.CLOSED:
+            return None  # «التي تقاتل بأسلحة زودتها بها الدولة»
         while clause is not None and clause.link == "relative":
             if not clause.items and self.words[clause.verb].event.pronoun:
                 return None

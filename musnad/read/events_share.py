@@ -46,7 +46,7 @@ def share(text: Text, sentence: Sentence, events: list[Found]) -> None:
         complements(text, sentence, event, events[:k])
     for k in range(len(events) - 2, -1, -1):  # «محاصرة وقصف مواقع»: the object stands after the last
         event, following = events[k], events[k + 1]
-        joined = event.item is not None and following.item is not None
+        joined = event.item is not None and following.item is not None and _one_deed(event, following)
         if following.trigger.at - event.trigger.at == 1 and joined:
             event.give("recipient", following.recipient)
             event.give("actor", following.actor)
@@ -242,6 +242,13 @@ def _coordinate(text: Text, previous: Found, event: Found) -> None:
         event.give("actor", previous.actor)
         if coordinated and gap <= 2:
             event.give("recipient", previous.recipient)
+
+
+def _one_deed(event: Found, following: Found) -> bool:
+    """Two nouns side by side are of the same parties: «محاصرة وقصف», «توقيع الاتفاق», but not «صد هجوم»."""
+    first, second = (x.trigger.reading.entry.type for x in (event, following))
+    joined = following.item is not None and following.item.flags & w.AND
+    return bool(joined) or first in ("AGREE", "SUPPORT") or second in ("AGREE", "CONSULT")
 
 
 def _told_together(event: Found, following: Found) -> bool:
