@@ -130,13 +130,15 @@ def prepositions(found: Found, items: list[Item]) -> None:
                 role = "recipient"  # «استولت على دبابات للمسلحين»
         if prep in TOWARD and not role and entry.type == "ASSAULT" and item.party:
             role = table.get("علي", "")
+        if prep == "من" and entry.type == "REQUEST" and found.item is not None and item.party:
+            role = "actor"  # «بناء على طلب من الحكومة», but «طلب من الحكومة أن»
         if prep == "ضد" and not role and entry.type in FORCE and item.party:
             role = "recipient"  # «المذابح ضد أهل البلدة»
         if prep == "من" and not role and _comes_from(found, item):
             role = "actor"
         if prep == "ل" and _complements(found, item):
             if entry.type in ("MOBILIZE", "RETREAT") and entry.annexed == "actor":
-                role = "actor"  # «تسلل لعناصر الجماعة»
+                role = "actor" if item.party else ""  # «تسلل لعناصر الجماعة»
             elif not role or role == "auto" and found.object is not None and found.object is found.actor:
                 role = "recipient"  # «قصف الطائرات للمدنيين»
         if prep == "ل" and role == "auto" and found.item is not None and item.start > found.item.last:

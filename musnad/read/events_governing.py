@@ -64,8 +64,12 @@ def governed(text: Text, found: Found, sentence: Sentence, item: Item, known: di
     light = text.words[verb].event.light if 0 <= verb < item.head else None
     if 0 <= verb < item.head:
         found.governor = verb
-    if item.prep in _APART:
+    announced = light is not None and light.entry.lemma in ANNOUNCING and item.prep == "عن"
+    if item.prep in _APART and not announced:
         return
+    wanted = light.entry.prepositions if light is not None else {}
+    if wanted and item.prep not in wanted:
+        light = None  # «وقع في كمين», but not «وقع انفجار»
     if light is not None and light.shape in VERBAL and item.head - verb <= REACH:
         _by_verb(found, sentence, clause, light)
         return

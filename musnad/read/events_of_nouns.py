@@ -15,6 +15,7 @@ from musnad.read.events_clauses import (
     Sentence,
     after_verb,
     fill,
+    is_speech,
     oblique,
     subject,
 )
@@ -197,7 +198,8 @@ def _relative(text: Text, found: Found, sentence: Sentence, item: Item) -> None:
                     "actor", next((x for x in clause.items if not x.prep and x.head > clause.verb), None)
                 )
                 doer = None if done else subject(sentence, clause.up)  # «الحرب التي شنتها ضد …»
-                if doer is not None and doer.party and doer.head < item.head and light.suffix:
+                told = doer is not None and is_speech(sentence, doer.clause)
+                if doer is not None and doer.party and not told and doer.head < item.head and light.suffix:
                     done = found.give("actor", doer)
                 if done:
                     found.rule = "noun-relative"
