@@ -183,6 +183,10 @@ def _complements(found: Found, item: Item) -> bool:
     reading, noun = found.trigger.reading, found.item
     taking = (
         reading.shape == "masdar" and reading.entry.object == "recipient" or reading.entry.annexed == "auto"
+    ) or (
+        reading.entry.type in ("MOBILIZE", "RETREAT")
+        and reading.entry.annexed == "actor"
+        and not reading.suffix
     )
     if noun is None or not taking:
         return False

@@ -24,6 +24,7 @@ from musnad.read.events_found import FORCE, Found, following, mere_place, prepos
 from musnad.read.events_governing import governed
 from musnad.read.events_phrases import OF_THEM, Arg
 from musnad.read.events_triggers import KILLING
+from musnad.read.roles import ELATIVE
 from musnad.text import Text
 
 
@@ -52,6 +53,8 @@ def noun(text: Text, found: Found, sentence: Sentence, known: dict[int, Found]) 
     annexed = None
     if after and not after[0].prep and not word.definite and not suffix and after[0].start <= item.last:
         annexed = after[0]
+        if text.words[annexed.head].shape & ELATIVE and annexed.last == annexed.head + 1:
+            annexed = None  # «تعاون أكبر»
     if suffix:
         by = any(x.prep == "by" and x.party for x in after)  # «اتهامه من قبل الحزب»
         found.pronoun = "actor" if entry.annexed in ("auto", "actor", "none") and not by else "recipient"

@@ -34,6 +34,8 @@ def verb(text: Text, found: Found, sentence: Sentence) -> None:
     bare = [x for x in clause.items if not x.prep]
     fronted = next(iter(before_verb(clause)), None)
     after = after_verb(clause)
+    if entry.lemma in KILLING and after and _manner(after[0]):
+        after = after[1:]  # «قتل حرقا»
     name = next((x for x in after[1:2] if _names(text, after[0], x)), None)
     if name is not None:
         after.remove(name)
@@ -123,6 +125,16 @@ def verb(text: Text, found: Found, sentence: Sentence) -> None:
         if not (entry.type in FORCE and _named_place(text, done)):
             found.give("recipient", done)
     prepositions(found, following(clause, at))
+
+
+def _manner(item: Item) -> bool:
+    """A bare accusative that is nobody: how somebody was killed («خنقا»)."""
+    flags = item.flags
+    return (
+        bool(flags & w.ACCUSATIVE)
+        and item.start == item.head == item.last - 1
+        and not flags & (w.PARTY | w.VICTIM | w.TARGET | w.NAME | w.PERHAPS)
+    )
 
 
 def _past_comma(text: Text, sentence: Sentence, subject: Item, item: Item) -> bool:

@@ -34,6 +34,7 @@ class Arg(NamedTuple):
 
 OF_THEM: Final = forms("of_them")
 """After a quantity: of those just named."""
+_BODIES: Final = forms("bodies")
 _COUNTING: Final = frozenset((w.NUMBER, w.NUMERAL))
 _NOMINAL: Final = frozenset((w.NOUN, w.MAYBE_VERB))
 _SUSPECTED: Final = frozenset(("به", "بها", "بهم", "بهما"))
@@ -100,6 +101,8 @@ def quoted(text: Text, j: int, limit: int, stops: Container[int] = ()) -> int:
     """Past the closing mark of a short quotation or parenthesis that opens at token j, 0 when none does."""
     words = text.words
     opens = words[j].event.kind == w.OPEN
+    if j + 1 < limit and words[j + 1].event.kind in (w.FUSED, w.PREPOSITION):
+        return 0  # «"بأشد العبارات"» is no name
     for k in range(j + 1, min(limit, j + QUOTED + 3)):
         kind = words[k].event.kind
         if kind == w.CLOSE if opens else kind == w.QUOTE:
@@ -167,6 +170,8 @@ def _extent(text: Text, j: int, limit: int, stops: Container[int]) -> int:
         if words[k].form in _SUSPECTED and words[k - 1].form.endswith(("مشتبه", "مشبه", "معترف")):
             last = k = k + 1  # «المشتبه بهم»
             closed = False
+            if k < limit and words[k].form.endswith("يا") and words[k].event.flags & (w.ACCUSATIVE | w.PERHAPS):
+                last = k = k + 1  # «المعترف بها دوليا»
             continue
         if kind not in _NOMINAL or flags & w.AND and words[k].pro[:1] in ("و", "ف"):
             break
@@ -175,6 +180,7 @@ def _extent(text: Text, j: int, limit: int, stops: Container[int]) -> int:
             and before & w.PARTY
             and not before & w.NAME
             and not (flags & w.ADJECTIVE and _alike(before, flags))
+            and not (words[k].bits & c.PEOPLE and before & flags & w.DEFINITE)  # «المسلحون الأكراد»
         ):
             break  # «مسلحون | أسلحتهم»: with its ن a plural is annexed to nothing
         if before & w.NOMINATIVE and before & w.PLURAL and flags & w.PLURAL and not flags & w.NOMINATIVE:
@@ -202,10 +208,12 @@ def _extent(text: Text, j: int, limit: int, stops: Container[int]) -> int:
                 and flags & w.PLACE
                 and not flags & w.KIND
             )
-            if closed and noun and not flags & w.ADJECTIVE and not named:
+            bodies = words[k].form == "المعارضه" and words[k - 1].form in _BODIES  # «الفصائل المعارضة»
+            if closed and noun and not flags & w.ADJECTIVE and not named and not bodies:
                 break  # but «العاصمة الفلانية الدوحة»
             bare = before & w.QUALITY and not before & w.DEFINITE and not words[k - 1].shape & OFFICE
-            if bare and flags & w.PARTY and not flags & w.ADJECTIVE:
+            nisba = words[k - 1].form.endswith(("يه", "ي")) and k > j + 1
+            if bare and (flags & w.PARTY or nisba) and not flags & w.ADJECTIVE:
                 break  # «طائرات حربية | الجماعة», but «أمين عام المنظمة»
             closed = True
         elif closed and words[k - 1].bits & c.GIVEN and words[k].bits & c.FAMILY and before & w.NAME:

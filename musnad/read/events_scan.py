@@ -72,14 +72,8 @@ class _Scan(Opening):
             if j in self.stops:
                 j = self._event_noun(j)
                 continue
-            if (
-                kind == w.NOUN
-                and event.flags & w.NAME
-                and j > self.first
-                and words[j - 1].event.kind == w.RELATIVE
-                and any(s.tense in FINITE for s in words[j].senses)
-            ):
-                self.at_verb(j)  # «الذي شهد إطلاق النار»: no name there
+            if kind == w.NOUN and event.flags & w.NAME and j > self.first and self._no_name(j):
+                self.at_verb(j)
                 j += 1
                 continue
             if kind in _UNITS or kind == w.FUSED:
@@ -154,6 +148,25 @@ class _Scan(Opening):
                 continue
             j += 1
         return self.made
+
+    def _no_name(self, j: int) -> bool:
+        """The word at token j may be a name, and is a verb: «الذي شهد إطلاق النار», «دخلت الجامعة ورفعت العلم»."""
+        words = self.words
+        if not any(s.tense in FINITE for s in words[j].senses):
+            return False
+        if words[j - 1].event.kind == w.RELATIVE:
+            return True
+        after = words[j + 1].event if j + 1 < self.last else None
+        return (
+            words[j].form[-1] == "ت"
+            and bool(words[j].event.flags & w.AND)
+            and self.clause.verb >= 0
+            and words[self.clause.verb].form[-1] == "ت"
+            and after is not None
+            and after.kind == w.NOUN
+            and bool(after.flags & w.DEFINITE)
+            and not after.flags & w.NAME
+        )
 
     def _past_manner(self, j: int) -> int:
         """Past the adjective at token j of «بشكل كامل», «بصورة غير قانونية»."""
@@ -233,7 +246,7 @@ class _Scan(Opening):
         """Past the adjectives of the event noun at token j («غارات جوية عنيفة», «القصف الإسرائيلي»)."""
         words = self.words
         flags = words[j].event.flags
-        definite = flags & w.DEFINITE
+        definite = w.DEFINITE if words[j].event.pronoun else flags & w.DEFINITE  # «تحالفها العسكري»
         bound = self.shapes[j] == "bound"
         described = self.shapes[j] == "noun"  # «هجوم مماثل», but «إغلاق معبر»
         victims = any(r.entry.annexed == "recipient" for r in words[j].event.readings)
@@ -254,7 +267,8 @@ class _Scan(Opening):
             if event.kind not in (w.NOUN, w.MAYBE_VERB) or adjective & w.AND:
                 break
             names = adjective & w.DEMONYM or adjective & w.QUALITY and adjective & w.FORCE
-            if definite and adjective & w.DEFINITE and not adjective & w.PLURAL and not words[k].suffix:
+            sure = flags & w.DEFINITE or adjective & w.ADJECTIVE  # «لقاؤه الوفد»
+            if sure and definite & adjective and not adjective & w.PLURAL and not words[k].suffix:
                 if names:
                     item.adjective = k
                 k += 1

@@ -44,12 +44,15 @@ def share(text: Text, sentence: Sentence, events: list[Found]) -> None:
             taken = event.recipient if event.pronoun == "actor" else event.actor
             event.give(event.pronoun, named_before(sentence, event, events[:k], taken))
         complements(text, sentence, event, events[:k])
+    by_token = {event.trigger.at: event for event in events}
     for k in range(len(events) - 2, -1, -1):  # «محاصرة وقصف مواقع»: the object stands after the last
         event, following = events[k], events[k + 1]
         joined = event.item is not None and following.item is not None and _one_deed(event, following)
         if following.trigger.at - event.trigger.at == 1 and joined:
             event.give("recipient", following.recipient)
             event.give("actor", following.actor)
+    for event in events:
+        _accused(event, by_token)
     for event, following in pairwise(events):
         if _told_together(event, following):
             event.give("actor", following.actor)
@@ -60,7 +63,6 @@ def share(text: Text, sentence: Sentence, events: list[Found]) -> None:
             and (event.trigger.reading.person == 1 or event.trigger.reading.suffix == "نا")
         ):
             event.give("actor", speaker(sentence, event))  # «هجومنا», «سنقصف»: who speaks
-    by_token = {event.trigger.at: event for event in events}
     for k, event in enumerate(events):
         _counted(text, event, events[:k])
     for event in events:
@@ -242,6 +244,18 @@ def _coordinate(text: Text, previous: Found, event: Found) -> None:
         event.give("actor", previous.actor)
         if coordinated and gap <= 2:
             event.give("recipient", previous.recipient)
+
+
+def _accused(event: Found, by_token: dict[int, Found]) -> None:
+    """«اتهم الحزب الحكومة بأنها قصفت»: who is accused did it, not who accuses."""
+    clause = event.clause
+    if clause is None or clause.link != "that" or clause.up is None or not clause.opener.startswith("ب"):
+        return
+    accusing = by_token.get(clause.up.verb)
+    if accusing is None or accusing.trigger.reading.entry.type != "ACCUSE" or event.passive:
+        return
+    if accusing.recipient is not None and (event.actor is None or event.actor is accusing.actor):
+        event.actor = accusing.recipient
 
 
 def _one_deed(event: Found, following: Found) -> bool:
