@@ -28,6 +28,10 @@ TOPICS: Final = ("sport", "crime", "disaster", "disease", "market")
 """Classes that tell what an article or a sentence is about."""
 
 
+_DUAL = 5
+"""Letters of the shortest form in which a dual is looked for."""
+
+
 class Entry(NamedTuple):
     """One line of the event lexicon. Masks are sets of word classes; see docs/events.md for the keys."""
 
@@ -104,6 +108,7 @@ class EventLexicon:
         self.ignored = frozenset(fold(w) for w in self._sets.get("ignore", ()))
         self.human, self.force, self.target = self.bit("human"), self.bit("groups"), self.bit("target")
         self.victims = self.bit("victims")
+        self._persons = self.human | self.victims
         self.military = self.bit("military_adj") | self.bit("security_adj")
         self.place, self.ground = self.bit("place"), self.bit("ground")
         self.exact = {name: frozenset(fold(w) for w in self._sets.get(name, ())) for name in EXACT}
@@ -163,7 +168,7 @@ class EventLexicon:
         found = self._masks.get(form, 0)
         if form[:2] == "ال" and len(form) > 4:
             found |= self._masks.get(form[2:], 0)
-        whole, found = found, 0
+        whole, found = found or self.dual(form), 0
         for cut in cuts(form):
             if cut.stem == form:
                 continue
@@ -185,6 +190,15 @@ class EventLexicon:
             and (cut.stem in self.ignored or (cut.demand == "article" and "ال" + cut.stem in self.ignored))
             for cut in cuts(form)
         )
+
+    def dual(self, form: str) -> int:
+        """The classes of the persons of whom a folded word is two («امرأتان», «الجنديين»), 0 for any other."""
+        if form[-2:] not in ("ان", "ين") or len(form) < _DUAL or form in self._masks:
+            return 0
+        single = form[2:-2] if form[:2] == "ال" else form[:-2]
+        if single[-1:] == "ت":
+            single = single[:-1] + "ه"
+        return self._masks.get(single, 0) & self._persons
 
     def listed(self, form: str) -> bool:
         """The folded word itself, clitics included, is listed as a party or a thing that force is used on."""

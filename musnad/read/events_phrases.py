@@ -170,7 +170,11 @@ def _extent(text: Text, j: int, limit: int, stops: Container[int]) -> int:
         if words[k].form in _SUSPECTED and words[k - 1].form.endswith(("مشتبه", "مشبه", "معترف")):
             last = k = k + 1  # «المشتبه بهم»
             closed = False
-            if k < limit and words[k].form.endswith("يا") and words[k].event.flags & (w.ACCUSATIVE | w.PERHAPS):
+            if (
+                k < limit
+                and words[k].form.endswith("يا")
+                and words[k].event.flags & (w.ACCUSATIVE | w.PERHAPS)
+            ):
                 last = k = k + 1  # «المعترف بها دوليا»
             continue
         if kind not in _NOMINAL or flags & w.AND and words[k].pro[:1] in ("و", "ف"):
@@ -180,9 +184,11 @@ def _extent(text: Text, j: int, limit: int, stops: Container[int]) -> int:
             and before & w.PARTY
             and not before & w.NAME
             and not (flags & w.ADJECTIVE and _alike(before, flags))
-            and not (words[k].bits & c.PEOPLE and before & flags & w.DEFINITE)  # «المسلحون الأكراد»
+            and not _of_a_people(words[k].bits, before, flags)
         ):
             break  # «مسلحون | أسلحتهم»: with its ن a plural is annexed to nothing
+        if before & w.DUAL and not flags & (w.ADJECTIVE | w.NOMINATIVE):
+            break  # «امرأتان | النار»
         if before & w.NOMINATIVE and before & w.PLURAL and flags & w.PLURAL and not flags & w.NOMINATIVE:
             break  # «مسلحون مجهولون | مدنيين»: another case
         if words[k - 1].form in _SERVANT and flags & w.DEFINITE:
@@ -209,7 +215,8 @@ def _extent(text: Text, j: int, limit: int, stops: Container[int]) -> int:
                 and not flags & w.KIND
             )
             bodies = words[k].form == "المعارضه" and words[k - 1].form in _BODIES  # «الفصائل المعارضة»
-            if closed and noun and not flags & w.ADJECTIVE and not named and not bodies:
+            described = flags & w.ADJECTIVE or _of_a_people(words[k].bits, before, flags)
+            if closed and noun and not described and not named and not bodies:
                 break  # but «العاصمة الفلانية الدوحة»
             bare = before & w.QUALITY and not before & w.DEFINITE and not words[k - 1].shape & OFFICE
             nisba = words[k - 1].form.endswith(("يه", "ي")) and k > j + 1
@@ -248,6 +255,11 @@ def _extent(text: Text, j: int, limit: int, stops: Container[int]) -> int:
         before = flags
         last = k = k + 1
     return last
+
+
+def _of_a_people(bits: int, before: int, flags: int) -> bool:
+    """«المسلحون الأكراد»: after a plural the name of a people says of which they are."""
+    return bool(bits & c.PEOPLE and before & w.PLURAL and before & flags & w.DEFINITE)
 
 
 def _annexes(form: str, flags: int) -> bool:

@@ -87,6 +87,8 @@ BANNER: Final = 1 << 37
 ASIDE: Final = 1 << 38
 FORMER: Final = 1 << 39
 VICTIM: Final = 1 << 40
+DUAL: Final = 1 << 41
+"""Two persons, with the ن that keeps a word from being annexed."""
 
 _NISBA: Final = ("ي", "يه", "يين", "يون", "يات", "ييه")
 _PRONOUNS: Final = frozenset(("ه", "ها", "هم", "هما", "نا", "كم", "هن"))
@@ -355,6 +357,8 @@ def _flags(word: Word, lexicon: EventLexicon, mask: int, listed: Mapping[str, in
         flags |= NOMINATIVE
     if form.endswith(("ين", "ون")) and len(form) > 4:
         flags |= PLURAL
+    if form.endswith("ان") and lexicon.dual(form):
+        flags |= DUAL
     flags |= listed.get(form, 0)
     if form in lexicon.exact["nobody"]:
         flags &= ~PARTY
