@@ -39,7 +39,8 @@ NOUN: Final = "N"
 
 _MARKS: Final = {
     ".": STOP, "؟": STOP, "!": STOP, "؛": STOP, "?": STOP, ";": STOP, "،": COMMA, ",": COMMA, ":": COLON,
-    "(": OPEN, "[": OPEN, ")": CLOSE, "]": CLOSE, "«": QUOTE, "»": QUOTE, '"': QUOTE, "“": QUOTE, "”": QUOTE, "/": QUOTE,
+    "(": OPEN, "[": OPEN, ")": CLOSE, "]": CLOSE, "«": QUOTE, "»": QUOTE, '"': QUOTE, "“": QUOTE, "”": QUOTE,
+    "/": QUOTE,
 }  # fmt: skip
 
 # Flags of nouns.
