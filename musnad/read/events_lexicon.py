@@ -28,7 +28,7 @@ TOPICS: Final = ("sport", "crime", "disaster", "disease", "market")
 """Classes that tell what an article or a sentence is about."""
 
 
-_DUAL = 5
+_DUAL: Final = 5
 """Letters of the shortest form in which a dual is looked for."""
 
 
