@@ -283,6 +283,7 @@ class _Scan(Opening):
                     not definite
                     and not (described and not adjective & (w.PARTY | w.COMMON | w.PLACE))
                     and not military
+                    and not flags & adjective & w.ACCUSATIVE  # «هجوما مضادا»
                     and not adjective & w.QUALITY
                     and not flags & w.FEMININE
                 )
@@ -291,6 +292,8 @@ class _Scan(Opening):
                 break
             demonym = words[k].bits & c.DEMONYM
             fighter = adjective & w.PARTY and not demonym and not adjective & w.FEMININE
+            if not victims and words[k].bits & c.ADJECTIVE:
+                fighter = 0  # «دعم قوي», though some are called so
             if not definite and (
                 bound
                 or fighter
