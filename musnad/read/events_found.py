@@ -156,6 +156,8 @@ def prepositions(found: Found, items: list[Item]) -> None:
             if entry.type in FORCE:
                 found.give("recipient", item)
         elif prep == "بين" and (table.get("مع") or found.trigger.reading.shape == "noun"):
+            if any(x.prep == "مع" and x.party for x in items[:k]):
+                continue  # «صدام مع الجماعة على الحدود بين البلدين»
             others = [x for x in items[items.index(item) + 1 :] if x.prep == "بين" and x.kind == PHRASE]
             _between(found, item, others[0] if others else None)
         elif role in ("actor", "recipient"):

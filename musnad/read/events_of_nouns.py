@@ -7,6 +7,7 @@ from typing import Final
 from musnad.read import events_words as w
 from musnad.read.events_clauses import (
     COUNT,
+    LIGHT,
     PHRASE,
     TRIGGER,
     VERBAL,
@@ -71,6 +72,11 @@ def noun(text: Text, found: Found, sentence: Sentence, known: dict[int, Found]) 
                 found.pronoun = "actor"  # «استقباله في العاصمة وزير …»
     if annexed is not None:
         found.object = annexed
+        if _helps(found, item, annexed, sentence, known):
+            found.give("actor", annexed)
+            helped = subject(sentence, clause)
+            if helped is not None and helped.party and helped.head < at:
+                found.give("recipient", helped)
         if (
             annexed.kind == COUNT
             and annexed.last < len(text.words)
@@ -84,6 +90,25 @@ def noun(text: Text, found: Found, sentence: Sentence, known: dict[int, Found]) 
     _relative(text, found, sentence, item)
     prepositions(found, after)
     governed(text, found, sentence, item, known)
+
+
+def _helps(found: Found, item: Item, annexed: Item, sentence: Sentence, known: dict[int, Found]) -> bool:
+    """«سيطر الجيش على البلدة بمساعدة اللجان»: who helped stands after «ب» and the noun, unless a verb or noun that
+    wants «ب» governs it («طالب بمساعدة الأسر»)."""
+    entry = found.trigger.reading.entry
+    if entry.lemma not in HELP or item.prep != "ب" or not annexed.party or found.carried:
+        return False
+    clause = item.clause
+    at = clause.items.index(item)
+    if at and clause.items[at - 1].kind == LIGHT and clause.items[at - 1].last == item.first:
+        return False  # «للقيام بدعم الأسر»
+    before = max((x.head for x in clause.items if x.kind == TRIGGER and x.head < item.head), default=-1)
+    above = known.get(max(before, clause.verb if clause.verb < item.head else -1))
+    if above is None:
+        speaks = is_speech(sentence, clause) or clause.verb < 0
+        return not speaks
+    wants = above.trigger.reading.entry
+    return not (wants.control or "ب" in wants.prepositions or wants.type in ("AGREE", "REQUEST", "ACCUSE", "THREATEN"))
 
 
 def _brings(item: Item, after: Item) -> bool:
@@ -150,7 +175,7 @@ def _acts(found: Found, annexed: Item, second: Item | None) -> bool:
     if second is not None and second.prep in ("ل", "علي"):
         return True
     if entry.type == "AID":
-        return prep == "ب"
+        return False
     if entry.type == "REQUEST":
         return True
     return bool(annexed.flags & w.FORCE or entry.prepositions.get("علي"))
@@ -167,6 +192,8 @@ def _told_of(text: Text, sentence: Sentence, clause: Clause, item: Item) -> bool
     return not any(item.head < k < of.head for k in sentence.triggers)
 
 
+HELP: Final = lemmas("help")
+"""Lemmas of help that somebody has («بدعم من», «بمساندة اللجان»)."""
 CLASHES: Final = lemmas("clash")
 _WITH_WHOM: Final = forms("with_whom")
 """Prepositions of a relative clause that say who was in the deed («المعارك التي تدور بين»)."""
