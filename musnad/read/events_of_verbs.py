@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from musnad.lexicon import classes as c
 from musnad.read import events_words as w
 from musnad.read.events_clauses import (
     COUNT,
+    PHRASE,
     TRIGGER,
     Clause,
     Item,
@@ -15,11 +18,16 @@ from musnad.read.events_clauses import (
     oblique,
     subject,
 )
+from musnad.read.events_context import forms
 from musnad.read.events_found import FORCE, Found, following, mere_place, prepositions, pronoun
 from musnad.read.events_lexicon import Reading
 from musnad.read.events_phrases import OF_THEM
 from musnad.read.events_triggers import KILLING
 from musnad.text import Text
+
+
+SINGLE: Final = forms("single")
+"""Bodies of which a verb in the plural does not speak, without the article."""
 
 
 def verb(text: Text, found: Found, sentence: Sentence) -> None:
@@ -78,6 +86,8 @@ def verb(text: Text, found: Found, sentence: Sentence) -> None:
             doer = _above(sentence, clause)
     elif not after:
         doer = _above(sentence, clause)
+        if reading.number == "p" and reading.person == 3 and doer is not None and not _several(text, doer):
+            doer = _several_before(text, sentence, at) or doer
         found.rule = "subject-before"
         if may and not entry.prepositions and (reading.number != "p" or entry.lemma not in KILLING):
             found.passive, done = True, doer
@@ -135,6 +145,29 @@ def _manner(item: Item) -> bool:
         and item.start == item.head == item.last - 1
         and not flags & (w.PARTY | w.VICTIM | w.TARGET | w.NAME | w.PERHAPS)
     )
+
+
+def _several(text: Text, item: Item) -> bool:
+    """The phrase may be whom a plural verb speaks of: no person, state or office by its name, no single body."""
+    if len(item.parts) > 1:
+        return True
+    word = text.words[item.head]
+    if item.flags & (w.PLURAL | w.NOMINATIVE | w.DUAL):
+        return True
+    single = item.flags & (w.TITLE | w.PLACE) or word.stem in SINGLE
+    return not single
+
+
+def _several_before(text: Text, sentence: Sentence, at: int) -> Item | None:
+    """The last plural before token `at`: «لوقف تقدم مقاتلي الجماعة بعد أن اقتربوا»."""
+    for item in reversed(sentence.items):
+        if item.head >= at or item.kind != PHRASE or not item.party:
+            continue
+        if item.flags & (w.PLURAL | w.NOMINATIVE) and not item.flags & w.NAME:
+            return item
+        if item.flags & w.PARTICIPLE and text.words[item.head].form[-1] in ("ي", "و"):
+            return item
+    return None
 
 
 def _past_comma(text: Text, sentence: Sentence, subject: Item, item: Item) -> bool:
