@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from musnad.lexicon import classes as c
 from musnad.read import events_words as w
 from musnad.read.events_clauses import (
     LIGHT,
@@ -196,6 +197,8 @@ def _by_light_noun(text: Text, found: Found, sentence: Sentence, head: Item) -> 
         if is_speech(sentence, clause) and light is None:
             return
     if doer is not None and doer.party and doer.head < head.head:
+        if text.words[doer.head].bits & c.ANONYMOUS and is_speech(sentence, doer.clause):
+            return  # «كشفت مصادر عن عملية انتهت بالفشل»
         found.give(role, doer)
         found.rule = "governed"
 

@@ -176,6 +176,7 @@ def _extent(text: Text, j: int, limit: int, stops: Container[int]) -> int:
                 and words[k].event.flags & (w.ACCUSATIVE | w.PERHAPS)
             ):
                 last = k = k + 1  # «المعترف بها دوليا»
+                closed = True
             continue
         if kind not in _NOMINAL or flags & w.AND and words[k].pro[:1] in ("و", "ف"):
             break

@@ -29,6 +29,7 @@ WITH_PRONOUN: Final = {
     for conjunction in ("", "و", "ف")
 }
 """Folded prepositions with a pronoun: the preposition and the pronoun of each."""
+_TANWIN: Final = w.ACCUSATIVE | w.PERHAPS
 _SEATS: Final = pairs("seat")
 _OF_DOERS: Final = frozenset(("علي", "من"))
 """Prepositions before a word that brings who did it: «من جانب», «على يد», but not «على جانب الطريق»."""
@@ -274,6 +275,12 @@ class _Scan(Opening):
                 k += 1
                 continue
             military = words[k].form == "عسكري" and not victims  # «دعم عسكري», but «مقتل عسكري»
+            if k > j + 1 and adjective & w.AND and adjective & w.ADJECTIVE and words[k].bits & c.ADJECTIVE:
+                k += 1  # «هجوم قوي وكاسح»
+                continue
+            if not definite and flags & _TANWIN and adjective & _TANWIN and not adjective & w.AND:
+                k += 1  # «هجوما انتحاريا», «هجوما جديدا»
+                continue
             if not adjective & w.ADJECTIVE:
                 break
             if (
@@ -288,6 +295,7 @@ class _Scan(Opening):
                     and not flags & w.FEMININE
                 )
                 or words[k].suffix
+                and not words[k].bits & c.ADJECTIVE
             ):
                 break
             demonym = words[k].bits & c.DEMONYM

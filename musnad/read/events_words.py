@@ -208,6 +208,9 @@ def _describe(
     kind = _kind(word, lexicon, flags, listed_kinds)
     if kind == NOUN and word.role == p.VERB and readings and all(r.number == "d" for r in readings):
         kind = VERB  # «اختطفا», «أصيبا»: a dual verb that is no verbal noun too
+    if kind == NOUN and flags & NAME and light is not None and light.tense == "imperfect":
+        kind = MAYBE_VERB  # «تشن»: hardly the name
+        flags &= ~(NAME | PARTY | CLOSED)
     form = word.form
     pronoun = prep = ""
     if kind == THAT:
