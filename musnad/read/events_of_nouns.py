@@ -59,7 +59,7 @@ def noun(text: Text, found: Found, sentence: Sentence, known: dict[int, Found]) 
     if suffix:
         by = any(x.prep == "by" and x.party for x in after)  # «اتهامه من قبل الحزب»
         found.pronoun = "actor" if entry.annexed in ("auto", "actor", "none") and not by else "recipient"
-        if after and not after[0].prep and after[0].start <= item.last:
+        if after and not after[0].prep and after[0].owner is item:
             found.pronoun = "actor"
             found.give("recipient", after[0])
         elif after and entry.annexed in ("auto", "recipient") and _brings(item, after[0]):
@@ -108,7 +108,9 @@ def _helps(found: Found, item: Item, annexed: Item, sentence: Sentence, known: d
         speaks = is_speech(sentence, clause) or clause.verb < 0
         return not speaks
     wants = above.trigger.reading.entry
-    return not (wants.control or "ب" in wants.prepositions or wants.type in ("AGREE", "REQUEST", "ACCUSE", "THREATEN"))
+    return not (
+        wants.control or "ب" in wants.prepositions or wants.type in ("AGREE", "REQUEST", "ACCUSE", "THREATEN")
+    )
 
 
 def _brings(item: Item, after: Item) -> bool:

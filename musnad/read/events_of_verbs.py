@@ -103,7 +103,11 @@ def verb(text: Text, found: Found, sentence: Sentence) -> None:
     ):
         doer, done = after[0], after[1]
         found.rule = "verb-subject"
-    elif takes and (_is_object(reading, after[0]) or clause.opener in ("مما", "ما") or _goes_on(sentence, clause, after[0], reading)):
+    elif takes and (
+        _is_object(reading, after[0])
+        or clause.opener in ("مما", "ما")
+        or _goes_on(sentence, clause, after[0], reading)
+    ):
         done = after[0]
         found.rule = "verb-object"
         active = clause.link in ("and", "with") or not (may and entry.lemma in KILLING)

@@ -206,7 +206,11 @@ def _extent(text: Text, j: int, limit: int, stops: Container[int]) -> int:
         ):
             break  # «فرقت الشرطة | المتظاهرين»: no adjective of a body
         if flags & w.DEFINITE:
-            noun = flags & (w.PARTY | w.TARGET | w.FORCE | w.KIND | w.COMMON) or not before & w.DEFINITE
+            noun = (
+                flags & (w.PARTY | w.TARGET | w.FORCE | w.KIND | w.COMMON)
+                or not before & w.DEFINITE
+                or before & w.ADJECTIVE
+            )
             named = (
                 titled
                 and flags & w.NAME

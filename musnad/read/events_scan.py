@@ -29,6 +29,8 @@ WITH_PRONOUN: Final = {
     for conjunction in ("", "و", "ف")
 }
 """Folded prepositions with a pronoun: the preposition and the pronoun of each."""
+_NO_ADJECTIVE: Final = w.PARTY | w.TARGET | w.COMMON | w.PLACE | w.PLURAL | w.VICTIM | w.WEAPON
+"""Flags of what is hardly a second adjective after «و»."""
 _TANWIN: Final = w.ACCUSATIVE | w.PERHAPS
 _SEATS: Final = pairs("seat")
 _OF_DOERS: Final = frozenset(("علي", "من"))
@@ -265,8 +267,18 @@ class _Scan(Opening):
             ):
                 k += 1
                 continue
+            if event.kind == w.DEMONSTRATIVE and words[j].event.pronoun and k == j + 1:
+                k += 1  # «زيارته تلك»
+                continue
+            joined = k > j + 1 and adjective & w.AND and not (adjective ^ definite) & w.DEFINITE
+            if joined and event.kind == w.NOUN and not adjective & _NO_ADJECTIVE:
+                k += 1  # «هجوم قوي وكاسح»
+                continue
             if event.kind not in (w.NOUN, w.MAYBE_VERB) or adjective & w.AND:
                 break
+            if not definite and _two(words[j].form) and adjective & w.ADJECTIVE and _two(words[k].form):
+                k += 1  # «هجومين منفصلين»
+                continue
             names = adjective & w.DEMONYM or adjective & w.QUALITY and adjective & w.FORCE
             sure = flags & w.DEFINITE or adjective & w.ADJECTIVE  # «لقاؤه الوفد»
             if sure and definite & adjective and not adjective & w.PLURAL and not words[k].suffix:
@@ -275,9 +287,6 @@ class _Scan(Opening):
                 k += 1
                 continue
             military = words[k].form == "عسكري" and not victims  # «دعم عسكري», but «مقتل عسكري»
-            if k > j + 1 and adjective & w.AND and adjective & w.ADJECTIVE and words[k].bits & c.ADJECTIVE:
-                k += 1  # «هجوم قوي وكاسح»
-                continue
             if not definite and flags & _TANWIN and adjective & _TANWIN and not adjective & w.AND:
                 k += 1  # «هجوما انتحاريا», «هجوما جديدا»
                 continue
@@ -316,7 +325,8 @@ class _Scan(Opening):
 
     def _add(self, item: Item) -> None:
         before = self.made.items[-1] if self.made.items else None
-        if before is not None and not item.prep and item.kind == PHRASE and item.start <= before.last:
+        own = before is not None and self.words[before.last - 1].event.kind != w.DEMONSTRATIVE
+        if before is not None and own and not item.prep and item.kind == PHRASE and item.start <= before.last:
             item.owner = before if before.kind in (TRIGGER, LIGHT) else before.owner
         item.clause = self.clause
         item.commas = self.clause.commas
@@ -436,6 +446,10 @@ class _Scan(Opening):
         """A verb follows the phrase, which so may be its subject."""
         after = self.words[arg.last].event if arg.last < self.last else None
         return after is not None and after.kind == w.VERB and not after.flags & w.AND
+
+
+def _two(form: str) -> bool:
+    return form[-2:] in ("ين", "ان")
 
 
 def _flags_of(text: Text, arg: Arg) -> int:

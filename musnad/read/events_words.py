@@ -91,6 +91,8 @@ VICTIM: Final = 1 << 40
 DUAL: Final = 1 << 41
 """Two persons, with the ن that keeps a word from being annexed."""
 
+_STRONG: Final = frozenset(("قوي", "وقوي", "بقوي"))
+"""With ي it is the adjective; the forces are written with ى («قوى»)."""
 _NISBA: Final = ("ي", "يه", "يين", "يون", "يات", "ييه")
 _PRONOUNS: Final = frozenset(("ه", "ها", "هم", "هما", "نا", "كم", "هن"))
 _PARTY_BITS: Final = (
@@ -364,7 +366,7 @@ def _flags(word: Word, lexicon: EventLexicon, mask: int, listed: Mapping[str, in
     if form.endswith("ان") and lexicon.dual(form):
         flags |= DUAL
     flags |= listed.get(form, 0)
-    if form in lexicon.exact["nobody"]:
+    if form in lexicon.exact["nobody"] or form in _STRONG and raw[-1] == "ي":
         flags &= ~PARTY
     if flags & RANKS or form in lexicon.exact["offices"] or mask & lexicon.military and not word.definite:
         flags &= ~(CLOSED | NAME | PLACE)  # «حق الدولة», «طائرات حربية»: words that are also names
