@@ -13,6 +13,8 @@ from musnad.read.events_triggers import Trigger
 
 FORCE: Final = frozenset({"ASSAULT", "COERCE"})
 """Types whose verbs, when nothing shows who acted, are read as passive."""
+GIVEN: Final = frozenset(("AID", "SUPPORT", "AGREE", "THREATEN", "ACCUSE"))
+"""Types of what one gets from another («دعم من الدولة», «وعود من الرئيس»)."""
 TOWARD: Final = forms("toward")
 
 
@@ -173,7 +175,7 @@ def prepositions(found: Found, items: list[Item]) -> None:
 def _comes_from(found: Found, item: Item) -> bool:
     """«هجوم واسع من قوات الحزب»: right after a noun of attack, a force is who did it."""
     entry, noun = found.trigger.reading.entry, found.item
-    if noun is not None and entry.type in ("AID", "SUPPORT"):
+    if noun is not None and entry.type in GIVEN:
         return item.party and item.start <= noun.last + 1  # «دعم مالي من الدولة»
     if noun is None or entry.type != "ASSAULT" or entry.annexed == "recipient" or item.start > noun.last + 1:
         return False

@@ -75,6 +75,10 @@ class _Scan(Opening):
             if j in self.stops:
                 j = self._event_noun(j)
                 continue
+            if kind == w.NOUN and words[j].form[-1] == "ا" and self._of_two(j):
+                self.at_verb(j)
+                j += 1
+                continue
             if kind == w.NOUN and event.flags & w.NAME and j > self.first and self._no_name(j):
                 self.at_verb(j)
                 j += 1
@@ -151,6 +155,21 @@ class _Scan(Opening):
                 continue
             j += 1
         return self.made
+
+    def _of_two(self, j: int) -> bool:
+        """«الجيش والتحالف وجها ضربات»: a verb in the dual right after two that wait for one."""
+        clause = self.clause
+        item = clause.items[-1] if clause.items else None
+        if clause.verb >= 0 or item is None or item.last != j or item.prep:
+            return False
+        if len(item.parts) != 2 and not item.flags & w.DUAL:
+            return False
+        senses = self.words[j].senses
+        return (
+            bool(senses)
+            and all(s.number == "d" for s in senses if s.tense in FINITE)
+            and any(s.tense in FINITE for s in senses)
+        )
 
     def _no_name(self, j: int) -> bool:
         """The word at token j may be a name, and is a verb: «الذي شهد إطلاق النار», «دخلت الجامعة ورفعت العلم»."""
@@ -465,6 +484,8 @@ def _flags_of(text: Text, arg: Arg) -> int:
     weapon = head.event.flags
     if arg.last == arg.head + 1:  # as most phrases are: one word
         return flags & ~(w.PARTY | w.TARGET) if weapon & w.WEAPON else flags
+    if flags & w.ACCUSATIVE and words[arg.head + 1].event.flags & w.DEFINITE:
+        flags = flags & ~w.ACCUSATIVE | w.NOMINATIVE  # «رئيسا الحزب»: two of them
     inside = [word.event.flags for word in words[arg.head + 1 : min(arg.last, arg.head + 4)]]
     for inner in inside[:2]:
         weapon |= inner
