@@ -42,6 +42,7 @@ _NEGATED: Final = particles.words("negated")
 _OPENS_CLAUSE: Final = frozenset((COMPLEMENTIZER, RELATIVE, STOP))
 _MAY_END: Final = c.STEERS | c.EVIDENCE | c.CUE
 _LETTERS: Final = particles.words("letter")
+_AGAIN: Final = frozenset(("علي", "عن", "من"))
 _FOREMOST: Final = particles.words("foremost")
 _IT: Final = frozenset(("ه", "ها", "هم"))
 _RESUMED: Final = particles.words("resumed")
@@ -120,15 +121,26 @@ class Walk(Voices):
             if self.within and j > self.first:
                 return -1
             loose = following.role == RELATIVE or following.form[:1] == "و" or following.form == "اضافه"
-            if self.tight and self.nominal and loose:
+            if self.tight and self.nominal and loose and not self.joined_deed(j + 1):
                 return -1
             if self.nominal and not self.clause and is_verb(following) and not self.describes(j):
                 return -1
-            if self.nominal and following.form in _BREAKS_NOMINAL:
+            if self.nominal and following.form in _BREAKS_NOMINAL and not self.again(j, following.form[1:]):
                 return -1
             if self.fronted and is_verb(following) and not following.pro:
                 return -1
         return j + 1
+
+    def joined_deed(self, j: int) -> bool:
+        """A verbal noun at j is joined to one before it («احتجاجا على إقدامهم على النهب، والاستيلاء على الأموال»)."""
+        word = self.words[j]
+        if word.pro != "وال" or not word.shape & MASDAR:
+            return False
+        return any(w.shape & MASDAR for w in self.words[self.first : j])
+
+    def again(self, j: int, form: str) -> bool:
+        """The same preposition stands in the material before token j («شكره على الزيارة، وعلى المباحثات»)."""
+        return form in _AGAIN and any(w.form == form for w in self.words[self.first : j])
 
     def describes(self, j: int) -> bool:
         """After the comma at j a clause describes the noun before it («سيارة، يقودها رجل»), or the first is named."""
@@ -200,7 +212,7 @@ class Walk(Voices):
         if word.role == COMPLEMENTIZER and word.form[:1] == "و":
             self.clause = not self.within_clause()
             return not self.clause  # «ذكر أن الوزير تعهد بكذا، وأنه …», but «أشار إلى كذا، وأن»
-        if word.form in _NEGATED:
+        if word.form in _NEGATED or self.tight and word.form in _NEGATION and self.words[j - 1].definite:
             return True
         if self.words[j - 1].role == PREPOSITION and word.form[-1:] != "ا":
             return False  # «في وجه المهربين»
