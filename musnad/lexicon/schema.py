@@ -57,6 +57,7 @@ class Reporting(TypedDict, total=False):
     certain_participle: bool
     names: bool
     relay: Text
+    ascribes: Text
     burden: Words
     restates: Words
     charge: bool

@@ -92,6 +92,8 @@ def takes_preposition(g: Growing, j: int) -> bool:
     form = g.words[j].form
     if form in BEHALF:
         return True
+    if form == "في" and g.words[j + 1].bits & c.SPEECH_EVENT:
+        return False  # «مسؤول أمني في حديث للصحيفة»
     if g.naming and g.named:
         return False
     annexed = g.words[j - 1]
@@ -113,6 +115,8 @@ def belongs(g: Growing, j: int, word: Word) -> bool:
         return word.pro == "لل" and g.words[g.head].bits & c.OUTLET_KIND != 0 and not word.bits & _CROWD
     if g.kind not in (TITLE, ORG, DOCUMENT, NOUN, ADJECTIVE, ANONYMOUS) and g.title < 0:
         return False
+    if g.kind == ANONYMOUS and g.words[g.head].definite:
+        return False  # «وفق المصادر للاستنجاد بـ»
     if (
         word.bits & _CROWD
         or word.shape & (WHEN | DAY)

@@ -11,7 +11,7 @@ from typing import Final
 
 from musnad.lexicon import classes as c
 from musnad.read import particles
-from musnad.read.constructions_blame import blame
+from musnad.read.constructions_blame import ascribe, blame
 from musnad.read.constructions_naming import naming
 from musnad.read.constructions_noun import noun
 from musnad.read.constructions_participle import expected, participle
@@ -25,11 +25,14 @@ from musnad.read.cues import frame_of, match_phrase
 from musnad.read.drafts import Draft
 from musnad.read.quotations import bounds
 from musnad.read.roles import (
+    ACCUSATIVE,
     ADJECTIVE,
     ANONYMOUS,
+    ATTRIBUTE,
     COMPLEMENTIZER,
     DOCUMENT,
     FUSED,
+    MAYBE_VERB,
     MEDIA,
     NAME,
     NOUN,
@@ -42,6 +45,7 @@ from musnad.read.roles import (
     TITLE,
     UNKNOWN,
     VERB,
+    WHEN,
 )
 from musnad.text import Text
 
@@ -67,12 +71,23 @@ def find(text: Text, anchors: Sequence[int]) -> list[Draft]:
                 continue  # its content is the verb's before it
             if not _keeps(draft, drafts):
                 continue
+            _keep_out(draft, drafts)
             draft.contents = [t for t in (trim(text, a, b) for a, b in draft.contents) if t[1] > t[0]]
             if draft.contents:
                 drafts.append(draft)
                 taken.update(range(draft.first, draft.last))
     drafts.sort(key=lambda d: (d.first, d.last))
     return drafts
+
+
+def _keep_out(draft: Draft, drafts: list[Draft]) -> None:
+    """What stands between a verb and its clause ends before that («أعلن مسؤول، طالبا عدم ذكر اسمه، أن»)."""
+    for other in drafts[-3:]:
+        mark = other.mark
+        if other.first < draft.first and draft.last <= mark and len(draft.contents) == 1:
+            first, last = draft.contents[-1]
+            if first < mark < last:
+                draft.contents[-1] = (first, mark)
 
 
 def _keeps(draft: Draft, drafts: list[Draft]) -> bool:
@@ -111,6 +126,8 @@ def _at(text: Text, i: int, drafts: list[Draft]) -> list[Draft]:
         found = participle(text, i)
         if found:
             return found  # «، داعية الأطراف إلى», whatever else a داعية is
+    if role == MAYBE_VERB and cue.nouns and _annexed(text, i):
+        return noun(text, i, drafts)
     elsewhere = role in _NEVER or role in _NAMED or role == NOUN or word.bits & c.COMMON
     if cue.finite and elsewhere and _verb_here(text, i):
         return verb(text, i)
@@ -128,7 +145,7 @@ def _at(text: Text, i: int, drafts: list[Draft]) -> list[Draft]:
         found = participle(text, i)
     if not found and cue.finite and not word.bits & c.COMMON and role != DOCUMENT and not word.definite:
         found = (
-            (relay(text, i) if cue.relays else [])
+            (relay(text, i) or ascribe(text, i) if cue.relays else [])
             or (blame(text, i) if cue.burdens else [])
             or (restate(text, i) if cue.restates else [])
             or (naming(text, i) if cue.names else [])
@@ -140,6 +157,21 @@ def _at(text: Text, i: int, drafts: list[Draft]) -> list[Draft]:
     if not found and cue.nouns and role not in (VERB, STOP) and not (role == PARTICIPLE and cue.participles):
         found = noun(text, i, drafts)
     return found
+
+
+def _annexed(text: Text, i: int) -> bool:
+    """The word at token i, a verb by its letters as well, is what a bare noun is annexed to («مسألة طلب العفو»)."""
+    before = text.words[i - 1] if i else None
+    if before is None or text.words[i].pro or before.role != NOUN or before.definite or before.suffix:
+        return False
+    if before.shape & (ATTRIBUTE | ACCUSATIVE) or before.bits & (c.PEOPLE | c.KINSHIP | c.ADJECTIVE):
+        return False
+    if before.shape & WHEN:
+        return True  # «في حال رفض المجلس القانون»
+    following = text.words[i + 1] if i + 1 < len(text.words) else None
+    if text.words[i].raw[-1] == "ى" or following is None or following.role not in (NOUN, MAYBE_VERB):
+        return False
+    return i >= 2 and text.words[i - 2].role == PREPOSITION and not text.words[i - 2].pro
 
 
 def _verb_here(text: Text, i: int) -> bool:

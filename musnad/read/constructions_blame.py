@@ -1,14 +1,20 @@
-"""Verbs that lay blame: «حمّلت X Y المسؤولية عن»."""
+"""Verbs that lay blame: «حمّلت X Y المسؤولية عن», «ألقت بالمسؤولية على», «هجوم نسب إلى»."""
 
 from __future__ import annotations
 
+from musnad.lexicon import classes as c
+from musnad.read.clauses import phrase_before
 from musnad.read.contents import end_content
 from musnad.read.cues import frame_of
 from musnad.read.drafts import Draft
+from musnad.read.openings_parties import stretched
 from musnad.read.phrases import phrase
 from musnad.read.quotations import bounds
 from musnad.read.roles import (
     COMPLEMENTIZER,
+    MASDAR,
+    NOUN,
+    QUANTIFIER,
     RELATIVE,
     VERB,
 )
@@ -58,6 +64,43 @@ def blame(text: Text, i: int) -> list[Draft]:
             )
         ]
     return []
+
+
+def ascribe(text: Text, i: int) -> list[Draft]:
+    """«هجوم نسب إلى X»: the deed before the verb is laid on who follows, nobody in particular says by whom."""
+    start, limit = bounds(text, i)
+    words = text.words
+    if i + 2 >= limit or i <= start:
+        return []
+    for sense in words[i].cue.finite:
+        link = frame_of(sense).options.get("ascribes")
+        if link is None or sense.pro or sense.suffix or words[i + 1].form != fold(link):
+            continue
+        end = i - (words[i - 1].role == RELATIVE)
+        first = _deed(text, end, start)
+        doer = phrase(text, i + 2, limit)
+        if first < 0 or doer is None:
+            continue
+        last = stretched(text, doer, min(limit, doer.last + 3), "clause").last
+        contents = [(first, end), (doer.first, last)]
+        return [Draft(i, i + 1, contents, "accusing", "verb-blame", sense=sense, impersonal=True, mark=i + 1)]
+    return []
+
+
+def _deed(text: Text, end: int, start: int) -> int:
+    """The first token of the deed that is named before token `end`, -1 when none is."""
+    found = phrase_before(text, end, start)
+    if found is not None and not can_say(text, found):
+        return found.first
+    words = text.words
+    for k in range(end - 1, max(start, end - 9), -1):
+        word = words[k]
+        if word.role == VERB:
+            break
+        if not word.definite and (word.shape & MASDAR or word.bits & c.EVENT):
+            before = words[k - 1]  # «مجموعة هجمات ضد القوات»
+            return k - 1 if before.role in (NOUN, QUANTIFIER) and not before.definite else k
+    return -1
 
 
 def _burden(text: Text, i: int, nouns: frozenset[str], limit: int) -> int:

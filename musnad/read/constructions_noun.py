@@ -16,6 +16,7 @@ from musnad.read.openings import open_content
 from musnad.read.phrases import Phrase, phrase
 from musnad.read.quotations import bounds, quote_at
 from musnad.read.roles import (
+    ACCUSATIVE,
     ADJECTIVE,
     ANONYMOUS,
     DOCUMENT,
@@ -205,6 +206,8 @@ def _owner(
             return owner, None, owner.last
     if words[past].role not in _OWNERS:
         return None, None, past
+    if word.shape & ACCUSATIVE:  # «تساؤلا بدهيا عن»: nothing is annexed to it
+        return None, None, past + (words[past].raw[-1:] == "ا")
     if words[past].role == ADJECTIVE and not words[past].definite or words[past].bits & c.ADJECTIVE:
         return None, None, past + 1
     owner = phrase(text, past, limit, apposition=False)

@@ -13,6 +13,7 @@ from musnad.read.openings import open_content
 from musnad.read.phrases import Phrase, phrase
 from musnad.read.quotations import bounds, quote_at
 from musnad.read.roles import (
+    FUSED,
     HEADS,
     MASDAR,
     NUMBER,
@@ -87,11 +88,11 @@ def _adverbial(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draf
 
 
 def _where(text: Text, i: int, mark: int) -> bool:
-    """No more than where it was said stands between («مضيفا على حسابه على الموقع «…»»)."""
+    """No more than where or how it was said stands between («مضيفا على الموقع «…»», «مؤكدا بثقة تامة «…»»)."""
     words = text.words
     between = range(i, mark)
     return (
-        words[i].role == PREPOSITION
+        words[i].role in (PREPOSITION, FUSED)
         and len(between) <= _NEAR
         and not any(words[k].role in (PUNCTUATION, VERB, RELATIVE) for k in between)
     )
@@ -100,7 +101,13 @@ def _where(text: Text, i: int, mark: int) -> bool:
 def _adjective(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draft | None:
     frame = frame_of(sense)
     word = text.words[i]
-    if frame.weak or frame.target_in_content or word.shape & MASDAR and word.raw[-1] in "ةه":
+    if (
+        frame.weak
+        or frame.target_in_content
+        or frame.options.get("impersonal_only")
+        or word.shape & MASDAR
+        and word.raw[-1] in "ةه"
+    ):
         return None  # «المتهمون بـ» are accused; «الموافقة على» is a deed
     opening = open_content(text, i + 1, frame, limit, subject=False)
     if opening is None or opening.kind != "prep" or opening.mark != i + 1:

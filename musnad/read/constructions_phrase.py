@@ -38,7 +38,10 @@ _OWN: Final = particles.words("own_word")
 _VERBAL: Final = frozenset((VERB, MAYBE_VERB, NAME, TITLE, NOUN))
 _PARTIES: Final = frozenset("TOMADGUJ")
 _NEGATION: Final = particles.words("negation")
+_PAUSES: Final = "،,-–—"
 _NEAR: Final = 3
+_ASIDE: Final = 25
+"""Tokens of what may be said of a source before the main clause."""
 
 
 class _Cue(NamedTuple):
@@ -84,8 +87,8 @@ def _whole(text: Text, cue: PhraseCue, past: int, limit: int) -> _Cue | None:
         sense = words[verb].cue.finite[0]
         if verb > j or cue.takes_verb:
             doer = verb + 1
-            if doer < limit and words[doer].form in _RESUMED:
-                doer += 1  # «وفق ما صرح به X»
+            while doer < limit and (words[doer].form in _RESUMED or is_time(words[doer])):
+                doer += 1  # «وفق ما صرح به X», «حسبما أفاد الأحد X»
             found = phrase(text, doer, limit)
             return _Cue(verb + 1, frame_of(sense).stance, found, False) if found is not None else None
     if verb > j or cue.takes_verb:
@@ -173,6 +176,9 @@ def _following(text: Text, i: int, j: int, start: int, limit: int) -> list[Range
         words[j].raw in "،,:" or words[j].form in PLAIN or words[j].form == "فقد" or is_time(words[j])
     ):
         j += 1
+    main = _main_clause(text, j, limit)
+    if main > 0:
+        return [(main, end_content(text, main, limit, nominal=False))]
     if j < limit - 1:
         quote = quote_at(text, j)
         if quote is not None:
@@ -184,6 +190,17 @@ def _following(text: Text, i: int, j: int, start: int, limit: int) -> list[Range
         first, stop = text.sentences[text.sent[i] - 1]
         return [(clause_start(text, first, stop), stop)]
     return None
+
+
+def _main_clause(text: Text, j: int, limit: int) -> int:
+    """Where the clause of a «فإن» begins after what is said of the source («وفق المصدر، الذي …، فإن»), else 0."""
+    words = text.words
+    for k in range(j, min(j + _ASIDE, limit - 1)):
+        if words[k].form[:3] == "فان" and words[k].role == COMPLEMENTIZER and words[k - 1].raw in "،,":
+            return k + 1 if words[k].form in PLAIN else k
+        if words[k].raw in "؛;:":
+            break
+    return 0
 
 
 def _before(
@@ -233,7 +250,7 @@ def _interrupts(text: Text, i: int, j: int, limit: int) -> bool:
         return True
     if words[i - 1].role != PUNCTUATION and j < limit and (is_verb(words[j]) or words[j].form in _NEGATION):
         return not words[j].pro  # «والقائمة بحسب X لم تكتمل»
-    if words[i - 1].raw not in "،," or j + 2 >= limit or words[j].raw not in "،,":
+    if words[i - 1].raw not in _PAUSES or j + 2 >= limit or words[j].raw not in _PAUSES:
         return False
     following = words[j + 1]
     if following.form == "ما" or quote_at(text, j + 1) is not None:

@@ -1,4 +1,4 @@
-"""Verbs of reporting: «قال X إن», «X قال إن», «أعلن X مقتل», «دعا X Y إلى», «…»، قال X, «كما يقول X»."""
+"""Verbs of reporting before what they report: «قال X إن», «X قال إن», «أعلن X مقتل», «دعا X Y إلى»."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from typing import Final
 from musnad.lexicon import classes as c
 from musnad.lexicon.lexicon import Frame, Sense
 from musnad.read import particles
-from musnad.read.clauses import clause_start
+from musnad.read.constructions_verb_after import preceding, quote_before
 from musnad.read.contents import content_from, end_content
-from musnad.read.cues import asked_of_god, frame_of, is_time, is_verb
-from musnad.read.drafts import Draft, Range
+from musnad.read.cues import asked_of_god, frame_of
+from musnad.read.drafts import Draft
 from musnad.read.frames import CARRIED, PLAIN, Opening
 from musnad.read.openings import open_content
 from musnad.read.openings_parties import ABSTRACT, joined_to
@@ -64,7 +64,9 @@ _SAYS: Final = frozenset(("clause", "quote"))
 _BARE: Final = particles.words("bare")
 _CLAIMED: Final = particles.words("claimed")
 _PURPOSE: Final = particles.words("purpose")
-_THUS: Final = particles.words("thus")
+_ITSELF: Final = particles.words("itself")
+_WHERE: Final = frozenset(("فيه", "فيها", "به", "بها"))
+_IN_IT: Final = particles.words("resumed")
 _ACCUSES: Final = frozenset(("object+ب", "object+clause"))
 """What verbs govern that need somebody of whom it is said («اتهم»): without him they are passive."""
 _HOLDS: Final = frozenset(particles._DATA["holds"])
@@ -92,7 +94,8 @@ def _reading(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draft 
     words = text.words
     frame = frame_of(sense)
     before = words[i - 1] if i > start else None
-    some = before is not None and i - 2 >= start and before.form == "من" and words[i - 2].form in _THERE_ARE
+    whoever = before is not None and i - 2 >= start and before.form == "من"
+    some = whoever and (words[i - 2].form in _THERE_ARE or bool(frame.options.get("impersonal_only")))
     if before is not None and (
         before.form in _NEGATION
         and not (before.form == "ما" and i - 2 >= start and words[i - 2].form in _OFTEN)
@@ -125,6 +128,9 @@ def _reading(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draft 
     following = words[i + 1].role if ahead is not None and not addressed and i + 1 < limit else ""
     if following == ANONYMOUS or following == TITLE and "object" not in frame.governs:
         ahead = None  # «وفي البلدة التي تقع شمال النهر قالت مصادر إن»
+    in_it = ahead is not None and _in_it(text, ahead, i, limit)
+    if in_it:
+        ahead = None
     if ahead is None and sense.pro == "ف":
         ahead = topic(text, i, start)
     subject = not passive and ahead is None and sense.number != "p"  # a plural verb has its subject before it
@@ -132,7 +138,7 @@ def _reading(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draft 
     if opening is None:
         if passive:
             return None
-        found = _preceding(text, i, sense, frame, start, limit, ahead)
+        found = preceding(text, i, sense, frame, start, limit, ahead)
         return found or _bare(text, i, sense, frame, limit, ahead)
     if opening.kind == "carrier":
         return _carried(text, i, sense, opening, ahead, limit)
@@ -145,9 +151,9 @@ def _reading(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draft 
     joined_deed = joined_deed and any(s.tense == "masdar" for s in words[i - 1].senses)
     if joined_deed and opening.kind == "object" and opening.source is None:
         return None  # «من أجل التحقيق وكشف ملابسات الحادث»
-    if frame.options.get("urges") and opening.kind == "prep" and not sense.suffix:
-        if opening.target is None or not can_say(text, opening.target):
-            return None  # «يبلغ طوله 192 كيلومترا، وحفر بتقنية حديثة» tells nobody
+    told = opening.target is not None and can_say(text, opening.target) or bool(sense.suffix)
+    if frame.options.get("urges") and opening.kind == "prep" and not told:
+        return None  # «يبلغ طوله 192 كيلومترا، وحفر بتقنية حديثة» tells nobody
     stance = frame.stance
     if frame.options.get("prays") and opening.kind == "clause":
         if not asked_of_god(text, i + 1, opening.mark):
@@ -175,9 +181,11 @@ def _reading(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draft 
         ahead = source = opening.source  # «بالهجوم الذي قال إن»
     if contents[0][1] == opening.first + 1 and words[opening.first].form in _THAT:
         return None  # «تعلن ذلك»: no proposition
+    if opening.kind == "prep" and words[opening.first].form in _ITSELF:
+        return None  # «يعبر عن نفسه»
     rule = _RULES[opening.kind]
     if opening.kind == "quote" and before is not None and before.raw in "،," and not joined:
-        quoted = _quote_before(text, i, start)
+        quoted = quote_before(text, i, start)
         if quoted is not None:
             contents, rule = [quoted, *contents], "quote-before-verb"  # «…»، قال X، «…»
     if opening.kind == "object" and source is None and words[opening.first].suffix:
@@ -210,13 +218,15 @@ def _reading(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draft 
             return None
         source, rule, passive = None, "impersonal", True
     if (
-        (source is None or source is ahead and _predicate(text, opening.first, limit))
+        (source is None or _predicate(text, opening.first, limit))
         and opening.kind == "object"
         and sense.tense == "imperfect"
         and sense.lexeme.lemma in _HOLDS
     ):
         return None  # «تعتبر القاعدة أكبر المطارات»: nobody in particular holds it to be so
-    subjectless = source is None and not (passive or joined or _taken_up(before))
+    subjectless = source is None and not (
+        passive or joined or in_it or within and sense.number == "p" or _taken_up(before)
+    )
     if subjectless and (opening.kind in ("object", "prep") or frame.weak):
         return None
     after_comma = before is not None and before.raw in "،," and not (joined or passive)
@@ -237,6 +247,16 @@ def _reading(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draft 
     )
 
 
+def _in_it(text: Text, found: Phrase, i: int, limit: int) -> bool:
+    """A pronoun after the verb takes up the document before it: somebody else says so in it («بيانا أكد فيه أن»)."""
+    if i + 1 >= limit:
+        return False
+    document = text.words[found.head].bits & (c.DOCUMENT | c.SPEECH_EVENT)
+    if document:
+        return text.words[i + 1].form in _IN_IT
+    return text.words[i - 1].role == RELATIVE and text.words[i + 1].form in _WHERE
+
+
 def _bare(text: Text, i: int, sense: Sense, frame: Frame, limit: int, ahead: Phrase | None) -> Draft | None:
     """A verb that does nothing but say, and what is said without أن («وقال الوزير لن نغادر المدينة»)."""
     if frame.weak or sense.suffix or not _SAYS.issuperset(frame.governs):
@@ -255,6 +275,7 @@ def _bare(text: Text, i: int, sense: Sense, frame: Frame, limit: int, ahead: Phr
         return None
     word = words[j]
     told = source is not None and word.role == VERB and not word.pro
+    told = told or word.pro == "س" and any(s.person == 1 for s in word.senses)  # «وقال سنعود»
     we = any(s.person == 1 and s.number == "p" for s in word.senses)
     if not (told or we or word.form in _BARE or word.suffix == "نا"):
         return None
@@ -344,13 +365,15 @@ def _predicate(text: Text, j: int, limit: int) -> bool:
     if j >= limit:
         return False
     word = text.words[j]
+    if word.role == QUANTIFIER:
+        return False  # «تعتبر الوزارة كل هجوم جريمة»
     return not word.definite and not word.suffix and not (j + 1 < limit and text.words[j + 1].definite)
 
 
 def _trusted(text: Text, i: int, opening: Opening, stance: str) -> bool:
     """A verb that often does not report does so here: a clause or a statement in quotation marks, close by."""
     words = text.words
-    if opening.kind == "prep" and words[opening.first].form in ABSTRACT:
+    if opening.kind == "prep" and opening.first < len(words) and words[opening.first].form in ABSTRACT:
         return True  # «اتفق الجانبان على ضرورة»
     if opening.kind in ("object", "prep"):
         return False
@@ -372,50 +395,3 @@ def _trusted(text: Text, i: int, opening: Opening, stance: str) -> bool:
             if words[k - 1].role not in (PREPOSITION, "N")
         ) or any(words[k].bits & c.SPEECH_EVENT for k in between)
     return True
-
-
-def _preceding(
-    text: Text, i: int, sense: Sense, frame: Frame, start: int, limit: int, ahead: Phrase | None
-) -> Draft | None:
-    """What the verb reports stands before it: a quotation («…»، قال X), or the clause that «كما يقول X» comments on."""
-    if not ("quote" in frame.governs or "clause" in frame.governs):
-        return None
-    words = text.words
-    if not sense.pro and not (frame.weak and frame.stance != "neutral"):
-        quoted = _quote_before(text, i, start)
-        if quoted is not None:
-            source = phrase(text, i + 1, limit) or ahead
-            return Draft(i, i + 1, [quoted], frame.stance, "quote-before-verb", source=source, sense=sense)
-    if i > start + 2 and words[i - 1].form == "كما":
-        j = i + 1
-        while j < limit and is_time(words[j]):
-            j += 1
-        source = phrase(text, j, limit)
-        if source is None or not can_say(text, source):
-            return None
-        loose = (PREPOSITION, FUSED, RELATIVE)
-        pauses = (
-            k + 1 for k in range(i - 3, start, -1) if words[k].raw in "،," and words[k + 1].role not in loose
-        )
-        comma = next(pauses, start)
-        if not any(is_verb(words[k]) for k in range(start, comma)):
-            comma = start  # «وبفعل الحصار، بات الأهالي في عزلة، كما قال X»
-        first = clause_start(text, comma, i - 1)
-        if i - 1 - first < 2:
-            return None
-        return Draft(i, i + 1, [(first, i - 1)], frame.stance, "as-said", source=source, sense=sense)
-    return None
-
-
-def _quote_before(text: Text, i: int, start: int) -> Range | None:
-    """The quotation that closes right before token i, or before «هكذا» there."""
-    j = i - 1
-    while j >= 0 and text.words[j].form in _THUS:
-        j -= 1
-    far = j - 2
-    while j >= max(far, 0) and text.words[j].raw in "،,-–.":
-        j -= 1
-    for quote in text.quotes:
-        if quote.close == j and quote.last - quote.first >= 4 and (j >= start or j == i - 1 or far < i - 3):
-            return quote.first, quote.last
-    return None

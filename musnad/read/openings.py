@@ -7,7 +7,7 @@ nouns and prepositions are in openings_nominal.py, those over punctuation, verbs
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from musnad.lexicon import classes as c
@@ -25,11 +25,13 @@ from musnad.read.phrases import Phrase, phrase
 from musnad.read.proper_names import names_anyway
 from musnad.read.quotations import after, quote_at
 from musnad.read.roles import (
+    ACCUSATIVE,
     ATTRIBUTE,
     COMPLEMENTIZER,
     DEMONSTRATIVE,
     FUSED,
     HEADS,
+    MASDAR,
     NAME,
     NUMBER,
     PARTICIPLE,
@@ -51,6 +53,7 @@ _SAID: Final = 6
 _NAMING: Final = particles.words("naming")
 _NEGATION: Final = particles.words("negation")
 _NEGATED: Final = particles.words("negated")
+_UNNAMED: Final = particles.words("unnamed")
 _QUESTION: Final = particles.words("question")
 _THAT: Final = "ذلك"
 _CARRIER: Final = particles.words("carrier")
@@ -107,6 +110,8 @@ class _Scan(Parties):
         if raw == ":":
             if self.words[j - 1].kind == "n" and j + 1 < self.limit and self.words[j + 1].kind == "n":
                 return j + 1  # a clock time
+            if self._introduces(j):
+                return j + 1  # «أكد والد الشهيد، المواطن: سامي النادر أن»
             return self.open("colon", j + 1, j) if self.gov.quote else None
         quote = quote_at(self.text, j) if self.text.quotes else None
         if quote is not None:
@@ -121,6 +126,8 @@ class _Scan(Parties):
             return self.comma(j)
         if raw in "؛;!؟?":
             return None
+        if raw == "." and j + 1 < self.limit and not (self.text.gaps[j] or self.text.gaps[j + 1]):
+            return j + 2  # «بي.بي.سي»
         return j + 1
 
     def comma(self, j: int) -> int | None:
@@ -160,8 +167,12 @@ class _Scan(Parties):
     def quotation(self, j: int, quote: Quote) -> int | Opening | None:
         past = after(quote)
         size = quote.last - quote.first
-        if self.words[j - 1].form in _LETTERS:
+        before = self.words[j - 1]
+        if before.form in _LETTERS:
             return self.past_name(j)
+        held = before.role == PREPOSITION and before.form not in self.preps or before.shape & ACCUSATIVE
+        if held and j > self.past and size <= SHORT and quote.close is not None:
+            return past  # «غيرت اسمها إلى «قوة الفجر»», «تبين ضعفا «بنيويا»»
         if self.relative and size <= SHORT + 2 and past < self.limit and self.words[past].raw not in ".!؟":
             return past  # «جماعة تطلق على نفسها اسم "…"»
         if size <= SHORT and quote.close is not None and past < self.limit and self.is_name(j, past):
@@ -206,7 +217,7 @@ class _Scan(Parties):
         gov = self.gov
         if form[0] == "و" and j > self.past:
             return j + 1  # coordinated with another clause
-        if form[0] == "ف" or form == "لان" and "ل" not in self.preps:
+        if form[0] == "ف" or form[:3] == "لان" and "ل" not in self.preps:
             return None  # «وافقت أو امتنعت فإن», «مقولة صحيحة لأن»: the main clause, or a reason
         if gov.clause or by_preposition or (form[:1] in ("ب", "ل") and form[:1] in self.preps):
             judged = self.judged(j) if j > self.past else -1
@@ -270,6 +281,13 @@ class _Scan(Parties):
         if word.form == "نقلا":
             self.relayed = j
             return self._adjunct(j, j + 2) if j + 2 < self.stop else None
+        free = not self.subject or self.source is not None or self.adjunct
+        if free and self.gov.object and not self.relative and _deed_in_construct(self.words, j, self.limit):
+            return self.open("object", j, j)  # «طلب من السكان مراجعة المواقف»
+        if self.source is not None and j + 1 < self.limit and self.words[j + 1].form in _UNNAMED:
+            close = self.next_comma(j + 1)
+            if close:
+                return close  # «أعلن مسؤول طالبا عدم ذكر اسمه، أن»
         if word.cue is not None and word.cue.participles:
             if (
                 any(frame_of(s).options.get("prays") for s in word.cue.participles)
@@ -319,6 +337,15 @@ class _Scan(Parties):
             return self.open("object", j, j)
         return j + 1
 
+    def _introduces(self, j: int) -> bool:
+        """The colon at token j stands between who speaks and his name, a clause after it."""
+        words = self.words
+        if self.source is None or not self.gov.clause or j + 1 >= self.limit:
+            return False
+        named = words[j + 1].role == NAME and words[j + 1].bits & c.GIVEN
+        who = words[j - 1].bits & (c.PEOPLE | c.KINSHIP | c.TITLE)
+        return bool(named and who) and self.clause_ahead(j + 2)
+
     def bracketed(self, j: int) -> bool:
         """What is said stands in round brackets at token j: a verb in them, and a pause after them."""
         words = self.words
@@ -328,6 +355,14 @@ class _Scan(Parties):
         if close + 1 < self.limit and words[close + 1].role != PUNCTUATION:
             return False
         return any(words[k].bits & c.FINITE or words[k].role == COMPLEMENTIZER for k in range(j + 1, close))
+
+
+def _deed_in_construct(words: Sequence[Word], j: int, limit: int) -> bool:
+    """A verbal noun that looks like a participle stands at token j, annexed to what follows («مراجعة المواقف»)."""
+    word = words[j]
+    if not word.shape & MASDAR or word.raw[-1:] != "ة" or j + 1 >= limit:
+        return False
+    return words[j + 1].role in HEADS and (words[j + 1].definite or words[j + 1].suffix != "")
 
 
 def _indefinite(head: Word) -> bool:

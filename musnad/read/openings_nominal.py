@@ -37,12 +37,14 @@ from musnad.read.roles import (
     HEADS,
     MASDAR,
     NOUN,
+    ORG,
     PREPOSITION,
     PUNCTUATION,
     QUANTIFIER,
     SUFFIXED,
     TITLE,
     UNKNOWN,
+    VERB,
 )
 from musnad.read.sources import can_say
 
@@ -68,6 +70,8 @@ class Parties(Scanning):
         following = self.words[j + 1]
         if following.role == COMPLEMENTIZER and form in self.preps:
             return j + 1
+        if self.relative and self.words[j - 1].role == VERB:
+            return self._adjunct(j, j + 1)  # «أعلن بيان صدر عن المكتب أن»
         if form == "من" and following.bits & (c.ORG | c.MEDIA) and self.again(j + 2):
             return self._adjunct(j, j + 1)  # «حذر فلان من موقع كذا القراء من أن»
         if form in self.preps and self.governs(j, form, following):
@@ -158,6 +162,14 @@ class Parties(Scanning):
             and words[j + 2].form in PLAIN
         )
 
+    def _holds_it(self, j: int) -> bool:
+        """The definite word at token j is what a bare noun before it is annexed to («مع وزراء مجلس التعاون»)."""
+        word, before = self.words[j], self.words[j - 1]
+        if not (self.adjunct and word.definite) or j - 1 < self.past or before.definite or before.suffix:
+            return False
+        bare = before.role in (NOUN, ORG, DOCUMENT) and not before.bits & (c.GIVEN | c.FAMILY)
+        return bare and not before.shape & (ACCUSATIVE | ATTRIBUTE | SUFFIXED) and not is_time(before)
+
     def clause_instead(self, j: int) -> bool:
         """What looks like an object at token j is no more than a rest of the subject before a clause."""
         return self.gov.clause and clause_follows(self.words, j, self.limit)
@@ -214,6 +226,8 @@ class Parties(Scanning):
         if self.adjunct and word.bits & c.VERB and not word.definite and self._verbal(j):
             self.relative = True
             return j + 1  # «في مؤتمر صحفي عقده أمس»
+        if word.form == "و":
+            return j + 1  # «و16 %»
         if word.form in VEIL and not self.relative:
             return j + 1  # «لفت الانتباه إلى», «كشف النقاب عن»
         if self._last_name(j):
@@ -304,7 +318,7 @@ class Parties(Scanning):
         if gov.object and not is_time(word) and not (self.has_target and not self.frame.target_in_content):
             anything = self.frame.stance == "accusing" or self.frame.target_in_content
             fits = anything or word.role in _OBJECTS and (word.role != UNKNOWN or self.adjunct)
-            if fits and not word.pro.startswith("و") and not self.clause_instead(j):
+            if fits and not word.pro.startswith("و") and not self.clause_instead(j) and not self._holds_it(j):
                 return self.open("object", j, j)
         if (
             self.source is not None

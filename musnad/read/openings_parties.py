@@ -13,7 +13,7 @@ from musnad.read import particles
 from musnad.read.complements import completing
 from musnad.read.cues import is_time
 from musnad.read.phrases import Phrase, phrase
-from musnad.read.proper_names import quoted_name
+from musnad.read.proper_names import constructs, quoted_name
 from musnad.read.roles import (
     ACCUSATIVE,
     ADJECTIVE,
@@ -54,8 +54,8 @@ _PAUSES: Final = frozenset((NAME, PUNCTUATION, STOP))
 
 
 def nominative(word: Word) -> bool:
-    """A definite dual or plural that shows that it is the subject («الحركتان», «المهاجمون»)."""
-    return word.definite and len(word.stem) > 4 and word.stem.endswith(("ان", "ون"))
+    """A dual or plural that shows that it is the subject («الحركتان», «المهاجمون», «متمردو الجبل»)."""
+    return constructs(word) or word.definite and len(word.stem) > 4 and word.stem.endswith(("ان", "ون"))
 
 
 def addressed(words: Sequence[Word], found: Phrase) -> bool:

@@ -219,6 +219,9 @@ class Scanning:
             word = self.words[k]
             if word.role == FUSED and word.pro.lstrip("وف")[:1] in self.preps and is_deed(word):
                 return Phrase(found.first, k, found.head, found.named)
+            governed = word.role == PREPOSITION and word.form in self.preps and k + 1 < self.limit
+            if governed and (is_deed(self.words[k + 1]) or not self.prepositional_ahead(found.last)):
+                return Phrase(found.first, k, found.head, found.named)  # «دعا الزعيم مقاتليه إلى»
         return found
 
     def without_governed(self, found: Phrase) -> Phrase:

@@ -8,7 +8,7 @@ from musnad.lexicon import classes as c
 from musnad.read.complements import like_a_clause
 from musnad.read.growing import DEFINITE, INDEFINITE, OPEN, ORDINARY, PARTIES, Growing
 from musnad.read.holders import holder, is_address
-from musnad.read.proper_names import ONE, hidden_name, noun_name, titled_surname
+from musnad.read.proper_names import ONE, constructs, hidden_name, noun_name, titled_surname
 from musnad.read.roles import (
     ACCUSATIVE,
     ADJECTIVE,
@@ -115,7 +115,7 @@ class Nouns(Growing):
             c.RELATIONAL | c.ORG | c.DOCUMENT | c.OUTLET_KIND
         )
         free = not relational and before.role in (TITLE, ANONYMOUS)
-        if word.shape & MASDAR and (free or word.shape & SUFFIXED):
+        if word.shape & MASDAR and (free and not constructs(before) or word.shape & SUFFIXED):
             return False
         if role == MAYBE_VERB and (not relational or word.definite or before.bits & c.DOCUMENT):
             return False  # «بيان نشر أمس»

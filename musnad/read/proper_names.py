@@ -244,6 +244,11 @@ def is_doer(word: Word) -> bool:
     return any(s.tense == "active_participle" and s.number == "s" for s in word.senses)
 
 
+def constructs(word: Word) -> bool:
+    """A plural of people in the nominative, annexed to what follows («متمردو», «محامو»)."""
+    return word.form[-1:] == "و" and any(s.number == "p" and s.tense in PARTICIPLES for s in word.senses)
+
+
 def quoted_name(text: Text, j: int, limit: int, called: bool = False) -> int:
     """Past the end of a short quoted name that opens at token j; -1 when there is none.
 

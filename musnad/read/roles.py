@@ -232,7 +232,12 @@ def _shape(word: Word) -> int:
     """The shapes that letters, classes and inflection show."""
     shape = 0
     bits, senses, raw = word.bits, word.senses, word.raw
-    if (
+    owned = word.suffix and any(
+        s.suffix and s.nominal and (s.number == "p" or s.suffix != "ه") for s in senses
+    )
+    if owned:
+        pass  # «مقاتليه»: nobody's adjective
+    elif (
         bits & (c.ADJECTIVE | c.DEMONYM)
         or not bits & (c.COMMON | c.PEOPLE | c.DOCUMENT)
         and any(s.tense in _PARTICIPLES for s in senses)
@@ -259,7 +264,7 @@ def _shape(word: Word) -> int:
         word.suffix
         and word.suffix not in ("ي", "ك", "ني")
         or not senses
-        and not bits
+        and (not bits or raw.endswith("ائه"))  # «وزرائه»
         and _looks_possessed(word)
     ):
         shape |= SUFFIXED
@@ -324,7 +329,7 @@ def _is_whole_place(word: Word) -> bool:
 
 def _looks_possessed(word: Word) -> bool:
     """An unknown word that ends like one with a pronoun («رحاها»)."""
-    return len(word.form) > 4 and word.form.endswith(("ها", "هم", "هما"))
+    return len(word.form) > 4 and (word.form.endswith(("ها", "هم", "هما")) or word.raw.endswith("ائه"))
 
 
 def _verb_role(word: Word, bits: int, named: int) -> str:

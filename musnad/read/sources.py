@@ -97,7 +97,12 @@ def can_say(text: Text, found: Phrase) -> bool:
         return True
     if head.stem.endswith(_PLURALS) and len(head.stem) > 4:
         return True
-    doer = head.definite and any(s.tense == "active_participle" for s in head.senses)
+    nominative = head.form[-1:] == "و" and len(head.form) > 4  # «متمردو الجبل»
+    doer = (head.definite or nominative) and any(
+        s.tense == "active_participle"
+        and (s.lexeme.form != "1" or s.lexeme.lemma[0] != "أ" or "آ" in head.raw)
+        for s in head.senses  # «الآمر», not «الأمر»
+    )
     return doer and not head.bits & c.COMMON  # «القاتل», not «معلن»
 
 

@@ -16,6 +16,7 @@ from musnad.read.roles import (
     ABBREVIATED,
     ACCUSATIVE,
     ADJECTIVE,
+    ATTRIBUTE,
     COMPLEMENTIZER,
     DEMONSTRATIVE,
     DOCUMENT,
@@ -27,6 +28,7 @@ from musnad.read.roles import (
     PLACE,
     PREPOSITION,
     PUNCTUATION,
+    QUANTIFIER,
     RELATIVE,
     STOP,
     TITLE,
@@ -75,7 +77,7 @@ def source_before(text: Text, i: int, start: int, sense: Sense) -> Phrase | None
                 k = rest.last if rest is not None else k + 1
             continue
         found = phrase(text, k, end) if word.role in HEADS or word.role == NUMBER else None
-        described = k > start and is_time(words[k - 1]) and word.role == ADJECTIVE  # «في يونيو الماضي»
+        described = k > start and is_time(words[k - 1]) and _says_which(word)  # «في يونيو الماضي»
         if found is None or words[found.head].shape & WHEN or described:
             k = found.last if found is not None else k + 1
             continue
@@ -97,6 +99,13 @@ def topic(text: Text, i: int, start: int) -> Phrase | None:
         found = phrase(text, start + 1, i)
         return found if found is not None and can_say(text, found) else None
     return None
+
+
+def _says_which(word: Word) -> bool:
+    """An adjective of a time before it («في يونيو الماضي», «أغسطس الحالي»)."""
+    if word.bits & (c.TITLE | c.ORG | c.ANONYMOUS | c.MEDIA):
+        return False
+    return word.role == ADJECTIVE or word.definite and word.shape & ATTRIBUTE != 0
 
 
 def _reports(word: Word) -> bool:
@@ -163,6 +172,8 @@ def _antecedent(text: Text, relative: int, start: int, sense: Sense) -> Phrase |
     plural = words[relative].form.lstrip("و") == "الذين"
     if plural and sense.number == "s":
         return None
+    if (sense.number == "p" or sense.gender == "f") and words[relative].form.lstrip("و") == "الذي":
+        return None  # «البرنامج الذي يأملون بموجبه», «التسجيل الذي أكدت مصادر أنه»
     end = relative
     if end > start and words[end - 1].raw in _COMMAS:
         end -= 1
@@ -198,6 +209,8 @@ def _annexed(text: Text, k: int) -> bool:
 
 def _agrees(text: Text, found: Phrase, sense: Sense) -> bool:
     """The phrase can be the subject of a verb that follows it."""
+    if text.words[found.head].shape & ACCUSATIVE and text.words[found.head].role == QUANTIFIER:
+        return False  # «لسان حالهم جميعا يقول»
     shown = agreement(text, found)
     if not shown.gender and not shown.number:
         return True
@@ -265,6 +278,6 @@ def _described(text: Text, i: int, start: int, sense: Sense) -> Phrase | None:
         return None
     if found.first > start and text.words[found.first - 1].role == PREPOSITION:
         return None
-    if text.words[found.head].shape & ACCUSATIVE:
+    if text.words[found.head].shape & ACCUSATIVE and not text.words[found.head].bits & c.DOCUMENT:
         return None
     return found if can_say(text, found) and compatible(text, found, sense) else None
