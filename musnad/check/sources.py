@@ -34,6 +34,9 @@ _AROUND = 20
 _REPEATED = 0.8
 """Of the headline's words in a sentence that repeats it."""
 
+_SEVERAL = 2
+"""Victims whose number is a toll at least."""
+
 _REACH = 7
 """Tokens after a number within which the verb that is said of the counted is looked for."""
 
@@ -153,6 +156,8 @@ def unattributed_toll(article: Article) -> Iterator[Finding]:
     for figure in document.figures:
         if figure.category not in CASUALTIES or figure.attribution is not None or figure.part_of is not None:
             continue
+        if (figure.low or figure.high or 0) < _SEVERAL:
+            continue  # «من عائلة واحدة»
         if (figure.approx and figure.low != figure.high) or _definite_pair(article, figure):
             continue  # «المئات» is no number that anybody could be asked for
         if any(figure.low == other.low for other in sourced):
@@ -202,7 +207,7 @@ def _spoken(article: Article, token: int) -> bool:
     text = article.text
     first, last = text.sentences[text.sent[token]]
     if "؟" in text.tokens[first:last] or any(
-        word.stem in words("disease") for word in text.words[first:last]
+        word.stem in words("disease") or word.stem in words("sport") for word in text.words[first:last]
     ):
         return True
     for word in text.words[first:last]:
@@ -302,6 +307,7 @@ CHECKS = (
             Example("وأسفرت المعارك عن مقتل 46 شخصا وإصابة 112 آخرين.", ("46 شخصا",)),
             Example("وأسفرت المعارك عن مقتل 46 شخصا، بحسب الشرطة."),
             Example("وأعيد افتتاح السوق بعد مرور عامين على هجوم أسفر عن مقتل 46 شخصا."),
+            Example("وأصيب قادة من عائلة واحدة في المعارك."),
             Example("وأسفرت الصفقة عن تسليم جثث 46 جنديا."),
             Example("صدر تقرير الطوارئ السنوي. واستقبلت المستشفيات 46 إصابة."),
             Example("وفي عدد أمس من صحيفة المدار أخبار كثيرة. قتل مسلحون 46 شخصا في قرية."),

@@ -124,6 +124,8 @@ def _after(text: Text, draft: Draft, units: Units) -> str:
                 draft.trigger = k
                 return str(around.after)
             if around.numeral is not None and around.noun is None:
+                if around.numeral.value == draft.mention.low and k - draft.after <= 1:
+                    continue  # «(7) سبعة من رجال الحرس»: said twice
                 return ""
     return ""
 
