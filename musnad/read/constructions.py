@@ -21,7 +21,7 @@ from musnad.read.constructions_restate import restate
 from musnad.read.constructions_resumed import resumed
 from musnad.read.constructions_verb import verb
 from musnad.read.contents import trim
-from musnad.read.cues import frame_of, match_phrase
+from musnad.read.cues import Reporting, frame_of, match_phrase
 from musnad.read.drafts import Draft
 from musnad.read.quotations import bounds
 from musnad.read.roles import (
@@ -116,7 +116,7 @@ def _at(text: Text, i: int, drafts: list[Draft]) -> list[Draft]:
                 return found
     if word.raw == ":":
         return colon(text, i)
-    cue = word.cue
+    cue: Reporting | None = word.cue
     if cue is None:
         return []
     role = word.role

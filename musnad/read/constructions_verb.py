@@ -160,7 +160,7 @@ def _reading(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draft 
             return None
         stance = "demanding"
         if opening.source is not None and not can_say(text, opening.source):
-            opening = opening._replace(source=None)
+            opening.source = None
     if frame.weak and not _trusted(text, i, opening, frame.stance):
         return None
     if before is not None and before.form in _PURPOSE and sense.tense == "imperfect":

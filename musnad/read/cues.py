@@ -29,21 +29,25 @@ _GOD: Final = particles.words("god")
 _NEVER: Final = particles.words("never")
 
 
-class Reporting(NamedTuple):
+class Reporting:
     """The reporting readings of a word, the likeliest first, each lexeme once."""
 
-    finite: tuple[Sense, ...]
-    participles: tuple[Sense, ...]
-    passives: tuple[Sense, ...]
-    nouns: tuple[Sense, ...]
-    relays: bool
-    """A finite reading passes on another's word («نقل عن»)."""
-    burdens: bool
-    """A finite reading lays blame («حمّل»)."""
-    restates: bool
-    """A finite reading changes a count («رفع الحصيلة»)."""
-    names: bool
-    """A finite reading gives a name («ما أسماه المؤامرة»)."""
+    __slots__ = ("burdens", "finite", "names", "nouns", "participles", "passives", "relays", "restates")
+
+    def __init__(
+        self, finite: list[Sense], participles: list[Sense], passives: list[Sense], nouns: list[Sense]
+    ) -> None:
+        options = [frame_of(sense).options for sense in finite]
+        self.relays = any("relay" in o for o in options)
+        """A finite reading passes on another's word («نقل عن»)."""
+        self.burdens = any("burden" in o for o in options)
+        """A finite reading lays blame («حمّل»)."""
+        self.restates = any("restates" in o for o in options)
+        """A finite reading changes a count («رفع الحصيلة»)."""
+        self.names = any("names" in o for o in options)
+        """A finite reading gives a name («ما أسماه المؤامرة»)."""
+        self.finite, self.participles = _ranked(finite), _ranked(participles)
+        self.passives, self.nouns = _ranked(passives), _ranked(nouns)
 
 
 class PhraseCue(NamedTuple):
@@ -118,12 +122,7 @@ def _readings(word: Word) -> Reporting | None:
             nouns.append(sense)
     if not (finite or participles or passives or nouns):
         return None
-    options = [frame_of(sense).options for sense in finite]
-    return Reporting(
-        _ranked(finite), _ranked(participles), _ranked(passives), _ranked(nouns),
-        any("relay" in o for o in options), any("burden" in o for o in options),
-        any("restates" in o for o in options), any("names" in o for o in options),
-    )  # fmt: skip
+    return Reporting(finite, participles, passives, nouns)
 
 
 def _ranked(senses: list[Sense]) -> tuple[Sense, ...]:

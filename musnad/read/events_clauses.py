@@ -35,7 +35,7 @@ class Item:
     )  # fmt: skip
 
     def __init__(self, arg: Arg, kind: str, clause: Clause, flags: int) -> None:
-        self.first, self.last, self.head, self.prep = arg
+        self.first, self.last, self.head, self.prep = arg.first, arg.last, arg.head, arg.prep
         self.start = arg.first
         """Its first token with the number before it."""
         self.owner: Item | None = None

@@ -7,8 +7,9 @@ A word's `event` slot holds its readings as a trigger or governing verb and the 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from musnad.lexicon.clitics import cuts
 from musnad.lexicon.lexicon import Lexicon
@@ -32,7 +33,8 @@ _DUAL: Final = 5
 """Letters of the shortest form in which a dual is looked for."""
 
 
-class Entry(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Entry:
     """One line of the event lexicon. Masks are sets of word classes; see docs/events.md for the keys."""
 
     lemma: str
@@ -67,20 +69,33 @@ class Entry(NamedTuple):
     """The words around decide whether it is meant."""
 
 
-class Reading(NamedTuple):
+class Reading:
     """One way in which a word may be a trigger: its entry and how it stands.
 
     shape: verb, passive, either (a verb form that may be both), masdar, noun, participle.
     """
 
-    entry: Entry
-    shape: str
-    tense: str
-    person: int
-    gender: str
-    number: str
-    pro: str
-    suffix: str
+    __slots__ = ("entry", "gender", "number", "person", "pro", "shape", "suffix", "tense")
+
+    def __init__(
+        self,
+        entry: Entry,
+        shape: str,
+        tense: str,
+        person: int,
+        gender: str,
+        number: str,
+        pro: str,
+        suffix: str,
+    ) -> None:
+        self.entry, self.shape, self.tense, self.person = entry, shape, tense, person
+        self.gender, self.number, self.pro, self.suffix = gender, number, pro, suffix
+
+    def shaped(self, shape: str) -> Reading:
+        """The same reading in another shape."""
+        return Reading(
+            self.entry, shape, self.tense, self.person, self.gender, self.number, self.pro, self.suffix
+        )
 
 
 class EventLexicon:
@@ -161,7 +176,8 @@ class EventLexicon:
         )  # fmt: skip
         around = made.wanted | made.unwanted | made.after | made.before | made.unwanted_before
         beside = made.not_after | made.bound_not_after | made.not_before
-        return made._replace(conditional=bool(around or beside or made.needs or made.definite))
+        made.conditional = bool(around or beside or made.needs or made.definite)
+        return made
 
     def classes_of(self, form: str) -> int:
         """The classes of a folded word, without regard to its proclitics and pronouns."""
@@ -291,7 +307,7 @@ def _settle(found: list[Reading], shortest: int) -> tuple[Reading, ...]:
         if r.shape in ("verb", "passive"):
             other = by_entry.get((id(r.entry), True))
             if other is not None and other.shape != r.shape:
-                by_entry[id(r.entry), True] = other._replace(shape="either")
+                by_entry[id(r.entry), True] = other.shaped("either")
                 continue
             by_entry[id(r.entry), True] = r
         else:

@@ -68,7 +68,7 @@ def modality(
 
 def _alone(text: Text, event: Found, attribution: Attribution | None, outer: str) -> Modality:
     """The modality that an event has by itself."""
-    at, reading, first, _ = event.trigger
+    at, reading, first = event.trigger.at, event.trigger.reading, event.trigger.first
     words = text.words
     entry = reading.entry
     verbal = reading.shape in ("verb", "passive", "either")
@@ -157,7 +157,7 @@ def _any_such(window: list[str]) -> bool:
 
 def _expected(text: Text, event: Found) -> bool:
     """«هجوم متوقع», «الضربات المحتملة»: an adjective after the noun says that it has not come yet."""
-    at, _, _, last = event.trigger
+    at, last = event.trigger.at, event.trigger.last
     return any(text.words[k].form in EXPECTED for k in range(at + 1, min(last, at + 3)))
 
 
@@ -171,7 +171,7 @@ def _nothing_of(window: list[str]) -> bool:
 
 def _happened(text: Text, event: Found) -> bool:
     """It has happened before what is demanded or threatened: «طالب بالتحقيق في الجرائم التي ارتكبها المسلحون»."""
-    at, reading, _, last = event.trigger
+    at, reading, last = event.trigger.at, event.trigger.reading, event.trigger.last
     if reading.shape in ("verb", "passive", "either"):
         return reading.tense == "perfect"
     words, clause = text.words, event.clause
@@ -194,7 +194,7 @@ def _perfect(text: Text, at: int) -> bool:
 
 def _purpose(text: Text, event: Found) -> bool:
     """«لقصف المواقع», «للقتال»: a verbal noun after «لـ» that nothing before it governs."""
-    at, reading, first, _ = event.trigger
+    at, reading, first = event.trigger.at, event.trigger.reading, event.trigger.first
     if reading.pro not in ("ل", "ول", "لل", "ولل") or _asserted_purpose(text, event):
         return False
     if reading.entry.lemma in SUFFERED:
@@ -208,7 +208,8 @@ def _purpose(text: Text, event: Found) -> bool:
 
 def _came_about(text: Text, event: Found) -> bool:
     """«أمر بضربات أسفرت عن مقتل خمسة»: a past verb of result stands before what came of it, or after its cause."""
-    at, reading, first, last = event.trigger
+    trigger = event.trigger
+    at, reading, first, last = trigger.at, trigger.reading, trigger.first, trigger.last
     if reading.shape not in ("masdar", "noun"):
         return False
     words = text.words
@@ -249,7 +250,7 @@ def _aimed(text: Text, that: int, first: int) -> bool:
 
 def _asserted_purpose(text: Text, event: Found) -> bool:
     """«تعرض لقصف», «نتيجة لهجوم»: the preposition is governed, no purpose is meant."""
-    at, _, first, _ = event.trigger
+    at, first = event.trigger.at, event.trigger.first
     words = text.words
     clauses = [event.clause, event.clause.up if event.clause is not None else None]
     for verb in (event.governor, *(clause.verb for clause in clauses if clause is not None)):

@@ -9,7 +9,7 @@ phrase, as the object after the subject does («طائرات التحالف | م
 from __future__ import annotations
 
 from collections.abc import Container
-from typing import Final, NamedTuple
+from typing import Final
 
 from musnad.lexicon import classes as c
 from musnad.read import events_words as w
@@ -23,13 +23,18 @@ QUOTED: Final = 5
 """Tokens in a quoted name at most."""
 
 
-class Arg(NamedTuple):
+class Arg:
     """A noun phrase: tokens `first` to `last` (exclusive), its head, the preposition before it ("" for none)."""
+
+    __slots__ = ("first", "head", "last", "prep")
 
     first: int
     last: int
     head: int
-    prep: str = ""
+    prep: str
+
+    def __init__(self, first: int, last: int, head: int, prep: str = "") -> None:
+        self.first, self.last, self.head, self.prep = first, last, head, prep
 
 
 OF_THEM: Final = forms("of_them")

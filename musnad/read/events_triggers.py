@@ -21,13 +21,13 @@ NEXT: Final = 4
 _NAMES: Final = c.GIVEN | c.FAMILY
 
 
-class Trigger(NamedTuple):
+class Trigger:
     """A word that names an event: its token, its reading, its sentence's tokens."""
 
-    at: int
-    reading: Reading
-    first: int
-    last: int
+    __slots__ = ("at", "first", "last", "reading")
+
+    def __init__(self, at: int, reading: Reading, first: int, last: int) -> None:
+        self.at, self.reading, self.first, self.last = at, reading, first, last
 
 
 class Topics(NamedTuple):
@@ -79,9 +79,13 @@ SHORT: Final = 60
 
 def mask_of(text: Text, first: int, last: int) -> int:
     """The classes of the words from token `first` to before `last`."""
+    masks = text.masks
+    if masks is None:
+        masks = text.masks = [word.event.mask for word in text.words]
     total = 0
-    for word in text.words[first:last]:
-        total |= word.event.mask
+    for mask in masks[first:last]:
+        if mask:
+            total |= mask
     return total
 
 
@@ -208,9 +212,9 @@ def _choose(
                 return None  # «بمحاسبة قاتل زوجها»
             noun = any(s.tense == "masdar" for s in text.words[at].senses)
             if _after_preposition(text, at):
-                return only._replace(shape="masdar") if noun else None
+                return only.shaped("masdar") if noun else None
             if noun and not _verb_here(text, at, first, found):
-                return only._replace(shape="masdar")  # «رفض الحزب دعم الحكومة»
+                return only.shaped("masdar")  # «رفض الحزب دعم الحكومة»
         return only
     verbs = [r for r in fitting if r.shape in VERBAL]
     nouns = [r for r in fitting if r.shape not in VERBAL]

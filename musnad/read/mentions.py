@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from operator import attrgetter
 from typing import Final
 
 from musnad.lexicon import classes as c
@@ -52,7 +51,6 @@ _TAGS: Final = "سمات"
 _KEYWORDS: Final = 40
 """Tokens of the longest list of keywords under an article."""
 _FUSIBLE: Final = "وفبل"
-_KEY: Final = attrgetter("key")
 _BEFORE: Final = 14
 """Tokens before a name in which its titles may begin."""
 _MOST: Final = 60
@@ -80,8 +78,8 @@ class Mentions:
         self.text = text
         self._sources = sources
         self._end = _tags(text)
-        self._keys_at: list[str] = []
-        self._known: set[str] = set()
+        self._first: dict[str, int] = {}
+        self._next: list[int] = []
         self._index: dict[str, list[int]] = {}
         self._cache: dict[tuple[int, int], Phrase] = {}
         self._around_cache: dict[int, Phrase | None] = {}
@@ -117,18 +115,25 @@ class Mentions:
         return listed
 
     def _standing(self, key: str) -> list[int]:
-        words = self.text.words
-        if not self._keys_at:
-            self._keys_at = list(map(_KEY, words))
-            self._known = set(self._keys_at)
+        if not self._next:
+            self._link_up()
         found: list[int] = []
-        if key in self._known:
-            keys, at = self._keys_at, -1
-            for _ in range(keys.count(key)):
-                at = keys.index(key, at + 1)
-                if words[at].role in _MENTIONABLE:
-                    found.append(at)
+        at = self._first.get(key, -1)
+        while at >= 0:
+            found.append(at)
+            at = self._next[at]
         return found
+
+    def _link_up(self) -> None:
+        """Note where each key stands first and, for each token, where its key stands next: cheaper than lists."""
+        words, first = self.text.words, self._first
+        following = self._next = [-1] * len(words)
+        for at in range(len(words) - 1, -1, -1):
+            word = words[at]
+            if word.role in _MENTIONABLE:
+                key = word.key
+                following[at] = first.get(key, -1)
+                first[key] = at
 
     def _bare(self, key: str) -> str:
         """An unknown name without the particle that may be fused to it."""

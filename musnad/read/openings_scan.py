@@ -58,7 +58,7 @@ class Scanning:
         self.text, self.words = text, text.words
         self.past, self.limit, self.stop = past, limit, min(limit, past + REACH)
         self.frame, self.gov = frame, governed(frame.governs)
-        self.preps = self.gov.direct | self.gov.after_target
+        self.preps = self.gov.preps
         self.subject, self.has_target = subject, has_target
         self.source: Phrase | None = None
         self.target: Phrase | None = None

@@ -24,7 +24,7 @@ class Text:
 
     __slots__ = (
         "string", "tokens", "words", "starts", "ends", "gaps", "sentences", "sent", "quotes", "stray_quotes",
-        "breaks", "sound_quotes", "_anchors",
+        "breaks", "sound_quotes", "masks", "_anchors",
     )  # fmt: skip
 
     def __init__(self, string: str, words: Words) -> None:
@@ -52,6 +52,8 @@ class Text:
         self.stray_quotes: list[int] = []
         self.sound_quotes: list[Quote] | None = None
         """Those of `quotes` that read.quotations trusts; None until it is asked."""
+        self.masks: list[int] | None = None
+        """The classes of each word in the event lexicon; None until read.events_triggers needs them."""
         if found[MARK]:
             self.quotes, self.stray_quotes = find_quotes(
                 tokens, self.starts, string, found[MARK], self.sent, self.sentences

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from operator import attrgetter
-from typing import Final, NamedTuple
+from typing import Final
 
 OPENING: Final = {
     "«": "»",
@@ -74,13 +74,12 @@ def _direction(before: str, after: str) -> int:
     return 0
 
 
-class _Mark(NamedTuple):
-    token: int
-    end: int
-    mark: str
-    family: str
-    prior: int
-    turn: int
+class _Mark:
+    __slots__ = ("end", "family", "mark", "prior", "token", "turn")
+
+    def __init__(self, token: int, end: int, mark: str, family: str, prior: int, turn: int) -> None:
+        self.token, self.end, self.mark, self.family = token, end, mark, family
+        self.prior, self.turn = prior, turn
 
 
 def _marks(tokens: Sequence[str], starts: Sequence[int], string: str, marks: Sequence[int]) -> list[_Mark]:
