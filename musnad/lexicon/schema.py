@@ -60,10 +60,6 @@ class Reporting(TypedDict, total=False):
     ascribes: Text
     burden: Words
     restates: Words
-    charge: bool
-    litotes: bool
-    names: bool
-    certain_participle: bool
 
 
 Doing = TypedDict(
