@@ -7,81 +7,53 @@ were chosen, and what they reach on sentences that played no part in it, is in r
 
 from __future__ import annotations
 
-from musnad.document import Document, Event
+from bisect import bisect_left
+
+from musnad.document import Document, Event, Span
+from musnad.evaluate.governor import BACKGROUND, TELLING, VERBAL, Governor, governor
+from musnad.evaluate.reported_points import ENOUGH, POINTS
 from musnad.read import events_words as w
 from musnad.read.events_lexicon import EventLexicon
 from musnad.text import Text
 
-VERBAL = frozenset(
-    ("passive", "verb-subject", "verb-object", "subject-verb", "subject-before", "relative-object")
-)
-"""Rules of events whose trigger is the verb of a clause of its own."""
 VICTIMS = frozenset(("killed", "injured", "missing", "detained"))
 CHIEF = {
     "ASSAULT": frozenset("قتل مقتل مصرع أصاب إصابة جرح انفجر انفجار هاجم أطلق خطف اختطف اغتال فجر".split()),
-    "PROTEST": frozenset("تظاهر احتشد اعتصم تجمع تجمهر خرج نزل أضرب سار احتج تدفق".split()),
+    "PROTEST": frozenset("تظاهر احتشد اعتصم تجمع تجمهر خرج نزل أضرب تدفق".split()),
 }
 """Lemmas that name the deed itself, rather than its kind or a part of it."""
 WOUNDED = frozenset("أصاب إصابة جرح جريح".split())
 """Lemmas of wounding: who counts the wounded tells of one attack."""
 STRIKES = frozenset("قصف أطلق ضربة غارة أغار".split())
 """Lemmas of shelling, shooting and air strikes."""
-SLOGANS = frozenset("ردد رفع هتف حمل ندد".split())
-"""Lemmas of what is shown and shouted within a protest that was told before."""
-BEHIND = 4
-"""Words before a trigger where one says that it is known already."""
+WITHIN = frozenset("ردد رفع هتف حمل ندد قطع ألقى رمى قذف رشق سار توجه طاف جاب جلس علق لوح ارتدى".split())
+"""Lemmas of what is shown, shouted and done within a protest that was told before."""
+DEAD = frozenset("قتل مقتل مصرع قتيل حتف لقي أودى".split())
+"""Lemmas of killing and dying."""
+HISTORIC = frozenset("مذبحة مجزرة إعدام أعدم أباد تطهير حرب عدوان غزو احتل اجتياح".split())
+"""Lemmas by which one speaks of what is past or large: massacres, executions, wars."""
+WORDS = {
+    "weapons": "bomb",
+    "nameless attackers": "nameless",
+    "where exactly": "whereabouts",
+    "those who were there": "on_scene",
+    "victims told apart": "breakdown",
+    "a day of the news": "news_day",
+    "a court or inquiry": "inquiry",
+    "politics": "politicking",
+    "deeds in general": "general",
+    "violence in general": "violence",
+    "in the first person": "first_person",
+    "a multitude": "multitude",
+    "what protesters want": "protest_aim",
+    "in the street or before a house": "street",
+}
+"""Conditions that one word of the sentence fulfils, and the class of these words (events/sets.toml)."""
+NUMBERS = (w.NUMBER, w.NUMERAL)
+HEAD = 8
+"""Words at the head of a sentence."""
 LONG = 30
 """Words of a sentence of middling length."""
-
-POINTS: dict[str, dict[str, int]] = {
-    "ASSAULT": {
-        "a verb tells it first": 1,
-        "the deed itself": 1,
-        "a verb of the deed itself": 1,
-        "told twice": 1,
-        "victims counted": 1,
-        "a number of victims": 1,
-        "a place": 1,
-        "a day": 1,
-        "a recipient without the article": 1,
-        "an office says it": 1,
-        "weapons": 1,
-        "somebody wounded": 1,
-        "a strike": 1,
-        "the first is background": -1,
-        "all are background": -1,
-        "a court or inquiry": -1,
-        "only in the imperfect": -1,
-        "always with the article": -1,
-        "a year": -1,
-        "judged, not told": -1,
-        "also thought possible": -1,
-        "other events": -1,
-        "an accusation or demand": -1,
-        "an arrest": -1,
-        "violence in general": -1,
-        "late": -1,
-        "short": -1,
-        "long": -1,
-        "very long": -1,
-    },
-    "PROTEST": {
-        "a verb tells it first": 1,
-        "the deed itself": 1,
-        "a verb of the deed itself": 1,
-        "told twice": 1,
-        "a place": 2,
-        "a time": 1,
-        "an accusation or demand": 1,
-        "both parties": 1,
-        "violence in general": 1,
-        "early": 1,
-        "only slogans and banners": -1,
-    },
-}
-"""What each condition counts, by category of event."""
-ENOUGH = {"ASSAULT": 5, "PROTEST": 6}
-"""Points that make a report."""
 
 
 def evidence(text: Text, document: Document, kind: str, lexicon: EventLexicon) -> dict[str, bool] | None:
@@ -105,43 +77,27 @@ def _evidence(
     text: Text, document: Document, kind: str, told: list[Event], doubtful: bool, lexicon: EventLexicon
 ) -> dict[str, bool]:
     other = {event.type for event in document.events} - {kind}
-    stance = {a.id: a.stance for a in document.attributions}
-    verbs = [event.rule in VERBAL for event in told]
-    starts = {event.trigger.start for event in told}
-    at = [k for k, start in enumerate(text.starts) if start in starts]
-    lemmas = [{r.entry.lemma for r in text.words[k].event.readings} for k in at]
-    chief = {text.starts[k] for k, names in zip(at, lemmas, strict=True) if names & CHIEF[kind]}
-    known_already = [_background(text, k, lexicon) for k in at]
-    tenses = [{r.tense for r in text.words[k].event.readings} for k, v in zip(at, verbs, strict=True) if v]
+    at = [bisect_left(text.starts, event.trigger.start) for event in told]
     known = 0
     for word in text.words:
         known |= word.event.mask
-    begins = min(event.trigger.start for event in told) / max(1, len(document.text))
     size = len(text.words)
+    head = text.starts[min(HEAD, size - 1)]
+    early = at[0] / size
     return {
-        "a verb tells it": any(verbs),
-        "a verb tells it first": verbs[0],
-        "the deed itself": bool(chief),
-        "a verb of the deed itself": any(
-            verb and event.trigger.start in chief for verb, event in zip(verbs, told, strict=True)
-        ),
-        "an actor": any(event.actor for event in told),
-        "told twice": len(told) > 1,
-        "always with the article": all(e.trigger.text.lstrip("وفب").startswith(("ال", "لل")) for e in told),
+        **_of_deeds(text, told, at),
+        **_of_place_in_sentence(text, told, at, lexicon),
+        **_of_parties(text, told),
+        **{name: bool(known & lexicon.bit(words)) for name, words in WORDS.items()},
         "victims counted": any(event.figures for event in told),
         "a number of victims": any(figure.category in VICTIMS for figure in document.figures),
+        "a number": any(word.event.kind in NUMBERS for word in text.words),
         "a place": any(event.place for event in told),
         "a time": any(event.time for event in told),
         "a day": any(len(time.value or "") >= 10 for time in document.times),
         "a year": any(len(time.value or "") == 4 for time in document.times),
-        "a recipient": any(event.recipient for event in told),
-        "a recipient without the article": any(
-            e.recipient and not e.recipient.text.lstrip("ول").startswith("ال") for e in told
-        ),
-        "both parties": any(event.actor and event.recipient for event in told),
-        "judged, not told": any(
-            stance.get(event.attribution or "", "neutral") not in ("neutral", "affirming") for event in told
-        ),
+        "somebody speaks at its head": any(a.cue.start < head for a in document.attributions),
+        "judged, not told": _judged(document, told),
         "an office says it": any(
             a.source_type in ("official", "organization", "anonymous") for a in document.attributions
         ),
@@ -149,30 +105,92 @@ def _evidence(
         "other events": bool(other),
         "an accusation or demand": bool(other & {"ACCUSE", "REQUEST"}),
         "an arrest": "COERCE" in other,
-        "weapons": bool(known & lexicon.bit("bomb")),
-        "somebody wounded": any(names & WOUNDED for names in lemmas),
-        "a strike": any(names & STRIKES for names in lemmas),
-        "only slogans and banners": all(names & SLOGANS for names in lemmas),
-        "the first is background": known_already[0],
-        "all are background": all(known_already),
-        "a court or inquiry": bool(known & lexicon.bit("inquiry")),
-        "only in the imperfect": bool(tenses) and all("imperfect" in found for found in tenses),
-        "violence in general": bool(known & lexicon.bit("violence")),
-        "early": begins < 0.2,
-        "late": begins > 0.6,
+        "a question": any(word.raw in "؟?" for word in text.words),
+        "early": early < 0.2,
+        "late": early > 0.6,
         "short": size < LONG / 2,
         "long": size > LONG * 4 / 3,
         "very long": size > LONG * 2,
     }
 
 
-def _background(text: Text, at: int, lexicon: EventLexicon) -> bool:
-    """A preposition or a relative pronoun before token `at` says that its event is known («منذ هجوم …», «الذي قتل»)."""
-    bit = lexicon.bit("background")
-    for k in range(at - 1, max(-1, at - 1 - BEHIND), -1):
-        event = text.words[k].event
-        if event.kind in (w.COMMA, w.STOP, w.VERB):
-            return False
-        if event.kind == w.RELATIVE or event.mask & bit:
-            return True
-    return False
+def _judged(document: Document, told: list[Event]) -> bool:
+    """Somebody doubts or judges what is told."""
+    stance = {a.id: a.stance for a in document.attributions}
+    return any(stance.get(e.attribution or "", "neutral") not in ("neutral", "affirming") for e in told)
+
+
+def _of_deeds(text: Text, told: list[Event], at: list[int]) -> dict[str, bool]:
+    """What is told: by the lemmas of its events, and how often."""
+    lemmas = [{r.entry.lemma for r in text.words[k].event.readings} for k in at]
+    named = set().union(*lemmas)
+    chief = [bool(names & CHIEF[event.type]) for names, event in zip(lemmas, told, strict=True)]
+    return {
+        "the deed itself": any(chief),
+        "a verb of the deed itself": any(
+            found and event.rule in VERBAL for found, event in zip(chief, told, strict=True)
+        ),
+        "told twice": len(told) > 1,
+        "told three times": len(told) > 2,
+        "somebody wounded": bool(named & WOUNDED),
+        "dead and wounded": bool(named & WOUNDED and named & DEAD),
+        "a strike": bool(named & STRIKES),
+        "massacres and wars": bool(named & HISTORIC),
+        "only what is done within it": all(names & WITHIN for names in lemmas),
+    }
+
+
+def _of_place_in_sentence(
+    text: Text, told: list[Event], at: list[int], lexicon: EventLexicon
+) -> dict[str, bool]:
+    """What its events stand under, their tense and their article."""
+    under = [governor(text, event, k, lexicon) for event, k in zip(told, at, strict=True)]
+    tenses = [
+        {r.tense for r in text.words[k].event.readings}
+        for event, k in zip(told, at, strict=True)
+        if event.rule in VERBAL
+    ]
+    return {
+        "a verb tells it": any(event.rule in VERBAL for event in told),
+        "a verb tells it first": told[0].rule in VERBAL,
+        "in the perfect": any("perfect" in found for found in tenses),
+        "only in the imperfect": bool(tenses) and all("imperfect" in found for found in tenses),
+        "the first is told": under[0] in TELLING,
+        "the first is background": under[0] in BACKGROUND,
+        "all are background": all(found in BACKGROUND for found in under),
+        "the first is known": under[0] in (Governor.KNOWN, Governor.RELATIVE),
+        "carried out or suffered": Governor.CARRIED in under,
+        "what something led to": Governor.RESULT in under,
+        "with the article": any(_has_article(event.trigger) for event in told),
+        "always with the article": all(_has_article(event.trigger) for event in told),
+    }
+
+
+def _of_parties(text: Text, told: list[Event]) -> dict[str, bool]:
+    """Who did it to whom, and whether they are known."""
+    recipients = [event.recipient for event in told if event.recipient]
+    return {
+        "an actor": any(event.actor for event in told),
+        "a recipient": bool(recipients),
+        "both parties": any(event.actor and event.recipient for event in told),
+        "a recipient without the article": any(not _has_article(span) for span in recipients),
+        "numbered victims": any(_numbered(text, span) for span in recipients),
+        "only known recipients": bool(recipients)
+        and all(_has_article(span) or _named(text, span) for span in recipients),
+        "a known actor": any(event.actor and _has_article(event.actor) for event in told),
+        "an unknown actor": any(event.actor and not _has_article(event.actor) for event in told),
+    }
+
+
+def _has_article(span: Span) -> bool:
+    return span.text.lstrip("وفب").startswith(("ال", "لل"))
+
+
+def _named(text: Text, span: Span) -> bool:
+    first, last = bisect_left(text.starts, span.start), bisect_left(text.starts, span.end)
+    return any(word.event.flags & w.NAME for word in text.words[first:last])
+
+
+def _numbered(text: Text, span: Span) -> bool:
+    first = bisect_left(text.starts, span.start)
+    return any(text.words[k].event.kind in NUMBERS for k in (max(0, first - 1), first))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from musnad.evaluate.public import Result, discover
-from musnad.evaluate.reported import ENOUGH, POINTS, evidence, reports
+from musnad.evaluate.reported import evidence, reports
+from musnad.evaluate.reported_points import ENOUGH, POINTS
 from musnad.evaluate.tally import Tally
 from musnad.read import reader
 from musnad.read.events_lexicon import load
