@@ -91,6 +91,17 @@ def _in_relative(text: Text, at: int) -> bool:
     return False
 
 
+def _is_carried(text: Text, at: int) -> bool:
+    """The verb before the noun at token `at` does nothing but carry it («قام … بقصف», «تعرضت … لهجوم», «تم اعتقال»)."""
+    for k in range(at - 1, max(-1, at - 1 - CLAUSE), -1):
+        event = text.words[k].event
+        if event.light is not None and event.kind in (w.VERB, w.MAYBE_VERB, w.AUXILIARY):
+            return event.light.entry.light in ("actor", "recipient") or k == at - 1
+        if event.kind in (w.STOP, w.COLON, w.THAT, w.VERB, w.SUBORDINATOR):
+            return False
+    return False
+
+
 def _of_noun(text: Text, event: Event, at: int, lexicon: EventLexicon) -> Governor:
     words = text.words
     own = words[at].event
@@ -107,7 +118,7 @@ def _of_noun(text: Text, event: Event, at: int, lexicon: EventLexicon) -> Govern
     )  # fmt: skip
     if annexed:
         return Governor.ANNEXED
-    if event.rule == "governed":
+    if event.rule == "governed" or _is_carried(text, at):
         return Governor.CARRIED
     if own.flags & w.AND:
         return Governor.JOINED

@@ -150,6 +150,10 @@ def _of_place_in_sentence(
         for event, k in zip(told, at, strict=True)
         if event.rule in VERBAL
     ]
+    known = [
+        _has_article(event.trigger) and found is not Governor.CARRIED  # «تعرض للضرب»
+        for event, found in zip(told, under, strict=True)
+    ]
     return {
         "a verb tells it": any(event.rule in VERBAL for event in told),
         "a verb tells it first": told[0].rule in VERBAL,
@@ -161,8 +165,8 @@ def _of_place_in_sentence(
         "the first is known": under[0] in (Governor.KNOWN, Governor.RELATIVE),
         "carried out or suffered": Governor.CARRIED in under,
         "what something led to": Governor.RESULT in under,
-        "with the article": any(_has_article(event.trigger) for event in told),
-        "always with the article": all(_has_article(event.trigger) for event in told),
+        "with the article": any(known),
+        "always with the article": all(known),
     }
 
 
