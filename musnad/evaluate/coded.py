@@ -48,7 +48,9 @@ VERBAL = frozenset(
 )
 """Rules of events whose trigger is the verb of a clause of its own."""
 SUBJECT = 5
-"""Tokens from a verb to its subject, and from that to the place, at most."""
+"""Tokens from a verb to its subject at most."""
+PLACE = 2
+"""Tokens from that to the place («في | بغداد») at most."""
 OWN = frozenset(("ه", "ها", "هم"))
 """Pronouns on a party's word by which a speaker names its own («جنوده», «طائراتها»)."""
 LENGTH = 4
@@ -75,7 +77,9 @@ NOTHING = Coded(frozenset(), frozenset(), frozenset())
 
 def coded(text: Text, document: Document, kind: str) -> Coded:
     """The words of the source, verb and target of the sentence's main event of a category (ASSAULT or PROTEST)."""
-    event = main_event(document, kind) or (_voiced(text, document) if kind == "PROTEST" else None)
+    event = main_event(document, kind)
+    if kind == "PROTEST" and (event is None or _only_named(event)):
+        event = _voiced(text, document) or event
     if event is None:
         return NOTHING
     both = [event.actor, event.recipient]
@@ -102,6 +106,11 @@ def _weight(event: Event) -> int:
     parties = (event.actor is not None) + (event.recipient is not None)
     told = event.type == "PROTEST" and event.rule in VERBAL
     return 2 * (event.modality == "asserted") + parties + told
+
+
+def _only_named(event: Event) -> bool:
+    """«التظاهرة»: a noun with the article says what it was, what was done in it is told elsewhere."""
+    return event.rule not in VERBAL and event.trigger.text.lstrip("وفب").startswith(("ال", "لل"))
 
 
 def _voiced(text: Text, document: Document) -> Event | None:
@@ -179,6 +188,8 @@ def _completion(text: Text, at: int, event: Event) -> list[int]:
         if event_word.kind in (w.NUMBER, w.NUMERAL, w.SKIPPED, w.QUOTE):
             continue
         lit = bool(found) and words[found[-1]].form == "النار" and event_word.prep in ("في", "ب")
+        if found and event_word.flags & w.PLACE and event_word.flags & w.PARTY:
+            break  # «أعلام | دولة»: against whom
         if event_word.kind in STOPS and not lit or event_word.flags & w.AND and found or len(found) == LENGTH:
             break
         found.append(k)
@@ -188,8 +199,8 @@ def _completion(text: Text, at: int, event: Event) -> list[int]:
 def _past_subject(text: Text, at: int, event: Event) -> int:
     """The token after the verb's subject, with what belongs to it («المعارضون | للحكومة»), its place and a comma."""
     words, k = text.words, at + 1
-    for span in (event.actor, event.place):
-        near = text.starts[min(k + SUBJECT, len(words) - 1)]
+    for span, reach in ((event.actor, SUBJECT), (event.place, PLACE)):
+        near = text.starts[min(k + reach, len(words) - 1)]
         if span is None or not text.starts[at] < span.start <= near:
             continue
         while k < len(words) and text.starts[k] < span.end:

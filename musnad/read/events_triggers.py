@@ -207,6 +207,8 @@ def _choose(
         fitting = [r for r in fitting if r.number != "d" or r.shape not in VERBAL] or fitting  # «تقدما»
     if len(fitting) < 2:
         only = fitting[0] if fitting else None
+        if only is not None and only.number == "d" and only.shape in VERBAL and _accusative(text, at, first):
+            return None
         if only is not None and only.shape in VERBAL and at > first:
             if _names_somebody(text, at, last) and not _verb_here(text, at, first, found):
                 return None  # «بمحاسبة قاتل زوجها»
@@ -255,6 +257,14 @@ def _after_two(text: Text, at: int, first: int) -> bool:
     """A dual stands right before: «شخصين | قتلا»."""
     word = text.words[at - 1]
     return at > first and not word.definite and word.form.endswith(("ان", "ين"))
+
+
+def _accusative(text: Text, at: int, first: int) -> bool:
+    """«طوقا أمنيا»: an adjective with the same ending follows, and no dual stands before: a noun, no dual verb."""
+    words = text.words
+    if words[at].raw[-1:] != "ا" or at + 1 >= len(words) or _after_two(text, at, first):
+        return False
+    return words[at + 1].form.endswith("يا") and not words[at + 1].event.flags & w.PLACE
 
 
 def _closest(nouns: list[Reading]) -> Reading:
