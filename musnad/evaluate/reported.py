@@ -10,10 +10,10 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from musnad.document import Document, Event, Span
-from musnad.evaluate.governor import BACKGROUND, TELLING, VERBAL, Governor, governor
 from musnad.evaluate.reported_points import ENOUGH, POINTS
 from musnad.read import events_words as w
 from musnad.read.events_lexicon import EventLexicon
+from musnad.show.standing import BACKGROUND, TELLING, VERBAL, Standing, standing
 from musnad.text import Text
 
 VICTIMS = frozenset(("killed", "injured", "missing", "detained"))
@@ -144,14 +144,14 @@ def _of_place_in_sentence(
     text: Text, told: list[Event], at: list[int], lexicon: EventLexicon
 ) -> dict[str, bool]:
     """What its events stand under, their tense and their article."""
-    under = [governor(text, event, k, lexicon) for event, k in zip(told, at, strict=True)]
+    under = [standing(text, event, k, lexicon) for event, k in zip(told, at, strict=True)]
     tenses = [
         {r.tense for r in text.words[k].event.readings}
         for event, k in zip(told, at, strict=True)
         if event.rule in VERBAL
     ]
     known = [
-        _has_article(event.trigger) and found is not Governor.CARRIED  # «تعرض للضرب»
+        _has_article(event.trigger) and found is not Standing.CARRIED  # «تعرض للضرب»
         for event, found in zip(told, under, strict=True)
     ]
     return {
@@ -162,9 +162,9 @@ def _of_place_in_sentence(
         "the first is told": under[0] in TELLING,
         "the first is background": under[0] in BACKGROUND,
         "all are background": all(found in BACKGROUND for found in under),
-        "the first is known": under[0] in (Governor.KNOWN, Governor.RELATIVE),
-        "carried out or suffered": Governor.CARRIED in under,
-        "what something led to": Governor.RESULT in under,
+        "the first is known": under[0] in (Standing.KNOWN, Standing.RELATIVE),
+        "carried out or suffered": Standing.CARRIED in under,
+        "what something led to": Standing.RESULT in under,
         "with the article": any(known),
         "always with the article": all(known),
     }

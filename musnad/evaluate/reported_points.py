@@ -64,9 +64,9 @@ POINTS: dict[str, dict[str, int]] = {
     "PROTEST": {
         "a verb of the deed itself": 3,
         "a place": 3,
+        "early": 3,
         "in the street or before a house": 2,
         "the deed itself": 2,
-        "early": 2,
         "an accusation or demand": 2,
         "a day of the news": 2,
         "in the perfect": 2,
@@ -99,4 +99,4 @@ POINTS: dict[str, dict[str, int]] = {
         "somebody speaks at its head": -3,
     },
 }
-ENOUGH = {"ASSAULT": 19, "PROTEST": 13}
+ENOUGH = {"ASSAULT": 19, "PROTEST": 14}

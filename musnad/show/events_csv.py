@@ -10,6 +10,7 @@ from typing import Any
 from musnad.document import Document, Event
 from musnad.show.names import actor_code, actor_name, chain, who
 from musnad.show.plover import record
+from musnad.show.standing import Standing, standings
 
 COLUMNS = (
     "document",
@@ -19,6 +20,7 @@ COLUMNS = (
     "date",
     "type",
     "modality",
+    "standing",
     "actor",
     "actor_name",
     "actor_code",
@@ -46,14 +48,15 @@ def rows(documents: Iterable[Document]) -> Iterator[str]:
     """The header, then a line for each event of each document."""
     yield _line(COLUMNS)
     for document in documents:
+        presented = standings(document)
         for event in document.events:
-            row = _row(document, event)
+            row = _row(document, event, presented.get(event.id))
             yield _line([row.get(column) for column in COLUMNS])
 
 
-def _row(document: Document, event: Event) -> dict[str, Any]:
+def _row(document: Document, event: Event, standing: Standing | None) -> dict[str, Any]:
     links = chain(document, event.attribution)
-    coded = record(document, event)
+    coded = record(document, event, standing)
     location = coded["location"] or {}
     origin = who(links[-1]) if links else None
     row: dict[str, Any] = {
@@ -64,6 +67,7 @@ def _row(document: Document, event: Event) -> dict[str, Any]:
         "date": coded["date"],
         "type": event.type,
         "modality": event.modality,
+        "standing": coded["standing"],
         "actor": event.actor.text if event.actor else None,
         "actor_name": actor_name(event.actors, event.actor),
         "actor_code": actor_code(event.actors),

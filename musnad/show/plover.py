@@ -9,6 +9,7 @@ import msgspec
 
 from musnad.document import Attribution, Document, Event, Party, Place, Span, Time
 from musnad.show.names import chain, who
+from musnad.show.standing import TELLING, Standing, standings
 
 QUAD = {
     "AGREE": "verbal cooperation",
@@ -34,12 +35,16 @@ QUAD = {
 def records(documents: Iterable[Document]) -> Iterator[str]:
     """One JSON object a line for each event of each document."""
     for document in documents:
+        presented = standings(document)
         for event in document.events:
-            yield msgspec.json.encode(record(document, event)).decode() + "\n"
+            yield msgspec.json.encode(record(document, event, presented.get(event.id))).decode() + "\n"
 
 
-def record(document: Document, event: Event) -> dict[str, Any]:
-    """One event. Dates are ISO 8601; an event without a stated time has only the publication date."""
+def record(document: Document, event: Event, standing: Standing | None) -> dict[str, Any]:
+    """One event. Dates are ISO 8601; an event without a stated time has only the publication date.
+
+    standing: how its sentence presents it.
+    """
     time = _at(document.times, event.time)
     place = _at(document.places, event.place)
     figures = {f.id: f for f in document.figures}
@@ -50,6 +55,8 @@ def record(document: Document, event: Event) -> dict[str, Any]:
         "event_type": event.type,
         "quad": QUAD.get(event.type),
         "modality": event.modality,
+        "told": standing in TELLING,
+        "standing": standing.value if standing is not None else None,
         "actor": _parties(event.actors, event.actor),
         "recipient": _parties(event.recipients, event.recipient),
         "location": _location(place, event.place),

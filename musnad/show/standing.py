@@ -1,38 +1,49 @@
-"""What an event stands under in its sentence: whether a clause tells it, or another word only mentions it."""
+"""How its sentence presents an event: whether a clause tells it, or it is only mentioned beside what is told.
+
+«قتل خمسة جنود» tells it; «أدان الوزير الهجوم», «محاولة اغتيال», «منذ القصف» mention one. Who counts events from reports
+wants the first; the export has it for every event.
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from enum import Enum
 
-from musnad.document import Event
+from musnad.document import Document, Event
 from musnad.lexicon import classes as c
 from musnad.read import events_words as w
-from musnad.read.events_lexicon import EventLexicon
+from musnad.read.events_lexicon import EventLexicon, load
+from musnad.read.reader import reader
 from musnad.text import Text
 
 
-class Governor(Enum):
+class Standing(Enum):
     """The ways in which an event may stand in its sentence."""
 
-    MAIN = "a main verb tells it"
-    RELATIVE = "in a relative clause"
-    CARRIED = "carried out or suffered"
+    MAIN = "main-verb"
+    """A main verb tells it."""
+    RELATIVE = "relative-clause"
+    """«الذي قتل»."""
+    CARRIED = "carried"
     """«شن هجوما», «تعرض لقصف»."""
-    RESULT = "what something led to"
+    RESULT = "result"
     """«أسفر عن مقتل»."""
-    CIRCUMSTANCE = "in which something happened"
+    CIRCUMSTANCE = "circumstance"
     """«قتل في انفجار»."""
-    OPENING = "the sentence opens with it"
-    """Or it is what somebody announces («أعلن مقتل»)."""
-    ANNEXED = "annexed to another noun"
+    OPENING = "opening"
+    """The sentence opens with it, or it is what somebody announces («أعلن مقتل»)."""
+    ANNEXED = "annexed"
     """«محاولة اغتيال», «جرائم القتل»."""
-    KNOWN = "after a word that says it is known"
+    KNOWN = "known"
     """«منذ الهجوم»."""
-    AFTER = "after another preposition"
-    OF_VERB = "the noun of another verb"
+    AFTER = "after-preposition"
+    """After a preposition that says neither («عن الهجوم»)."""
+    OF_VERB = "of-verb"
     """«أدان الهجوم»."""
-    JOINED = "joined to another noun"
-    BESIDE = "beside other nouns"
+    JOINED = "joined"
+    """Joined by «و» to another noun."""
+    BESIDE = "beside"
+    """Beside other nouns."""
 
 
 VERBAL = frozenset(
@@ -40,10 +51,10 @@ VERBAL = frozenset(
 )
 """Rules of events whose trigger is the verb of a clause of its own."""
 BACKGROUND = frozenset(
-    (Governor.RELATIVE, Governor.ANNEXED, Governor.KNOWN, Governor.AFTER, Governor.OF_VERB, Governor.JOINED)
+    (Standing.RELATIVE, Standing.ANNEXED, Standing.KNOWN, Standing.AFTER, Standing.OF_VERB, Standing.JOINED)
 )
 """Ways of standing in which an event is mentioned beside what the sentence tells."""
-TELLING = frozenset((Governor.MAIN, Governor.OPENING, Governor.RESULT, Governor.CARRIED))
+TELLING = frozenset((Standing.MAIN, Standing.OPENING, Standing.RESULT, Standing.CARRIED))
 """Ways of standing in which the sentence tells it."""
 PASSED = frozenset((w.QUOTE, w.SKIPPED, w.DEMONSTRATIVE, w.NUMBER, w.NUMERAL, w.OPEN, w.MARK))
 """Kinds of words between a noun and what it stands under."""
@@ -57,14 +68,28 @@ WITHIN = 5
 """Words from a verb that something led to it, to the noun."""
 
 
-def governor(text: Text, event: Event, at: int, lexicon: EventLexicon) -> Governor:
+def standings(document: Document) -> dict[str, Standing]:
+    """How each event of a reading is presented, by its id."""
+    if not document.events:
+        return {}
+    known = reader()
+    text, lexicon = known.text(document.text), load(known.lexicon)
+    found = {}
+    for event in document.events:
+        at = bisect_left(text.starts, event.trigger.start)
+        if at < len(text.words):
+            found[event.id] = standing(text, event, at, lexicon)
+    return found
+
+
+def standing(text: Text, event: Event, at: int, lexicon: EventLexicon) -> Standing:
     """What the event stands under. at: its trigger's token."""
     if event.rule == "relative":
-        return Governor.RELATIVE
+        return Standing.RELATIVE
     if _known(text, at, lexicon):
-        return Governor.KNOWN
+        return Standing.KNOWN
     if event.rule in VERBAL:
-        return Governor.RELATIVE if _in_relative(text, at) else Governor.MAIN
+        return Standing.RELATIVE if _in_relative(text, at) else Standing.MAIN
     return _of_noun(text, event, at, lexicon)
 
 
@@ -102,7 +127,7 @@ def _is_carried(text: Text, at: int) -> bool:
     return False
 
 
-def _of_noun(text: Text, event: Event, at: int, lexicon: EventLexicon) -> Governor:
+def _of_noun(text: Text, event: Event, at: int, lexicon: EventLexicon) -> Standing:
     words = text.words
     own = words[at].event
     k = at - 1
@@ -117,11 +142,11 @@ def _of_noun(text: Text, event: Event, at: int, lexicon: EventLexicon) -> Govern
         and own.kind != w.FUSED and not own.flags & w.AND
     )  # fmt: skip
     if annexed:
-        return Governor.ANNEXED
+        return Standing.ANNEXED
     if event.rule == "governed" or _is_carried(text, at):
-        return Governor.CARRIED
+        return Standing.CARRIED
     if own.flags & w.AND:
-        return Governor.JOINED
+        return Standing.JOINED
     prep = (
         own.prep
         if own.kind == w.FUSED
@@ -133,18 +158,18 @@ def _of_noun(text: Text, event: Event, at: int, lexicon: EventLexicon) -> Govern
     if prep in ("الي", "عن", "ل", "ب") and any(
         words[j].event.mask & bit for j in range(max(0, k - WITHIN), k + 1)
     ):
-        return Governor.RESULT
+        return Standing.RESULT
     if prep in ("في", "خلال", "جراء", "اثر", "نتيجه"):
-        return Governor.CIRCUMSTANCE
+        return Standing.CIRCUMSTANCE
     if prep:
-        return Governor.AFTER
+        return Standing.AFTER
     if before is None or before.kind in (w.STOP, w.COLON, w.CLOSE, w.COMMA, w.THAT):
-        return Governor.OPENING
+        return Standing.OPENING
     for j in range(k, max(-1, k - SUBJECT), -1):  # «أعلن الجيش | مقتل»
         kind = words[j].event.kind
         if kind in (w.VERB, w.MAYBE_VERB, w.AUXILIARY):
             said = words[j].bits & c.CUE and not words[j].event.readings  # «أدان» does something itself
-            return Governor.OPENING if said else Governor.OF_VERB
+            return Standing.OPENING if said else Standing.OF_VERB
         if kind not in (w.NOUN, w.FUSED, w.SKIPPED, w.QUOTE):
             break
-    return Governor.BESIDE
+    return Standing.BESIDE
