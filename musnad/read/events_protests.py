@@ -28,6 +28,8 @@ ENDS: Final = frozenset((w.FUSED, w.PREPOSITION, w.QUOTE, w.OPEN))
 """Kinds of words past which nobody is looked for in a phrase."""
 REACH: Final = 40
 """Tokens from a protest to what its protesters say at most."""
+BESIDE: Final = 5
+"""Tokens from a protest to the deed after «على»."""
 NEAR: Final = 12
 """The same backwards, and from a protest to the deed it is against."""
 
@@ -159,8 +161,8 @@ def _whose_deed(sentence: Sentence, event: Found, events: list[Found]) -> Item |
     """«احتجاجا على رفض الوزارة», «ضد زيارة الرئيس»: who did what they protest against."""
     at = event.trigger.at
     for k, item in enumerate(sentence.items):
-        if item.prep not in AGAINST or not at < item.head <= at + NEAR:
-            continue
+        if item.prep not in AGAINST or not at < item.head <= at + (NEAR if item.prep == "ضد" else BESIDE):
+            continue  # «من أجل … على حساب المواطن» is of another word
         if item.kind == TRIGGER:
             deed = next((x for x in events if x.trigger.at == item.head), None)
             return deed.actor if deed is not None else None
