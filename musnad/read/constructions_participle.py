@@ -76,7 +76,10 @@ def _adverbial(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draf
         quote = quote_at(text, opening.mark)
         if "quote" not in frame.governs or quote is None or quote.last - quote.first < 3:
             return None
-    certain = frame.options.get("certain_participle") and after_pause
+    habit = (
+        word.raw[-1] in "ةه" and not words[opening.first].definite
+    )  # «عادة جميلة», but «عادة الخطوة تصعيدا»
+    certain = frame.options.get("certain_participle") and after_pause and not habit
     if frame.weak and opening.kind in ("object", "prep") and not certain:
         return None
     if word.raw[-1] in "ةه" and not after_pause and opening.mark > i + 1:

@@ -274,7 +274,8 @@ def _bare(text: Text, i: int, sense: Sense, frame: Frame, limit: int, ahead: Phr
     if j + 2 >= limit:
         return None
     word = words[j]
-    told = source is not None and word.role == VERB and not word.pro
+    whole = source is not None and (source.named or words[source.last - 1].definite and can_say(text, source))
+    told = whole and word.role == VERB and not word.pro  # but «أضاف قانون جديد أصدره المجلس»
     told = told or word.pro == "س" and any(s.person == 1 for s in word.senses)  # «وقال سنعود»
     we = any(s.person == 1 and s.number == "p" for s in word.senses)
     if not (told or we or word.form in _BARE or word.suffix == "نا"):

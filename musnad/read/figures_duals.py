@@ -10,6 +10,7 @@ from musnad.read.figures_around import OPENERS
 from musnad.read.figures_draft import Draft
 from musnad.read.figures_units import head
 from musnad.read.numerals import BOTH, DUAL, UNIT, Numeral
+from musnad.read.roles import STOP, VERB
 from musnad.read.units import Units
 from musnad.text import Text, Word
 
@@ -19,6 +20,7 @@ _FEMININE: Final = ("تي", "تا")
 _ADJECTIVES: Final = frozenset({"يوم", "شهر", "عام", "رءيس", "مركز", "موسم", "شعب", "جزء", "خط", "قسم"})
 """Nouns with an adjective in ـي («يومي»), which is taken for a dual only before «ال» or a place."""
 _NEAR: Final = 6
+_TANWEEN: Final = "\u064b"
 _YEAR: Final = "عام"
 _GOVERNED: Final = frozenset({"علي", "عن"})
 """After a participle: what it governs."""
@@ -96,6 +98,8 @@ def _nominative(text: Text, i: int, start: int, end: int, units: Units) -> bool:
     words = text.words
     if i > start and words[i - 1].number is not None and words[i - 1].number.numeral is not None:
         return False
+    if _TANWEEN in words[i].raw or i + 1 < end and words[i + 1].role in (VERB, STOP):
+        return False  # «أن رجلا كان»
     for k in range(i + 1, min(i + 3, end)):
         around = words[k].number
         if _named(words[k]):

@@ -6,6 +6,8 @@ import re
 
 import pytest
 
+import musnad
+
 from musnad.document import Document, Figure
 from musnad.read import reader
 from musnad.read.rules_figures import ASPECTS, RULES
@@ -39,6 +41,18 @@ def test_examples(name: str, sentence: str, expected: object) -> None:
     assert shown(document) == expected
     if name in RULES and expected:
         assert name in {figure.rule for figure in document.figures}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "twos"),
+    [
+        ("وأورد المتحدث أن رجلا كان يرتدي معطفا وصل إلى السوق.", []),
+        ("ويروى أن رجلًا كان يمازح الناس.", []),
+        ("وقتل رجلا الأمن في الكمين.", ["رجلا"]),
+    ],
+)
+def test_an_accusative_is_no_dual(sentence: str, twos: list[str]) -> None:
+    assert [figure.span.text for figure in musnad.read(sentence).figures] == twos
 
 
 def test_categories_are_those_of_the_format() -> None:
