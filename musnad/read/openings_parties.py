@@ -152,6 +152,8 @@ def subject_of_clause(words: Sequence[Word], j: int, limit: int) -> bool:
             within = False
         elif role in (VERB, PARTICIPLE) and not within or word.raw in ".؛;!؟?":
             return False
+        elif before.raw in "،," and word.cue is not None and word.cue.participles and not word.definite:
+            return False  # «أعلنت الحركة مسؤوليتها عن الهجوم، قائلة إن»: the clause is the participle's
         elif word.raw == ":" and k == j:
             return True
     return False
