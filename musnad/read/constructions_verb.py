@@ -21,9 +21,11 @@ from musnad.read.roles import (
     ADJECTIVE,
     ANONYMOUS,
     COMPLEMENTIZER,
+    DOCUMENT,
     FUSED,
     MASDAR,
     MAYBE_VERB,
+    MEDIA,
     NAME,
     NOUN,
     NUMBER,
@@ -71,6 +73,7 @@ _ACCUSES: Final = frozenset(("object+ب", "object+clause"))
 """What verbs govern that need somebody of whom it is said («اتهم»): without him they are passive."""
 _HOLDS: Final = frozenset(particles._DATA["holds"])
 _BY_THE_WAY: Final = particles.words("by_the_way")
+_GIVERS: Final = frozenset((TITLE, ORG, NAME, MEDIA))
 _VOCATIVE: Final = particles.words("vocative")
 _OFTEN: Final = particles.words("often")
 _NAMING: Final = particles.words("naming_words")
@@ -128,6 +131,8 @@ def _reading(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draft 
     following = words[i + 1].role if ahead is not None and not addressed and i + 1 < limit else ""
     if following == ANONYMOUS or following == TITLE and "object" not in frame.governs:
         ahead = None  # «وفي البلدة التي تقع شمال النهر قالت مصادر إن»
+    if ahead is not None and pause and following in _GIVERS and words[ahead.head].role == DOCUMENT:
+        ahead = None  # «بنود القرار، وفق آلية واضحة، يرفض المبعوث تسميتها بالمبادرة»
     in_it = ahead is not None and _in_it(text, ahead, i, limit)
     if in_it:
         ahead = None

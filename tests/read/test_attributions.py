@@ -169,6 +169,7 @@ def test_boundaries(sentence: str, contents: list[str]) -> None:
 
 
 SUBJECTS = [
+    ("وفق بنود القرار، على أساس واضح، يرفض المبعوث الأممي تسميتها بالمبادرة.", "المبعوث الأممي"),
     ("وأعلنت حركة الفجر مسؤوليتها عن هجوم، قائلة إن الهدف كان تجمعا.", "حركة الفجر"),
     # whatever stands between a verb of reporting and what it governs is its subject, known or not
     ("وأكد الخزاف سامي النادر لـ«نبأ الظهيرة» أن المعرض مفتوح.", "الخزاف سامي النادر"),
