@@ -39,7 +39,7 @@ from musnad.text import Text, Word
 _LIKE_NAMES: Final = frozenset((UNKNOWN, *PARTIES, NOUN, ADJECTIVE))
 """Roles of words that may be the rest of a name that begins with «علي»."""
 _ENDS_NAME: Final = frozenset((STOP, PUNCTUATION, RELATIVE, VERB))
-_MOTHER, _BAN, _KI = "ام", "بان", "كي"
+_MOTHER, _BAN, _KI = "ام", "بان", ("كي", "جي", "غي")
 ONE: Final = frozenset(("احد", "احدي"))
 """«أحد مشايخ القبيلة»: one of several."""
 _BARE: Final = 3
@@ -70,7 +70,7 @@ def continues_name(g: Growing, j: int, word: Word, role: str) -> bool:
     if word.shape & SECOND or word.bits & c.PARTICLE and not word.definite:
         if word.form in _FATHER and before.shape & PLACE and not (called or g.named):
             return False  # «الجبهة في النادرية أبو سامي»: who he is
-        return before.role in (NAME, UNKNOWN)
+        return before.role in (NAME, UNKNOWN) or before.shape & SECOND != 0 and g.named  # «عبد الله بن …»
     if g.named and g.name[1] - g.name[0] == 1 and _foreign(word):
         return True  # «بيتر بالمر»
     if role in _UNNAMED:
@@ -200,7 +200,7 @@ def names_anyway(words: Sequence[Word], j: int) -> bool:
     word, following = words[j], words[j + 1]
     if word.form == _MOTHER:
         return word.raw[0] != "ا" and following.role == NAME and following.bits & c.GIVEN != 0
-    return word.raw.lstrip("و") == _BAN and following.raw == _KI
+    return word.raw.lstrip("و") == _BAN and following.raw in _KI
 
 
 def hidden_name(g: Growing, j: int, word: Word) -> bool:
