@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Final
 
 FIRST_HIJRI, LAST_HIJRI = 1343, 1500
@@ -76,6 +77,7 @@ def season(year: int, number: int) -> str:
     return f"{year:04d}-{month:02d}/{year_end:04d}-{month_end:02d}"
 
 
+@lru_cache(maxsize=4096)
 def hijri(year: int, month: int = 0, day: int = 0) -> str | None:
     """The Gregorian value of a Hijri date, month or year (Umm al-Qura); None outside the tables.
 
@@ -163,6 +165,7 @@ def _bounds(value: str) -> tuple[date, date] | None:
         return None
 
 
+@lru_cache(maxsize=4096)
 def bounds(value: str | None) -> tuple[date, date] | None:
     """The first and last day of an ISO value or interval.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
@@ -56,7 +55,7 @@ class Mention:
 def resolve(text: Text, gazetteer: Gazetteer, mentions: Sequence[Mention]) -> list[Place]:
     """Places from mentions, in text order."""
     string, starts, ends = text.string, text.starts, text.ends
-    sure: Counter[str] = Counter()
+    sure: dict[str, int] = {}
     doubtful = unknown = False
     for mention in mentions:
         name = mention.name
@@ -64,7 +63,7 @@ def resolve(text: Text, gazetteer: Gazetteer, mentions: Sequence[Mention]) -> li
             doubtful = True
             unknown = unknown or name is None
         elif name.best.country is not None:
-            sure[name.best.country] += 1
+            sure[name.best.country] = sure.get(name.best.country, 0) + 1
     context = _context(text, gazetteer, sure) if doubtful else sure
     found: list[Place] = []
     for mention in mentions:
@@ -78,7 +77,7 @@ def resolve(text: Text, gazetteer: Gazetteer, mentions: Sequence[Mention]) -> li
             best = name.best
         else:
             best = _best(text, gazetteer, mentions, mention, name, context)
-            spoken_of = best is not None and (not context or best.country is None or context[best.country])
+            spoken_of = best is not None and (not context or best.country is None or best.country in context)
             quarter = mention.typed and best is not None and best.type in QUARTERS
             if best is not None and not spoken_of and (mention.loose or quarter or best.rank != OWN):
                 if not mention.typed and (best.rank != CITY or (name.pro and not name.tail)):
@@ -100,12 +99,12 @@ def resolve(text: Text, gazetteer: Gazetteer, mentions: Sequence[Mention]) -> li
     return found
 
 
-def _context(text: Text, gazetteer: Gazetteer, sure: Counter[str]) -> Counter[str]:
-    """Countries that the article speaks of, by its unambiguous places and its adjectives of nationality."""
+def _context(text: Text, gazetteer: Gazetteer, sure: dict[str, int]) -> dict[str, int]:
+    """How often the article speaks of each country: its unambiguous places and its adjectives of nationality."""
     context = sure.copy()
     for i in text.anchors(classes.DEMONYM):
         if code := gazetteer.demonym(text.words[i].form):
-            context[code] += 1
+            context[code] = context.get(code, 0) + 1
     return context
 
 
@@ -115,7 +114,7 @@ def _best(
     mentions: Sequence[Mention],
     mention: Mention,
     name: Name,
-    context: Counter[str],
+    context: dict[str, int],
 ) -> Site | None:
     if len(name.sites) == 1:
         return name.best
@@ -123,7 +122,7 @@ def _best(
 
     def weight(item: tuple[int, Site]) -> float:
         order, site = item
-        spoken = min(context[site.country], _OFTEN) if site.country is not None else 0
+        spoken = min(context.get(site.country, 0), _OFTEN) if site.country is not None else 0
         return spoken + _NEAR * (site.country in near) + _OURS * (site.rank == OWN) - 0.1 * order
 
     return max(enumerate(map(gazetteer.site, name.sites)), key=weight)[1]
@@ -140,7 +139,9 @@ def _countries_near(text: Text, mentions: Sequence[Mention], mention: Mention) -
     }  # fmt: skip
 
 
-def _nearest(text: Text, mentions: Sequence[Mention], mention: Mention, context: Counter[str]) -> str | None:
+def _nearest(
+    text: Text, mentions: Sequence[Mention], mention: Mention, context: dict[str, int]
+) -> str | None:
     """The country of an unknown place: that of the nearest unambiguous place of its sentence, else of the article."""
     sentence = text.sent[mention.first]
     near = [
@@ -151,7 +152,7 @@ def _nearest(text: Text, mentions: Sequence[Mention], mention: Mention, context:
     ]  # fmt: skip
     if near:
         return min(near)[1]
-    return context.most_common(1)[0][0] if context else None
+    return max(context, key=context.__getitem__) if context else None
 
 
 def _again(text: Text, mentions: Sequence[Mention], found: list[Place]) -> None:
