@@ -145,7 +145,8 @@ def at_work(g: Growing, j: int) -> bool:
         return False
     form, indefinite = words[j].form, not head.definite
     if form == "في":
-        if after.time is not None and after.time.kind:
+        ordinal = after.bits & c.ADJECTIVE and not (after.definite or placelike(after))  # «في ثالث أيام»
+        if ordinal or after.time is not None and after.time.kind:
             return False
         if kind in (TITLE, ANONYMOUS):
             expert = not head.bits & c.RELATIONAL and after.definite and not after.shape & PLACE

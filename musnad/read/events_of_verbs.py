@@ -25,7 +25,6 @@ from musnad.read.events_phrases import OF_THEM
 from musnad.read.events_triggers import KILLING
 from musnad.text import Text
 
-
 SINGLE: Final = forms("single")
 """Bodies of which a verb in the plural does not speak, without the article."""
 

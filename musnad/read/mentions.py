@@ -184,6 +184,12 @@ class Mentions:
         if len(wanted) == 1 and not proper and head.definite:
             return self._nearest(found, wanted[0])
         best = self._longest(found, set(wanted), head.key, person=role == TITLE)
+        if (
+            role == ANONYMOUS
+            and self._indefinite(found)
+            and (words[best.head].definite or best.first > found.first)
+        ):
+            return found  # «سكان» need not be «السكان», nor «مصادر» those of whom one reads later
         return best if best is not found or role != TITLE else self._counterpart(found) or found
 
     def _counterpart(self, found: Phrase) -> Phrase | None:

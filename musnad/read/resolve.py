@@ -197,7 +197,7 @@ def _speakers(text: Text, before: Sequence[Draft], draft: Draft, number: int) ->
     for other in reversed(before):
         if text.sent[other.first] != number or other.impersonal or other.resolved is None:
             continue
-        if own and other.rule == "according-to" and (_aside(before, other) or _around(before, other)):
+        if other.rule == "according-to" and (own and _aside(before, other) or _around(before, other)):
             continue  # «وطالب X بالتصدي وفقا للميثاق، معربا عن», «وأكد X وفقا للوكالة أن …، مشددا على»
         if own and _holds(draft, other) or draft.rule == "relay-origin" and other.rule == "relay-verb":
             continue  # who passes on a word is not whose word it is

@@ -166,6 +166,8 @@ def source_type(text: Text, found: Phrase) -> SourceType:
         return "media" if press else "organization"
     if bits & c.SPEECH_EVENT and head.definite and found.last - found.first > 1:
         return "organization"  # «المؤتمر الشعبي»
+    if bits & c.SPEECH_EVENT and not head.definite:
+        return "document"  # «وفقا لتصريح الوزير»
     if second is not None and _body(head, second):
         return "organization"
     if bits & (c.PEOPLE | c.KINSHIP):

@@ -10,6 +10,7 @@ from musnad.read import particles
 from musnad.read.clauses import phrase_before
 from musnad.read.cues import is_time
 from musnad.read.phrases import Phrase, phrase, reaching
+from musnad.read.proper_names import names_anyway
 from musnad.read.quotations import quote_at
 from musnad.read.resolve import compatible
 from musnad.read.roles import (
@@ -76,7 +77,8 @@ def source_before(text: Text, i: int, start: int, sense: Sense) -> Phrase | None
                 rest = phrase(text, k, end)  # «في البلدة شرقي الإقليم»
                 k = rest.last if rest is not None else k + 1
             continue
-        found = phrase(text, k, end) if word.role in HEADS or word.role == NUMBER else None
+        heads = word.role in HEADS or word.role == NUMBER or names_anyway(words, k)
+        found = phrase(text, k, end) if heads else None
         described = k > start and is_time(words[k - 1]) and _says_which(word)  # «في يونيو الماضي»
         if found is None or words[found.head].shape & WHEN or described:
             k = found.last if found is not None else k + 1
@@ -127,6 +129,8 @@ def _clause_start(text: Text, end: int, start: int) -> int:
                 break
         elif word.role == VERB and k - 2 >= start and words[k - 2].role == RELATIVE:
             pass  # «الوزير الذي زار المدينة قال»
+        elif names_anyway(words, k - 1):
+            pass  # «بان كي مون يطالب»
         elif word.role in (COMPLEMENTIZER, VERB, STOP) and word.form != "امس":
             break
         k -= 1
