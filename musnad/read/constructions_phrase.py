@@ -30,7 +30,7 @@ from musnad.read.roles import (
     VERB,
 )
 from musnad.read.sources import can_say
-from musnad.text import Text
+from musnad.text import Text, Word
 
 _RESUMED: Final = particles.words("resumed") | particles.words("resumed_to")
 _NORMS: Final = particles.words("norm")
@@ -250,12 +250,21 @@ def _interrupts(text: Text, i: int, j: int, limit: int) -> bool:
         return True
     if words[i - 1].role != PUNCTUATION and j < limit and (is_verb(words[j]) or words[j].form in _NEGATION):
         return not words[j].pro  # «والقائمة بحسب X لم تكتمل»
+    if j < limit and words[i - 1].role != PUNCTUATION and _reason(words[j]):
+        return True
     if words[i - 1].raw not in _PAUSES or j + 2 >= limit or words[j].raw not in _PAUSES:
         return False
     following = words[j + 1]
     if following.form == "ما" or quote_at(text, j + 1) is not None:
         return is_verb(words[i - 2])  # «ولم يعرف، بحسب X، ما إذا كان»
+    if _reason(following):
+        return True
     return following.role in (VERB, PREPOSITION, NUMBER, NOUN) and not following.pro and following.cue is None
+
+
+def _reason(word: Word) -> bool:
+    """The clause goes on with why or by what («وتحظى البلدة بأهمية، وفق X، لوجودها على الطريق»)."""
+    return word.role == FUSED and bool(word.suffix) and word.pro in ("ل", "ب")
 
 
 def _resume(text: Text, i: int, start: int, drafts: Sequence[Draft]) -> int:

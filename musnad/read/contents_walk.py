@@ -204,7 +204,8 @@ class Walk(Voices):
             past = 0  # «في وقت مبكر»
         if past and self.other_speaks(j, past):
             return True
-        return self.demand and self.words[j].role == PREPOSITION and _AFTERWARDS.past(text, j, limit) > 0
+        demanded = self.demand and not self.clause
+        return demanded and self.words[j].role == PREPOSITION and _AFTERWARDS.past(text, j, limit) > 0
 
     def leaves_noun(self, j: int) -> bool:
         """The noun phrase ends before j: a clause of the outer sentence goes on, or its verb stands here."""

@@ -130,8 +130,14 @@ def clause_follows(words: Sequence[Word], j: int, limit: int) -> bool:
     word = words[j]
     if word.bits & (c.GIVEN | c.FAMILY | c.SPEECH_EVENT) or word.suffix == "ي":
         return subject_of_clause(words, j + 1, limit)  # «وادعى نصري أن», «أكد في سياق تصريحاته أن»
-    if word.shape & MASDAR or word.cue is not None and word.cue.nouns or word.form in ABSTRACT:
-        return False
+    before = words[j - 1]
+    annexed = before.role == NOUN and not (before.definite or before.suffix or word.pro)
+    if (
+        word.form in ABSTRACT
+        or not annexed
+        and (word.shape & MASDAR or word.cue is not None and word.cue.nouns)
+    ):
+        return False  # but «قائد عملية تحرير البلدة، أن»
     return subject_of_clause(words, j + 1, limit)
 
 
