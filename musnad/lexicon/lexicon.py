@@ -218,6 +218,8 @@ class Lexicon:
                 bit &= classes.GIVEN | classes.FAMILY  # prepositions govern the genitive
             if demand == "article" and stem in self._construct:
                 bit = 0  # the construct state has no article: «العالمي» is no plural of «عالم»
+            if not suffix and stem[-1:] == "ت" and stem in self._construct:
+                bit = 0  # a feminine is written so before a pronoun alone: «عمدت» is a verb
             if bit and (not suffix or len(suffix) < 4):
                 if suffix:
                     bit &= _POSSESSED
