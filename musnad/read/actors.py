@@ -70,6 +70,8 @@ class Linker:
         self.marks = lexicon.marks
         self.evaluative = labels_of(lexicon).table
         self.seen: dict[tuple[str, ...], tuple[Link, ...]] = {}
+        self.leading: dict[str, bool] = {}
+        """Words that were asked whether they stand before a party's."""
 
     def link(self, words: Sequence[str]) -> tuple[Link, ...]:
         """The parties that a phrase names, in order; `words`: its folded words and marks."""
@@ -105,7 +107,12 @@ class Linker:
         )
 
     def _before(self, word: str) -> bool:
-        return any(_bare(start) in self.preceding for start in _starts(word))
+        found = self.leading.get(word)
+        if found is None:
+            if len(self.leading) > LIMIT:
+                self.leading.clear()
+            found = self.leading[word] = any(_bare(start) in self.preceding for start in _starts(word))
+        return found
 
     def _link(self, forms: Sequence[str]) -> Iterator[Link]:
         at = [i for i, form in enumerate(forms) if form and form not in _MARKS]

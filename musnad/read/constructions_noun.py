@@ -168,13 +168,17 @@ def _stands_alone(sense: Sense, word: Word, frame: Frame) -> bool:
     return frame.stance not in ("affirming", "committing", "opining")
 
 
+_NOMINAL: Final[dict[tuple[str, ...], tuple[str, ...]]] = {}
+"""What verbal nouns govern, by what their verbs do."""
+
+
 def _nominal(frame: Frame) -> Frame:
     """The frame of a verb as its verbal noun has it: a quotation or a bare object does not follow at once."""
-    governs = tuple(
-        dict.fromkeys(
-            g.split("+", 1)[1] if g.startswith("object+") else g for g in frame.governs if g not in ("quote",)
-        )
-    )
+    governs = _NOMINAL.get(frame.governs)
+    if governs is None:
+        kept = (g for g in frame.governs if g != "quote")
+        governs = tuple(dict.fromkeys(g.split("+", 1)[1] if g.startswith("object+") else g for g in kept))
+        _NOMINAL[frame.governs] = governs
     return Frame(frame.stance, governs, frame.weak, frame.target_in_content, frame.options)
 
 

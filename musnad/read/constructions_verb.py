@@ -11,7 +11,7 @@ from musnad.read.constructions_verb_after import preceding, quote_before
 from musnad.read.contents import content_from, end_content
 from musnad.read.cues import asked_of_god, frame_of
 from musnad.read.drafts import Draft
-from musnad.read.frames import CARRIED, PLAIN, Opening
+from musnad.read.frames import CARRIED, PLAIN, Opening, governed
 from musnad.read.openings import open_content
 from musnad.read.openings_parties import ABSTRACT, joined_to
 from musnad.read.phrases import Phrase, phrase
@@ -114,7 +114,7 @@ def _reading(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draft 
     impersonal = bool(frame.options.get("passive_impersonal"))
     if passive and not impersonal:
         return None
-    addressed = frame.target_in_content or any(g.startswith("object+") for g in frame.governs)
+    addressed = frame.target_in_content or governed(frame.governs).target
     if sense.suffix and not addressed and "object" not in frame.governs:
         return None  # «بيانه الذي بثته»: the pronoun is the object
     if frame.options.get("urges") and _amounts(text, i, sense, limit):

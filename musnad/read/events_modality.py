@@ -91,13 +91,13 @@ def _alone(text: Text, event: Found, attribution: Attribution | None, outer: str
         return "denied"
     if not verbal and (_any_such(window) or _expected(text, event)):
         return "possible"
-    if stance == "demanding" and not verbal and any(form in INQUIRIES for form in window):
+    if stance == "demanding" and not verbal and not INQUIRIES.isdisjoint(window):
         return "asserted"  # «طالب بالتحقيق في الجرائم»
     if stance in ("demanding", "warning") and _happened(text, event):
         stance = ""
     if _came_about(text, event):
         return "asserted"
-    if any(form in DEMANDS for form in window):
+    if not DEMANDS.isdisjoint(window):
         return "called_for"
     if stance == "demanding":
         return "called_for"
@@ -106,11 +106,11 @@ def _alone(text: Text, event: Found, attribution: Attribution | None, outer: str
     ):
         return "possible"
     if entry.type not in VOICED and (
-        _purpose(text, event) or any(form in AIMS for form in window[-2:]) or _governed_aim(event)
+        _purpose(text, event) or not AIMS.isdisjoint(window[-2:]) or _governed_aim(event)
     ):
         return "possible"
-    if any(form in CONDITIONS for form in window) or (
-        not verbal and entry.type not in VOICED and any(form in ATTEMPTS for form in window)
+    if not CONDITIONS.isdisjoint(window) or (
+        not verbal and entry.type not in VOICED and not ATTEMPTS.isdisjoint(window)
     ):
         return "possible"
     gov = event.governor
@@ -152,7 +152,7 @@ def _any_such(window: list[str]) -> bool:
     """«بأي | هجوم», «بأي أعمال أو | تحركات»."""
     if not window:
         return False
-    return window[-1] in ANY or (window[-1] in OR and any(form in ANY for form in window))
+    return window[-1] in ANY or (window[-1] in OR and not ANY.isdisjoint(window))
 
 
 def _expected(text: Text, event: Found) -> bool:

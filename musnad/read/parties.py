@@ -7,6 +7,7 @@ Runs after all other layers, over their spans only, in the order of the text: a 
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import lru_cache
 
 from musnad.document import Attribution, Document, Event, Party, Span
 from musnad.lexicon.actors import Actor
@@ -86,7 +87,7 @@ class _Finder:
     def _remember(self, actor: Actor) -> None:
         if actor.id is None or actor.name_ar is None:
             return
-        noun = fold(actor.name_ar.split()[0])
+        noun = _first(actor.name_ar)
         for kind in (actor.id.partition("-")[2], noun if noun in self.resume else ""):
             if kind:
                 self.named.setdefault(kind, {})[actor.id] = actor
@@ -97,3 +98,9 @@ class _Finder:
         kind = noun if noun in self.resume else part.id if part is not None and not part.weak else None
         known = self.named.get(kind, {}) if kind else {}
         return next(iter(known.values())) if len(known) == 1 else None
+
+
+@lru_cache(maxsize=4096)
+def _first(name: str) -> str:
+    """The first word of an actor's name, folded."""
+    return fold(name.split()[0])
