@@ -31,6 +31,9 @@ ANNOUNCING: Final = lemmas("announcing")
 """Governing lemmas whose subject, a force, tells what it has done itself."""
 HELPING: Final = frozenset(("AID", "SUPPORT"))
 """Types of which somebody may be in need."""
+_PARTAKING: Final = forms("partaking")
+_PARTAKEN: Final = frozenset(("في", "ب", "عن", "of"))
+"""Prepositions between those and the deed, or none."""
 _WHAT: Final = frozenset(("ما", "وما", "مما", "بما", "لما"))
 _IN_NEED: Final = forms("in_need")
 REACH: Final = 16
@@ -106,8 +109,15 @@ def _received(text: Text, clause: Clause, item: Item) -> bool:
 def _doing(text: Text, clause: Clause, item: Item, deed: bool) -> Item | None:
     """Whose doing the noun before it is of («استمرار النظام في إرسال», «حق الدولة في ضرب»)."""
     before = next((x for x in reversed(clause.items) if x.head < item.head), None)
-    if before is None or before.kind != PHRASE or item.head - before.last > 1 or item.prep not in _OF_A_DEED:
+    if before is None or before.kind != PHRASE or item.head - before.last > 1:
         return None
+    if before.party and text.words[before.last - 1].stem in _PARTAKING and item.prep in _PARTAKEN:
+        return before  # «أحد المشاركين في الهجوم», «منفذ الهجوم»
+    if item.prep not in _OF_A_DEED:
+        return None
+    owned = before.prep == "ل" and before.party and item.prep in ("ب", "في")
+    if owned and any(x.kind == PHRASE and not x.party and x.last == before.start for x in clause.items):
+        return before  # «قرار للحكومة بمنع», «جهود الدولة في محاربة»
     head = text.words[before.head]
     if head.definite or before.last - before.head < 2 or head.event.flags & w.PARTY:
         return None
