@@ -194,6 +194,8 @@ def _told_of(text: Text, sentence: Sentence, clause: Clause, item: Item) -> bool
     return not any(item.head < k < of.head for k in sentence.triggers)
 
 
+GATHERING: Final = forms("gathering")
+"""Verbs whose object is who meets."""
 HELP: Final = lemmas("help")
 """Lemmas of help that somebody has («بدعم من», «بمساندة اللجان»)."""
 CLASHES: Final = lemmas("clash")
@@ -247,5 +249,10 @@ def _relative(text: Text, found: Found, sentence: Sentence, item: Item) -> None:
             aimed = next((x for x in clause.items if not x.prep and x.head > clause.verb), None)
             if aimed is not None and not mere_place(aimed) and found.give("recipient", aimed):
                 found.rule = "noun-relative"
+        elif entry.type == "CONSULT" and text.words[clause.verb].form in GATHERING:
+            met = next((x for x in clause.items if not x.prep and x.head > clause.verb and x.party), None)
+            if found.give("actor", met):  # «اللقاء الذي يجمع الوزراء»
+                found.rule = "noun-relative"
+            found.give("recipient", next((x for x in following(clause, clause.verb) if x.prep == "ب"), None))
         elif clause.verb not in sentence.triggers and light is None:
             prepositions(found, [x for x in following(clause, clause.verb) if x.prep in _WITH_WHOM])

@@ -96,7 +96,8 @@ def share(text: Text, sentence: Sentence, events: list[Found]) -> None:
             means.give("actor", attack.actor)
     for event in events:
         clash = event.trigger.reading.entry.lemma in CLASHES
-        if clash and event.actor is None and event.recipient is not None and event.clause is not None:
+        after = event.item is not None and event.item.prep in ("بعد", "عقب") and _acting(text, event)
+        if clash and event.actor is None and (event.recipient is not None or after) and event.clause is not None:
             fights = subject(sentence, event.clause)  # «سيطر الجيش على القرية بعد معارك مع …»
             if fights is not None and fights.party and fights.head < event.trigger.at:
                 event.give("actor", fights)
@@ -256,6 +257,15 @@ def _accused(event: Found, by_token: dict[int, Found]) -> None:
         return
     if accusing.recipient is not None and (event.actor is None or event.actor is accusing.actor):
         event.actor = accusing.recipient
+
+
+def _acting(text: Text, event: Found) -> bool:
+    """The subject of the event's clause does something there, rather than suffers it («لقي مصرعه بعد اشتباكات»)."""
+    clause = event.clause
+    if clause is None or clause.verb < 0 or clause.passive:
+        return False
+    light = text.words[clause.verb].event.light
+    return light is None or light.entry.light == "actor"
 
 
 def _one_deed(event: Found, following: Found) -> bool:
