@@ -153,6 +153,7 @@ def prepositions(found: Found, items: list[Item]) -> None:
             found.give("actor", item)
         elif prep == "between":
             found.pronoun = found.pronoun or "actor"
+            found.suffix = found.suffix or item.pronoun
             found.give("recipient", item)
         elif prep == "ranks":
             if entry.type in FORCE:

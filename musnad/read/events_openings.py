@@ -31,6 +31,8 @@ class Opening:
         self.comma = False
         self.about = -2
         """The token of «نحو» before a number."""
+        self.between = ""
+        """The pronoun of the last «بينها وبين»."""
         self.joined = -1
         """The token after «أو», which joins it to the item before."""
         self.said = False

@@ -117,6 +117,7 @@ class _Scan(Opening):
                 and (words[j + 1].form == "وبين")
             ):
                 self.prep = "between"  # «بينها وبين المدافعين»
+                self.between = words[j].form.removeprefix("بين")
                 j += 2
                 continue
             elif (
@@ -431,6 +432,8 @@ class _Scan(Opening):
             arg = Arg(arg.first, arg.last, arg.head, prep)
         item = Item(arg, kind, self.clause, made)
         item.start = j - (self.about == j - 1)
+        if prep == "between":
+            item.pronoun = self.between
         self._add(item)
         return arg.last
 

@@ -97,7 +97,12 @@ def share(text: Text, sentence: Sentence, events: list[Found]) -> None:
     for event in events:
         clash = event.trigger.reading.entry.lemma in CLASHES
         after = event.item is not None and event.item.prep in ("بعد", "عقب") and _acting(text, event)
-        if clash and event.actor is None and (event.recipient is not None or after) and event.clause is not None:
+        if (
+            clash
+            and event.actor is None
+            and (event.recipient is not None or after)
+            and event.clause is not None
+        ):
             fights = subject(sentence, event.clause)  # «سيطر الجيش على القرية بعد معارك مع …»
             if fights is not None and fights.party and fights.head < event.trigger.at:
                 event.give("actor", fights)
@@ -197,6 +202,8 @@ def _results(text: Text, cause: Found, event: Found) -> bool:
     return any(words[k].form in RESULTS for k in range(cause.trigger.at + 1, event.trigger.at))
 
 
+_CLASH_REACH: Final = 24
+"""Tokens between taking ground and the clash that it came after, at most."""
 _MEANS: Final = forms("means")
 """Prepositions between what came of an attack and the attack."""
 
@@ -309,7 +316,12 @@ def together(text: Text, a: Found, b: Found, back: bool) -> bool:
     gap = b.trigger.at - a.trigger.at
     if gap <= 2 or b.cause == a.trigger.at:
         return True
-    if gap <= 18 and b.item is not None and b.item.prep == "بعد" and b.trigger.reading.entry.lemma in CLASHES:
+    if (
+        gap <= _CLASH_REACH
+        and b.item is not None
+        and b.item.prep in ("بعد", "عقب", "اثر")
+        and b.trigger.reading.entry.lemma in CLASHES
+    ):
         return True  # «سيطرت على القرية بعد معارك»
     if (
         gap <= 22

@@ -9,7 +9,7 @@ from typing import Final
 from musnad.document import Figure, Place, Span, Time
 from musnad.lexicon import classes as c
 from musnad.read import events_words as w
-from musnad.read.events_clauses import Item, Sentence
+from musnad.read.events_clauses import Clause, Item, Sentence
 from musnad.read.events_context import forms
 from musnad.read.events_found import Found
 from musnad.read.events_share import together
@@ -231,9 +231,16 @@ def _scene(text: Text, found: Found, sentence: Sentence, token: int) -> bool:
     light = words[verb].event.light if verb >= 0 else None
     if light is not None and light.entry.light == "place":
         return not item.prep and item.head > verb  # «شهدت عدن اشتباكات»
-    if item.prep not in HERE:
+    if item.prep not in HERE or item.prep in BEARINGS and _of_another(scene, item):
         return False
     return item.head < verb or verb < 0 or scene is clause
+
+
+def _of_another(clause: Clause, item: Item) -> bool:
+    """«على بلدة كذا جنوبي اليمن»: the place before it is meant, which this one only places."""
+    at = clause.items.index(item)
+    before = clause.items[at - 1] if at else None
+    return before is not None and bool(before.flags & w.PLACE) and before.last == item.start - 1
 
 
 def time_of(trigger: Span, times: list[Time]) -> Span | None:
