@@ -10,8 +10,11 @@ from typing import Any
 from musnad.document import Attribution, Document, Event, Figure, Span
 from musnad.show import words
 from musnad.show.anchors import Anchors
+from musnad.show.findings import arabic, explained
 from musnad.show.names import children, compass, value, who
 
+_ENGLISH = ' lang="en" dir="ltr"'
+"""Of the sentence of a check that has no Arabic wording."""
 _QUOTED = re.compile("«([^«»]*(?:«[^«»]*»[^«»]*)*)»")
 
 
@@ -173,6 +176,7 @@ class Lists:
     def findings(self) -> Iterator[str]:
         """What the text contradicts or leaves open."""
         for i, finding in enumerate(self.document.findings):
+            said = explained(finding.message, finding.check, arabic())
             told, quoted = " ".join(finding.message.split()), []
             for words_ in (" ".join(span.text.split()) for span in finding.spans):
                 if (
@@ -186,7 +190,8 @@ class Lists:
                 finding.spans[0] if finding.spans else None,
                 f'<span class="name">{escape(name)}</span> '
                 f'<span class="tag"><bdi>{escape(finding.check)}</bdi></span>'
-                f'<span class="message" lang="en" dir="ltr">{_message(finding.message)}</span>{"".join(quoted)}',
+                f'<span class="message"{_ENGLISH if said == finding.message else ""}>{_message(said)}</span>'
+                f"{''.join(quoted)}",
                 kind="finding",
             )
 
@@ -215,7 +220,7 @@ def _relative(relative: Mapping[str, Any] | None) -> str:
 
 
 def _message(message: str) -> str:
-    """An English sentence with the quotations from the text in it set off, so that each keeps its own direction."""
+    """A sentence with the quotations from the text in it set off, so that each keeps its own direction."""
     return _QUOTED.sub(r'«<bdi lang="ar">\1</bdi>»', escape(message, quote=False))
 
 

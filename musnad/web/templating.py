@@ -11,7 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from musnad.show.anchors import _INVALID
-from musnad.web.findings import explained
+from musnad.show.findings import explained
 
 _QUOTED = re.compile("«([^«»]*(?:«[^«»]*»[^«»]*)*)»")
 _OVERRIDES = re.compile("[\u202d\u202e]")

@@ -153,6 +153,17 @@ def test_every_check_has_its_arabic_name() -> None:
     assert set(words.CHECKS) == set(CHECKS)
 
 
+def test_findings_are_told_in_arabic() -> None:
+    d = document()
+    d.findings[0].check = "unattributed-toll"
+    d.findings[
+        0
+    ].message = "«46 شخصا» (killed): in the writer's own voice, and the text names nobody who reported it."
+    source = page([d])
+    assert "nobody who reported it" not in source.split('class="message"', 1)[1]
+    assert "(قتلى)" in source
+
+
 def test_what_a_message_quotes_keeps_its_direction_and_is_no_markup() -> None:
     d = document()
     d.findings[0].message = "«الوضع <b>»: said & done."

@@ -1,4 +1,7 @@
-"""What a finding says, in the reader's language: checks write English, findings.toml has the same in Arabic."""
+"""What a finding says, in the reader's language: checks write English, findings.toml has the same in Arabic.
+
+The page of one article (html.py) says findings in Arabic, the web application in the language of its reader.
+"""
 
 from __future__ import annotations
 
@@ -7,16 +10,56 @@ import tomllib
 from datetime import date
 from functools import cache
 from importlib.resources import files
+from typing import Protocol
 
-from babel.dates import get_day_names
+from babel import Locale
+from babel.dates import format_date, get_day_names
 
 from musnad.check.dates import MONTHS, WEEKDAYS
-from musnad.web.languages import Language
+from musnad.show import words
 
 _FIELD = re.compile(r"\{(\w+)\}")
 
 
-def explained(message: str, check: str, language: Language) -> str:
+class Wording(Protocol):
+    """What the sentences need of a language: its code, and how it writes days and the values of the reading format."""
+
+    code: str
+    locale: Locale
+
+    def date(self, value: object) -> str:
+        """An ISO day in words."""
+
+    def term(self, kind: str, value: object) -> str:
+        """The word for a value, as («category», «killed»)."""
+
+
+class _Arabic:
+    """Arabic as the page of one article writes it."""
+
+    def __init__(self) -> None:
+        self.code = "ar"
+        self.locale = Locale.parse("ar")
+
+    def date(self, value: object) -> str:
+        """An ISO day in words; what is no day as it is."""
+        try:
+            return format_date(date.fromisoformat(str(value)), "long", locale=self.locale)
+        except ValueError:
+            return str(value)
+
+    def term(self, kind: str, value: object) -> str:
+        """The word for a value of the reading format; here only categories are asked for."""
+        return words.CATEGORIES.get(str(value), str(value)) if kind == "category" else str(value)
+
+
+@cache
+def arabic() -> Wording:
+    """Arabic, for `explained`."""
+    return _Arabic()
+
+
+def explained(message: str, check: str, language: Wording) -> str:
     """The sentence of a finding in a language; as the check wrote it where there is no other wording."""
     if language.code == "en":
         return message
@@ -27,7 +70,7 @@ def explained(message: str, check: str, language: Language) -> str:
     return message
 
 
-def _put(name: str, value: str, language: Language) -> str:
+def _put(name: str, value: str, language: Wording) -> str:
     """A value in the language, by its name up to the first underscore."""
     kind = name.partition("_")[0]
     if kind == "day":
@@ -51,7 +94,7 @@ def _iso(value: str) -> str:
 @cache
 def _wordings(code: str) -> dict[str, list[tuple[re.Pattern[str], str]]]:
     """For each check, the forms of its sentence and what they are in a language."""
-    table = tomllib.loads(files("musnad.web").joinpath("findings.toml").read_text("utf-8"))
+    table = tomllib.loads(files("musnad.show").joinpath("findings.toml").read_text("utf-8"))
     return {
         check: [(_pattern(form["says"]), form[code]) for form in forms if code in form]
         for check, forms in table.items()

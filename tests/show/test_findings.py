@@ -9,7 +9,7 @@ import pytest
 from musnad.check import CHECKS
 from musnad.ingest import Article, load
 from musnad.read.reader import Reader
-from musnad.web.findings import explained
+from musnad.show.findings import arabic, explained
 from musnad.web.languages import Language
 from tests.conftest import ROOT
 from tests.web.conftest import LEXICON
@@ -28,6 +28,7 @@ def unsaid(message: str, check: str) -> str:
     assert not re.search("[A-Za-z]", _QUOTED.sub("", said)), (check, message)
     assert set(_QUOTED.findall(message)) == set(_QUOTED.findall(said)), (check, message)
     assert explained(message, check, Language("en")) == message
+    assert explained(message, check, arabic()) == said
     return said
 
 
