@@ -182,7 +182,7 @@ def like_a_clause(g: Growing, j: int, word: Word) -> bool:
 
 def completing(word: Word) -> bool:
     """The word is a participle that a preposition completes («منشقة عن», «الموالية لـ»)."""
-    nouns = c.TITLE | c.ORG | c.ANONYMOUS | c.MEDIA | c.COMMON | c.DEMONYM
+    nouns = c.FACTION | c.TITLE | c.ORG | c.ANONYMOUS | c.MEDIA | c.COMMON | c.DEMONYM
     if word.bits & nouns or word.shape & PLACE or word.form in _PLAIN.forms:
         return False
     named = word.bits & (c.GIVEN | c.FAMILY) and not word.definite

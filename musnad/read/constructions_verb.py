@@ -131,6 +131,9 @@ def _reading(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draft 
     following = words[i + 1].role if ahead is not None and not addressed and i + 1 < limit else ""
     if following == ANONYMOUS or following == TITLE and "object" not in frame.governs:
         ahead = None  # «وفي البلدة التي تقع شمال النهر قالت مصادر إن»
+    named = following in (NAME, UNKNOWN) and "object" not in frame.governs
+    if named and ahead is not None and not can_say(text, ahead):
+        ahead = None  # «وبهذا الخصوص قال النادر إن»
     if ahead is not None and pause and following in _GIVERS and words[ahead.head].role == DOCUMENT:
         ahead = None  # «بنود القرار، وفق آلية واضحة، يرفض المبعوث تسميتها بالمبادرة»
     in_it = ahead is not None and _in_it(text, ahead, i, limit)

@@ -84,9 +84,13 @@ def continues_name(g: Growing, j: int, word: Word, role: str) -> bool:
     ):
         return True  # «بدر الدين هايتي»
     if word.definite:
+        after = g.after(j)
+        if g.named and g.name[1] - g.name[0] == 1 and after is not None and role in (NOUN, ADJECTIVE):
+            office = after.role == TITLE and not after.definite and after.bits & c.RELATIONAL
+            if office and not word.bits & (ORDINARY & ~c.COMMON):
+                return True  # «سامي الإيداء مستشار المركز»
         son = g.named and j - 2 >= g.head and g.words[j - 2].form in _SON
         if son and role in (NOUN, ADJECTIVE) and not word.stem.endswith(_PLURALS):
-            after = g.after(j)
             paused = after is None or after.role == PUNCTUATION
             if not word.bits & ORDINARY or paused and not word.bits & (ORDINARY & ~c.COMMON):
                 return True  # «سامي بن نادر السند»
@@ -118,7 +122,9 @@ def continues_name(g: Growing, j: int, word: Word, role: str) -> bool:
 
 
 def _foreign(word: Word) -> bool:
-    """An unknown word whose first letters only look like a particle and the article («بالمر», «فالنتي»)."""
+    """An unknown word whose first letters only look like a particle and the article («بالمر», «فالنتي», «كرافت»)."""
+    if word.pro == "ك" and not word.suffix and not word.bits & (ORDINARY | c.ADJECTIVE | c.DEMONYM):
+        return True
     return (
         word.pro in ("بال", "كال", "فال")
         and not (word.bits or word.senses or word.suffix)

@@ -31,6 +31,9 @@ from musnad.text import Text, Word
 _PLURALS: Final = ("ون", "ين")
 
 
+_COURTESY: Final = PlainWords("courtesy")
+
+
 class Agreement(NamedTuple):
     """Gender and number of a subject, as far as its form shows; empty: unknown."""
 
@@ -43,6 +46,8 @@ def agreement(text: Text, found: Phrase) -> Agreement:
     word = text.words[found.head]
     raw, bits = word.raw, word.bits
     stem = word.stem
+    if word.form in _COURTESY.forms and found.last - found.first > 1:
+        return Agreement("", "s")  # «سماحة المفتي» is a man
     if word.role in (NAME, UNKNOWN) and not bits & (c.ORG | c.MEDIA):
         return Agreement("f" if raw.endswith("ة") else "", "s")
     if bits & c.ANONYMOUS or bits & c.OFFICIAL_PLURAL:
@@ -74,6 +79,18 @@ def _feminine(text: Text, found: Phrase, word: Word) -> bool:
     )
 
 
+def surname_here(text: Text, found: Phrase) -> bool:
+    """An unknown word with the article is the surname of somebody whom the text names («المشوح», after «سامي المشوح»)."""
+    words = text.words
+    head = words[found.head]
+    if not head.definite or head.bits or head.senses:
+        return False
+    for k in range(1, len(words)):  # noqa: SIM110  no generator
+        if words[k] is head and words[k - 1].role == NAME and words[k - 1].bits & c.GIVEN:
+            return True
+    return False
+
+
 _SPEAKERS: Final = c.PEOPLE | c.KINSHIP | c.DEMONYM
 
 
@@ -97,6 +114,8 @@ def can_say(text: Text, found: Phrase) -> bool:
         return True
     if head.stem.endswith(_PLURALS) and len(head.stem) > 4:
         return True
+    if surname_here(text, found):
+        return True
     nominative = head.form[-1:] == "و" and len(head.form) > 4  # «متمردو الجبل»
     doer = (head.definite or nominative) and any(
         s.tense == "active_participle"
@@ -116,6 +135,11 @@ def _ends_in_name(words: Sequence[Word]) -> bool:
     at = len(words)
     while at > 0 and (words[at - 1].bits & _NAMES or words[at - 1].raw == "الله") and not words[at - 1].pro:
         at -= 1
+    unknown = len(words)
+    while unknown > 0 and words[unknown - 1].role in (NAME, UNKNOWN) and not words[unknown - 1].pro:
+        unknown -= 1
+    if 0 < unknown < len(words) and words[unknown - 1].bits & c.HONORIFIC and words[unknown - 1].definite:
+        return True  # «الدكتور إيهان جاف»
     if at < 2 or not words[at:]:
         return False
     before = words[at - 1]
