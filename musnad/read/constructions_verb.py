@@ -7,13 +7,14 @@ from typing import Final
 from musnad.lexicon import classes as c
 from musnad.lexicon.lexicon import Frame, Sense
 from musnad.read import particles
+from musnad.read.constructions_bare import bare
 from musnad.read.constructions_verb_after import preceding, quote_before
-from musnad.read.contents import content_from, end_content
+from musnad.read.contents import content_from
 from musnad.read.cues import asked_of_god, frame_of
 from musnad.read.drafts import Draft
 from musnad.read.frames import CARRIED, PLAIN, Opening, governed
 from musnad.read.openings import open_content
-from musnad.read.openings_parties import ABSTRACT, joined_to
+from musnad.read.openings_parties import ABSTRACT
 from musnad.read.phrases import Phrase, phrase
 from musnad.read.quotations import bounds, quote_at
 from musnad.read.roles import (
@@ -62,8 +63,6 @@ _TAKES_UP: Final = particles.words("takes_up")
 _PARTIES: Final = frozenset("TOMADG")
 _THERE_ARE: Final = particles.words("there_are")
 _OF_THE_WRITER: Final = particles.words("of_the_writer")
-_SAYS: Final = frozenset(("clause", "quote"))
-_BARE: Final = particles.words("bare")
 _CLAIMED: Final = particles.words("claimed")
 _PURPOSE: Final = particles.words("purpose")
 _ITSELF: Final = particles.words("itself")
@@ -147,7 +146,7 @@ def _reading(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draft 
         if passive:
             return None
         found = preceding(text, i, sense, frame, start, limit, ahead)
-        return found or _bare(text, i, sense, frame, limit, ahead)
+        return found or bare(text, i, sense, frame, limit, ahead)
     if opening.kind == "carrier":
         return _carried(text, i, sense, opening, ahead, limit)
     if opening.kind in ("object", "clause", "prep") and sense.suffix and not addressed:
@@ -169,7 +168,8 @@ def _reading(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draft 
         stance = "demanding"
         if opening.source is not None and not can_say(text, opening.source):
             opening.source = None
-    if frame.weak and not _trusted(text, i, opening, frame.stance):
+    stated = frame.options.get("in_document") and opening.kind == "quote"
+    if frame.weak and not stated and not _trusted(text, i, opening, frame.stance):
         return None
     if before is not None and before.form in _PURPOSE and sense.tense == "imperfect":
         return None  # «حتى يعلم الناس أن»
@@ -263,33 +263,6 @@ def _in_it(text: Text, found: Phrase, i: int, limit: int) -> bool:
     if document:
         return text.words[i + 1].form in _IN_IT
     return text.words[i - 1].role == RELATIVE and text.words[i + 1].form in _WHERE
-
-
-def _bare(text: Text, i: int, sense: Sense, frame: Frame, limit: int, ahead: Phrase | None) -> Draft | None:
-    """A verb that does nothing but say, and what is said without أن («وقال الوزير لن نغادر المدينة»)."""
-    if frame.weak or sense.suffix or not _SAYS.issuperset(frame.governs):
-        return None
-    words = text.words
-    j, source = i + 1, ahead
-    if source is None:
-        found = phrase(text, j, limit)
-        if found is not None and (found.named or can_say(text, found)):
-            source, j = found, joined_to(text, found.last, limit)
-            if j > found.last:
-                source = Phrase(found.first, j, found.head, found.named, found.name)
-    if j < limit and source is not None and words[j].raw in "،,":
-        j += 1
-    if j + 2 >= limit:
-        return None
-    word = words[j]
-    whole = source is not None and (source.named or words[source.last - 1].definite and can_say(text, source))
-    told = whole and word.role == VERB and not word.pro  # but «أضاف قانون جديد أصدره المجلس»
-    told = told or word.pro == "س" and any(s.person == 1 for s in word.senses)  # «وقال سنعود»
-    we = any(s.person == 1 and s.number == "p" for s in word.senses)
-    if not (told or we or word.form in _BARE or word.suffix == "نا"):
-        return None
-    contents = [(j, end_content(text, j, limit, nominal=False))]
-    return Draft(i, i + 1, contents, frame.stance, "verb-clause", source=source, sense=sense, mark=j)
 
 
 def _amounts(text: Text, i: int, sense: Sense, limit: int) -> bool:

@@ -42,6 +42,7 @@ _NEGATED: Final = particles.words("negated")
 _OPENS_CLAUSE: Final = frozenset((COMPLEMENTIZER, RELATIVE, STOP))
 _MAY_END: Final = c.STEERS | c.EVIDENCE | c.CUE
 _LETTERS: Final = particles.words("letter")
+_SIDE: Final = frozenset(("من", "ومن"))
 _AGAIN: Final = frozenset(("علي", "عن", "من"))
 _FOREMOST: Final = particles.words("foremost")
 _IT: Final = frozenset(("ه", "ها", "هم"))
@@ -131,6 +132,14 @@ class Walk(Voices):
                 return -1
         return j + 1
 
+    def other_side(self, j: int) -> bool:
+        """«من جهة أخرى» at j answers a «من جهة» in the material."""
+        words = self.words
+        if words[j].form not in _SIDE or j + 1 >= self.limit:
+            return False
+        sides = words[j + 1].form
+        return any(words[k].form in _SIDE and words[k + 1].form == sides for k in range(self.first, j - 1))
+
     def joined_deed(self, j: int) -> bool:
         """A verbal noun at j is joined to one before it («احتجاجا على إقدامهم على النهب، والاستيلاء على الأموال»)."""
         word = self.words[j]
@@ -195,7 +204,7 @@ class Walk(Voices):
         if (pause or self.nominal) and self.words[j].form in _AND_THAT and not self.goes_on(j + 1):
             return True
         if pause:
-            if _AFTER_PAUSE.past(text, j, limit):
+            if _AFTER_PAUSE.past(text, j, limit) and not self.other_side(j):
                 return True
             if self.words[j].form in _PAST_PERFECT and self.had_said(j):
                 return True

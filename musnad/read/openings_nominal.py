@@ -26,6 +26,7 @@ from musnad.read.openings_parties import (
 )
 from musnad.read.openings_scan import Scanning, is_deed
 from musnad.read.phrases import Phrase, phrase
+from musnad.read.quotations import quote_at
 from musnad.read.roles import (
     ACCUSATIVE,
     ADJECTIVE,
@@ -41,6 +42,7 @@ from musnad.read.roles import (
     PREPOSITION,
     PUNCTUATION,
     QUANTIFIER,
+    RELATIVE,
     SUFFIXED,
     TITLE,
     UNKNOWN,
@@ -53,6 +55,10 @@ _OBJECTS: Final = frozenset("NJvSQADU#")
 """Roles that can begin a reported object; a name or a title there is an addressee or a subject."""
 _RECEIVING: Final = particles.words("receiving")
 _MANNER: Final = particles.words("manner")
+_REACH: Final = 16
+"""Tokens between a name and what its bearer says."""
+_LONG_ENOUGH: Final = 6
+"""Tokens from which a quotation is no name."""
 _IT: Final = frozenset(("ه", "ها"))
 
 
@@ -172,7 +178,23 @@ class Parties(Scanning):
 
     def clause_instead(self, j: int) -> bool:
         """What looks like an object at token j is no more than a rest of the subject before a clause."""
-        return self.gov.clause and clause_follows(self.words, j, self.limit)
+        if not self.gov.clause:
+            return False
+        return clause_follows(self.words, j, self.limit) or self.named_before_quotation(j)
+
+    def named_before_quotation(self, j: int) -> bool:
+        """A name that looks like a verbal noun, an office, and what is said («وأكد كفاح سامي المستشار «…»»)."""
+        words = self.words
+        if j != self.past or j + 1 >= self.limit or words[j].definite or not words[j + 1].bits & c.GIVEN:
+            return False
+        for k in range(j + 1, min(j + _REACH, self.limit)):
+            word = words[k]
+            if word.role in (VERB, COMPLEMENTIZER, RELATIVE) or word.raw in "،,:.":
+                return False
+            quote = quote_at(self.text, k) if word.role == PUNCTUATION else None
+            if quote is not None:
+                return quote.last - quote.first >= _LONG_ENOUGH
+        return False
 
     def _after_subject(self, j: int) -> bool:
         return self.source is not None and (j == self.source.last or self.words[j - 1].raw in "،,")
