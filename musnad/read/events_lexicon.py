@@ -195,8 +195,9 @@ class EventLexicon:
                 found = self._masks.get(cut.stem[:-1] + "ه", 0)
             if found:
                 break
-        if not found and not whole and form[-1:] == "ا" and len(form) > 4:
-            return self.classes_of(form[:-1])  # «مقاتلا»
+        if not found and form[-1:] == "ا" and len(form) > 4:  # «مقاتلا»
+            bare = self.classes_of(form[:-1])
+            return bare if not whole else whole | bare & self._persons
         return whole | found
 
     def _is_ignored(self, form: str) -> bool:

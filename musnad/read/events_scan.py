@@ -66,8 +66,10 @@ class _Scan(Opening):
                 j += 1
                 continue
             if kind == w.SKIPPED:
-                if words[j].form in WITH_PRONOUN:
-                    self.clause.pronouns.append((j, *WITH_PRONOUN[words[j].form]))
+                found = WITH_PRONOUN.get(words[j].form)
+                if found is not None:
+                    prep, suffix = found
+                    self.clause.pronouns.append((j, prep, suffix))
                 k = self._past_manner(j + 1) if event.flags & w.MANNER else j + 1
                 self.made.passed.update(range(j, k))
                 j = k
