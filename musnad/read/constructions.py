@@ -193,6 +193,9 @@ def _verb_here(text: Text, i: int) -> bool:
         and word.role not in _NEVER
         or before.role == RELATIVE
         or before.form in _BY_TURN
+        or before.raw in "،,"
+        and i >= 2
+        and words[i - 2].form in _BY_TURN  # «من جهتهم، عبر السكان عن»
     )
     if not opens or following.pro[:1] == "و":
         return False
