@@ -199,6 +199,12 @@ def _choose(
         text.words[at - 1].event.kind in (w.NUMBER, w.NUMERAL) or _after_preposition(text, at)
     ):
         fitting = [r for r in fitting if r.shape != "participle"]  # «275 متهما», «أربعة من المتهمين»
+    if (
+        fitting
+        and all(r.number == "d" and r.shape in VERBAL for r in fitting)
+        and _accusative(text, at, first)
+    ):
+        return None
     if len(fitting) > 1 and text.words[at].raw[-1:] == "ا":
         if _after_two(text, at, first):
             two = next((r for r in fitting if r.number == "d" and r.shape in VERBAL), None)
@@ -207,8 +213,6 @@ def _choose(
         fitting = [r for r in fitting if r.number != "d" or r.shape not in VERBAL] or fitting  # «تقدما»
     if len(fitting) < 2:
         only = fitting[0] if fitting else None
-        if only is not None and only.number == "d" and only.shape in VERBAL and _accusative(text, at, first):
-            return None
         if only is not None and only.shape in VERBAL and at > first:
             if _names_somebody(text, at, last) and not _verb_here(text, at, first, found):
                 return None  # «بمحاسبة قاتل زوجها»
