@@ -40,7 +40,7 @@ _PARTIES: Final = frozenset("TOMADGUJ")
 _NEGATION: Final = particles.words("negation")
 _PAUSES: Final = "،,-–—"
 _NEAR: Final = 3
-_ASIDE: Final = 8
+_LONG_ASIDE: Final = 8
 """Tokens of the rest of a source, and of where it spoke, in an aside."""
 _ASIDE: Final = 25
 """Tokens of what may be said of a source before the main clause."""
@@ -211,7 +211,7 @@ def _before(
     """The content before the cue, and what follows it when the cue interrupts («… ، بحسب X، أن …»)."""
     words = text.words
     spoken = drafts[-1] if drafts else None
-    if spoken is not None and start <= spoken.first < i < spoken.mark <= j + _ASIDE:
+    if spoken is not None and start <= spoken.first < i < spoken.mark <= j + _LONG_ASIDE:
         opened = min(spoken.mark - (words[spoken.mark - 1].role == PREPOSITION), spoken.contents[-1][0])
         return [(spoken.first, i), (opened, spoken.contents[-1][1])]  # «وشدد الوزير، بحسب الصحيفة، على أن»
     first = clause_start(text, _resume(text, i, start, drafts), i)
