@@ -168,6 +168,23 @@ class Parties(Scanning):
             and words[j + 2].form in PLAIN
         )
 
+    def _of_a_state(self, j: int) -> bool:
+        """The adjective of a state at token j ends the subject, of which one word before it was not known."""
+        word, found = self.words[j], self.source
+        if (
+            found is None
+            or found.named
+            or j - found.last > 1
+            or self.adjunct
+            or self.relative
+            or not self.subject
+        ):
+            return False
+        if not (word.bits & c.DEMONYM and word.definite) or word.stem.endswith(("ين", "ون")):
+            return False
+        before = self.words[j - 1]  # «الحربي» is a family name as well
+        return before.form[:2] == "ال" and before.shape & ATTRIBUTE != 0
+
     def _holds_it(self, j: int) -> bool:
         """The definite word at token j is what a bare noun before it is annexed to («مع وزراء مجلس التعاون»)."""
         word, before = self.words[j], self.words[j - 1]
@@ -337,6 +354,12 @@ class Parties(Scanning):
         if self._after_subject(j) and self._describes(j):
             self.relative = self.words[j - 1].role == PUNCTUATION
             return j + 1
+        if self._of_a_state(j):
+            assert self.source is not None
+            self.source = Phrase(
+                self.source.first, j + 1, self.source.head, self.source.named, self.source.name
+            )
+            return j + 1  # «أعلنت خلية الإعلام الحربي العراقية»
         if gov.object and not is_time(word) and not (self.has_target and not self.frame.target_in_content):
             anything = self.frame.stance == "accusing" or self.frame.target_in_content
             fits = anything or word.role in _OBJECTS and (word.role != UNKNOWN or self.adjunct)
