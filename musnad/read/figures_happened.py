@@ -135,6 +135,8 @@ def _described(text: Text, draft: Draft, word: Word) -> str:
     if draft.unit is None or word.number is None or not draft.noun or draft.noun.category not in PEOPLE:
         return ""
     around = word.number
+    if (around.numeral.pro if around.numeral is not None else around.pro) not in ("", "ال"):
+        return ""  # «جندي واحد وجريحان»: others
     noun = around.numeral.noun if around.numeral is not None else around.noun
     if noun is None or noun.category not in _FATES or around.suffix:
         return ""
