@@ -79,6 +79,9 @@ def _adverbial(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draf
     habit = (
         word.raw[-1] in "ةه" and not words[opening.first].definite
     )  # «عادة جميلة», but «عادة الخطوة تصعيدا»
+    threatened = word.raw[-1] in "ةه" and frame.stance == "warning" and opening.kind == "prep"
+    if threatened and (before is None or before.role != PUNCTUATION):
+        return None  # «وهي مهددة بالانهيار»
     certain = frame.options.get("certain_participle") and after_pause and not habit
     if frame.weak and opening.kind in ("object", "prep") and not certain:
         return None
