@@ -115,7 +115,7 @@ def _doing(text: Text, clause: Clause, item: Item, deed: bool) -> Item | None:
         return before  # «أحد المشاركين في الهجوم», «منفذ الهجوم»
     if item.prep not in _OF_A_DEED:
         return None
-    owned = before.prep == "ل" and before.party and item.prep in ("ب", "في")
+    owned = before.prep == "ل" and before.party and item.prep in ("ب", "في") and len(before.parts) == 1
     if owned and any(x.kind == PHRASE and not x.party and x.last == before.start for x in clause.items):
         return before  # «قرار للحكومة بمنع», «جهود الدولة في محاربة»
     head = text.words[before.head]

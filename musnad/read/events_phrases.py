@@ -229,12 +229,14 @@ def _extent(text: Text, j: int, limit: int, stops: Container[int]) -> int:
             if closed and noun and not described and not named and not bodies:
                 break  # but «العاصمة الفلانية الدوحة»
             bare = before & w.QUALITY and not before & w.DEFINITE and not words[k - 1].shape & OFFICE
-            nisba = words[k - 1].form.endswith(("يه", "ي")) and k > j + 1
-            if bare and (flags & w.PARTY or nisba) and not flags & w.ADJECTIVE:
+            nisba = words[k - 1].form.endswith(("يه", "ي"))
+            if bare and k > j + 1 and (flags & w.PARTY or nisba) and not flags & w.ADJECTIVE:
                 break  # «طائرات حربية | الجماعة», but «أمين عام المنظمة»
             closed = True
         elif closed and words[k - 1].bits & c.GIVEN and words[k].bits & c.FAMILY and before & w.NAME:
             pass  # «إدارة فلان | الفلاني»: a name goes on
+        elif head & w.KIND and k == j + 1 and flags & w.PLACE and not flags & w.KIND:
+            closed = True  # «العاصمة صنعاء»
         elif closed:
             if (
                 _is_state(flags)

@@ -177,9 +177,10 @@ class _Scan(Opening):
     def _no_name(self, j: int) -> bool:
         """The word at token j may be a name, and is a verb: «الذي شهد إطلاق النار», «دخلت الجامعة ورفعت العلم»."""
         words = self.words
+        relative = words[j - 1].event.kind == w.RELATIVE
         if not any(s.tense in FINITE for s in words[j].senses):
-            return False
-        if words[j - 1].event.kind == w.RELATIVE:
+            return relative and not words[j].senses and words[j].form[-1] == "ت" and not words[j].definite
+        if relative:
             return True
         after = words[j + 1].event if j + 1 < self.last else None
         return (
