@@ -20,8 +20,10 @@ from musnad.read.events_found import Found
 from musnad.read.events_lexicon import load
 from musnad.read.events_modality import modality
 from musnad.read.events_scan import clauses
+from musnad.read.events_settling import settle
 from musnad.read.events_share import share
-from musnad.read.events_triggers import DEEDS, candidates, political, settle, topic_bits
+from musnad.read.events_topics import DEEDS, political, topic_bits
+from musnad.read.events_triggers import candidates
 from musnad.read.events_where import Places, figures_of, place_of, share_places, time_of
 from musnad.text import Text
 
@@ -41,7 +43,7 @@ def events(
         return []
     named = _tokens_of(text, [p.span for p in places])
     found = [t for t in found if t.at not in named]  # «اسلام اباد», «مدينة تدمر»
-    triggers = settle(found, topic_bits(topics, known), known)
+    triggers = settle(found, topic_bits(text, topics, known), known)
     if not triggers or not (any(t.reading.entry.type in DEEDS for t in triggers) or political(text, known)):
         return []
     skip = _tokens_of(text, [t.span for t in times])

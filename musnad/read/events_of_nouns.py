@@ -24,7 +24,7 @@ from musnad.read.events_context import forms, lemmas
 from musnad.read.events_found import FORCE, Found, following, mere_place, prepositions, pronoun
 from musnad.read.events_governing import governed
 from musnad.read.events_phrases import OF_THEM, Arg
-from musnad.read.events_triggers import KILLING
+from musnad.read.events_settling import KILLING
 from musnad.read.roles import ELATIVE
 from musnad.text import Text
 

@@ -22,7 +22,7 @@ from musnad.read.events_context import forms
 from musnad.read.events_found import FORCE, Found, following, mere_place, prepositions, pronoun
 from musnad.read.events_lexicon import Reading
 from musnad.read.events_phrases import OF_THEM
-from musnad.read.events_triggers import KILLING
+from musnad.read.events_settling import KILLING
 from musnad.text import Text
 
 SINGLE: Final = forms("single")

@@ -14,7 +14,7 @@ from musnad.read.events_found import Found
 from musnad.read.events_phrases import Arg
 from musnad.read.events_pronouns import complements, named_before, speaker
 from musnad.read.events_protests import share_protests
-from musnad.read.events_triggers import KILLING
+from musnad.read.events_settling import KILLING
 from musnad.text import Text
 
 LINKS: Final = forms("link")

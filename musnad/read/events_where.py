@@ -12,8 +12,8 @@ from musnad.read import events_words as w
 from musnad.read.events_clauses import Clause, Item, Sentence
 from musnad.read.events_context import forms
 from musnad.read.events_found import Found
+from musnad.read.events_settling import KILLING
 from musnad.read.events_share import together
-from musnad.read.events_triggers import KILLING
 from musnad.text import Text
 
 NEVER: Final = forms("never_where")

@@ -77,3 +77,10 @@ OTHERS = [
 @pytest.mark.parametrize(("sentence", "triggers"), OTHERS)
 def test_what_only_looks_like_a_deed(sentence: str, triggers: list[str]) -> None:
     assert [e.trigger.text for e in reader().read(sentence).events] == triggers
+
+
+def test_a_stadium_in_a_war_is_no_sport() -> None:
+    sport = "وجرت المباراة في الملعب بين المنتخب وفريق النادي."
+    war = "وقصفت الطائرات المدينة. وأعلنت الحكومة أن المسلحين قتلوا جنود الجيش."
+    assert len(reader().read(f"{war} {sport}").events) == 2
+    assert not reader().read(f"وقصف الفريق خصمه. {sport}").events
