@@ -224,6 +224,10 @@ def _extent(text: Text, j: int, limit: int, stops: Container[int]) -> int:
                 and flags & w.PLACE
                 and not flags & w.KIND
             )
+            plain = w.PARTY | w.TARGET | w.FORCE | w.KIND | w.COMMON
+            named = (
+                named or titled and words[k - 1].bits & c.GIVEN and not flags & plain and not words[k].senses
+            )
             bodies = words[k].form == "المعارضه" and words[k - 1].form in _BODIES  # «الفصائل المعارضة»
             described = flags & w.ADJECTIVE or _of_a_people(words[k].bits, before, flags)
             if closed and noun and not described and not named and not bodies:
