@@ -99,7 +99,8 @@ def takes_preposition(g: Growing, j: int) -> bool:
     annexed = g.words[j - 1]
     if form in _OVER and g.kind == ORG and annexed.shape & MASDAR and annexed.definite and j - 2 == g.head:
         return True  # «منظمات الدفاع عن حقوق الإنسان»
-    if form == "في" and g.person and not g.named and g.words[j + 1].raw in _OPENING and j + 2 < g.limit:
+    works = g.person or g.kind == NOUN
+    if form == "في" and works and not g.named and g.words[j + 1].raw in _OPENING and j + 2 < g.limit:
         return bool(g.words[j + 2].bits & _BY_ORG)  # «الناشط في «مركز حلب» سامي النادر»
     if form == _FOR:
         if g.kind not in (TITLE, ORG) or g.words[j + 1].raw not in _OPENING or j + 2 >= g.limit:
@@ -145,7 +146,9 @@ def at_work(g: Growing, j: int) -> bool:
         return False
     form, indefinite = words[j].form, not head.definite
     if form == "في":
-        ordinal = after.bits & c.ADJECTIVE and not (after.definite or placelike(after))  # «في ثالث أيام»
+        whose = g.after(j + 1)
+        ordinal = after.bits & c.ADJECTIVE and not (after.definite or placelike(after))
+        ordinal = ordinal and not (whose is not None and whose.definite)  # «في ثالث أيام», but «في قوى المعارضة»
         if ordinal or after.time is not None and after.time.kind:
             return False
         if kind in (TITLE, ANONYMOUS):

@@ -283,6 +283,8 @@ def _noun_role(word: Word, bits: int) -> str:
     """The role of a word that may be a noun, whatever preposition is fused to it."""
     if bits & c.ANONYMOUS:
         return ANONYMOUS
+    if bits & c.ORG and bits & c.TITLE and word.stem.endswith(("ه", "ات")):
+        return ORG  # «المؤسسة», which could be a woman who founds
     if bits & (c.OFFICIAL_PLURAL | c.TITLE):
         return TITLE
     if bits & c.COURTESY and word.form != _HIS_STATE:
