@@ -11,10 +11,10 @@ from typing import Final
 
 from musnad.lexicon import classes as c
 from musnad.read import events_words as w
-from musnad.read.events_clauses import COUNT, LIGHT, PHRASE, TRIGGER, VERBAL, Item, Sentence
+from musnad.read.events_clauses import COUNT, LIGHT, PHRASE, VERBAL, Item, Sentence
 from musnad.read.events_context import pairs
 from musnad.read.events_lexicon import FINITE
-from musnad.read.events_openings import Opening
+from musnad.read.events_naming import EventNouns
 from musnad.read.events_phrases import MOST, Arg, fused_phrase, noun_phrase
 from musnad.text import Text
 
@@ -29,9 +29,6 @@ WITH_PRONOUN: Final = {
     for conjunction in ("", "و", "ف")
 }
 """Folded prepositions with a pronoun: the preposition and the pronoun of each."""
-_NO_ADJECTIVE: Final = w.PARTY | w.TARGET | w.COMMON | w.PLACE | w.PLURAL | w.VICTIM | w.WEAPON
-"""Flags of what is hardly a second adjective after «و»."""
-_TANWIN: Final = w.ACCUSATIVE | w.PERHAPS
 _SEATS: Final = pairs("seat")
 _OF_DOERS: Final = frozenset(("علي", "من"))
 """Prepositions before a word that brings who did it: «من جانب», «على يد», but not «على جانب الطريق»."""
@@ -46,7 +43,7 @@ def clauses(text: Text, first: int, last: int, shapes: Mapping[int, str], skip: 
     return _Scan(text, first, last, shapes, skip).run()
 
 
-class _Scan(Opening):
+class _Scan(EventNouns):
     """The pass: what it meets, word by word, and the phrases and event nouns it makes of it."""
 
     def run(self) -> Sentence:
@@ -75,7 +72,7 @@ class _Scan(Opening):
                 j = k
                 continue
             if j in self.stops:
-                j = self._event_noun(j)
+                j = self.event_noun(j)
                 continue
             if kind == w.NOUN and words[j].form[-1] == "ا" and self._of_two(j):
                 self.at_verb(j)
@@ -93,7 +90,7 @@ class _Scan(Opening):
                         continue
                     if event.light is not None:
                         self.stops[j] = LIGHT
-                        j = self._event_noun(j)
+                        j = self.event_noun(j)
                         continue
                 j = self._phrase(j)
                 continue
@@ -239,125 +236,6 @@ class _Scan(Opening):
         self.about = j if about else -2
         self.prep = "" if word.event.pronoun or about else prep
 
-    def _event_noun(self, j: int) -> int:
-        words = self.words
-        event = words[j].event
-        prep = self.prep
-        if event.kind == w.FUSED:
-            prep = event.prep
-        kind = TRIGGER if j in self.shapes else LIGHT
-        before = self.made.items[-1] if self.made.items else None
-        if (
-            not prep
-            and before is not None
-            and before.last == j
-            and not event.flags & w.AND
-            and before.clause is self.clause
-            and (not self.words[j - 1].event.flags & w.CLOSED)
-        ):
-            prep = before.prep or "of"  # «سلسلة هجمات», «عمليات دهم»
-        if not prep:
-            self.close_relative(event.flags)
-        item = Item(Arg(j, j + 1, j, prep), kind, self.clause, event.flags)
-        item.party = False
-        if event.flags & w.AND and before is not None and not prep:
-            item.joined = next((x for x in reversed(self.clause.items) if x.kind == TRIGGER), None)
-        reading = event.light if kind == LIGHT else None
-        item.pronoun = reading.suffix if reading is not None else ""
-        self._add(item)
-        item.last = self._adjectives(j, item) if kind == TRIGGER else j + 1
-        return item.last
-
-    def _adjectives(self, j: int, item: Item) -> int:
-        """Past the adjectives of the event noun at token j («غارات جوية عنيفة», «القصف الإسرائيلي»)."""
-        words = self.words
-        flags = words[j].event.flags
-        definite = w.DEFINITE if words[j].event.pronoun else flags & w.DEFINITE  # «تحالفها العسكري»
-        bound = self.shapes[j] == "bound"
-        described = self.shapes[j] == "noun"  # «هجوم مماثل», but «إغلاق معبر»
-        victims = any(r.entry.annexed == "recipient" for r in words[j].event.readings)
-        k = j + 1
-        while k < self.last and k not in self.stops:
-            event = words[k].event
-            adjective = event.flags
-            if event.kind == w.QUOTE and k + 2 < self.last and words[k + 2].event.kind == w.QUOTE:
-                k += 1
-                continue
-            if (
-                event.kind == w.QUOTE
-                and words[k - 1].event.flags & w.ADJECTIVE
-                and words[k - 2].event.kind == w.QUOTE
-            ):
-                k += 1
-                continue
-            if event.kind == w.DEMONSTRATIVE and words[j].event.pronoun and k == j + 1:
-                k += 1  # «زيارته تلك»
-                continue
-            joined = k > j + 1 and adjective & w.AND and not (adjective ^ definite) & w.DEFINITE
-            if joined and event.kind == w.NOUN and not adjective & _NO_ADJECTIVE:
-                k += 1  # «هجوم قوي وكاسح»
-                continue
-            if event.kind not in (w.NOUN, w.MAYBE_VERB) or adjective & w.AND:
-                break
-            if not definite and _two(words[j].form) and adjective & w.ADJECTIVE and _two(words[k].form):
-                k += 1  # «هجومين منفصلين»
-                continue
-            names = adjective & w.DEMONYM or adjective & w.QUALITY and adjective & w.FORCE
-            sure = flags & w.DEFINITE or adjective & w.ADJECTIVE  # «لقاؤه الوفد»
-            if sure and definite & adjective and not adjective & w.PLURAL and not words[k].suffix:
-                if names:
-                    item.adjective = k
-                k += 1
-                continue
-            military = words[k].form == "عسكري" and not victims  # «دعم عسكري», but «مقتل عسكري»
-            if not definite and flags & _TANWIN and adjective & _TANWIN and not adjective & w.AND:
-                k += 1  # «هجوما انتحاريا», «هجوما جديدا»
-                continue
-            if not adjective & w.ADJECTIVE:
-                break
-            if (
-                (adjective & w.DEFINITE) != definite
-                or adjective & (w.PLURAL | w.NOMINATIVE | w.TARGET)
-                or (
-                    not definite
-                    and not (described and not adjective & (w.PARTY | w.COMMON | w.PLACE))
-                    and not military
-                    and not flags & adjective & w.ACCUSATIVE  # «هجوما مضادا»
-                    and not adjective & w.QUALITY
-                    and not flags & w.FEMININE
-                )
-                or words[k].suffix
-                and not words[k].bits & c.ADJECTIVE
-            ):
-                break
-            demonym = words[k].bits & c.DEMONYM
-            fighter = adjective & w.PARTY and not demonym and not adjective & w.FEMININE
-            if not victims and words[k].bits & c.ADJECTIVE:
-                fighter = 0  # «دعم قوي», though some are called so
-            if not definite and (
-                bound
-                or fighter
-                and not military
-                and not words[k].form.startswith(("مسلح", "انتحار", "ارهاب"))
-            ):
-                break
-            if names:
-                item.adjective = k
-            k += 1
-        return k
-
-    def _add(self, item: Item) -> None:
-        before = self.made.items[-1] if self.made.items else None
-        own = before is not None and self.words[before.last - 1].event.kind != w.DEMONSTRATIVE
-        if before is not None and own and not item.prep and item.kind == PHRASE and item.start <= before.last:
-            item.owner = before if before.kind in (TRIGGER, LIGHT) else before.owner
-        item.clause = self.clause
-        item.commas = self.clause.commas
-        self.clause.items.append(item)
-        self.made.items.append(item)
-        self.made.by_head[item.head] = item
-        self.prep = ""
-
     def _phrase(self, j: int) -> int:
         words, text = self.words, self.text
         event = words[j].event
@@ -437,7 +315,7 @@ class _Scan(Opening):
         item.start = j - (self.about == j - 1)
         if prep == "between":
             item.pronoun = self.between
-        self._add(item)
+        self.add(item)
         return arg.last
 
     def _until(self, j: int) -> int:
@@ -471,10 +349,6 @@ class _Scan(Opening):
         """A verb follows the phrase, which so may be its subject."""
         after = self.words[arg.last].event if arg.last < self.last else None
         return after is not None and after.kind == w.VERB and not after.flags & w.AND
-
-
-def _two(form: str) -> bool:
-    return form[-2:] in ("ين", "ان")
 
 
 def _flags_of(text: Text, arg: Arg) -> int:
