@@ -33,12 +33,11 @@ def fits(text: Text, at: int, reading: Reading, first: int, last: int) -> bool:
     """The words around token `at` are what this reading wants."""
     entry = reading.entry
     words = text.words
-    if entry.not_after and at > first and mask_of(text, max(first, at - 1), at) & entry.not_after:
-        return False
-    bound = entry.bound_not_after
-    if bound and at > first and not words[at].definite and mask_of(text, at - 1, at) & bound:
-        return False
-    if entry.not_before and at + 1 < last and mask_of(text, at + 1, at + 2) & entry.not_before:
+    if at > first and (entry.not_after or entry.bound_not_after):
+        mask = words[at - 1].event.mask
+        if mask & entry.not_after or mask & entry.bound_not_after and not words[at].definite:
+            return False
+    if entry.not_before and at + 1 < last and words[at + 1].event.mask & entry.not_before:
         return False
     if entry.definite and not _number_fits(reading, words[at].definite):
         return False
