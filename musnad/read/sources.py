@@ -79,15 +79,22 @@ def _feminine(text: Text, found: Phrase, word: Word) -> bool:
     )
 
 
+_LOOKED_AT: Final = 8
+"""Occurrences of a surname that are looked at: people are introduced early."""
+
+
 def surname_here(text: Text, found: Phrase) -> bool:
-    """An unknown word with the article is the surname of somebody whom the text names («المشوح», after «سامي المشوح»)."""
+    """An unknown word with the article is somebody's surname in this text («المشوح», after «سامي المشوح»)."""
     words = text.words
     head = words[found.head]
     if not head.definite or head.bits or head.senses:
         return False
-    for k in range(1, len(words)):  # noqa: SIM110  no generator
-        if words[k] is head and words[k - 1].role == NAME and words[k - 1].bits & c.GIVEN:
+    at = 0
+    for _ in range(min(words.count(head), _LOOKED_AT)):
+        at = words.index(head, at)
+        if at and words[at - 1].role == NAME and words[at - 1].bits & c.GIVEN:
             return True
+        at += 1
     return False
 
 
