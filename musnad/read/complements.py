@@ -148,7 +148,9 @@ def at_work(g: Growing, j: int) -> bool:
     if form == "في":
         whose = g.after(j + 1)
         ordinal = after.bits & c.ADJECTIVE and not (after.definite or placelike(after))
-        ordinal = ordinal and not (whose is not None and whose.definite)  # «في ثالث أيام», but «في قوى المعارضة»
+        ordinal = ordinal and not (
+            whose is not None and whose.definite
+        )  # «في ثالث أيام», but «في قوى المعارضة»
         if ordinal or after.time is not None and after.time.kind:
             return False
         if kind in (TITLE, ANONYMOUS):

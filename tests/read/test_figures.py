@@ -7,7 +7,6 @@ import re
 import pytest
 
 import musnad
-
 from musnad.document import Document, Figure
 from musnad.read import reader
 from musnad.read.rules_figures import ASPECTS, RULES
