@@ -67,9 +67,10 @@ Doing = TypedDict(
     {
         "type": EventType, "light": Argument, "modality": Literal["possible", "denied", "called_for"],
         "subject": Argument, "object": Argument, "annexed": Annexed, "prepositions": dict[str, Argument],
-        "with": Words, "without": Words, "with_after": Words, "with_before": Words, "without_before": Words, "not_after": Words,
-        "bound_not_after": Words, "not_before": Words, "yields": bool, "tense": Literal["perfect", "imperfect"],
-        "participle": Literal["passive"] | bool, "definite": Literal["yes", "no", "plural"], "only": bool,
+        "with": Words, "without": Words, "with_after": Words, "with_before": Words, "without_before": Words,
+        "not_after": Words, "bound_not_after": Words, "not_before": Words, "yields": bool,
+        "tense": Literal["perfect", "imperfect"], "participle": Literal["passive"] | bool,
+        "definite": Literal["yes", "no", "plural"], "only": bool,
         "resumes": bool, "needs_prep": Text, "control": Literal["recipient", "order"],
     },
     total=False,
