@@ -121,7 +121,7 @@ class Voices:
         if frame.weak:
             return False
         opening = open_content(self.text, j + 1, frame, min(self.limit, j + 20), subject=False)
-        return opening is not None and opening.kind in ("clause", "prep")
+        return opening is not None and opening.kind in ("clause", "prep", "object")
 
     def disagrees(self, word: Word) -> bool:
         """A masculine participle is not of her who speaks inside («إن الوزارة تؤكد أن …، موضحا أن»)."""

@@ -18,12 +18,14 @@ from typing import NamedTuple
 
 from musnad.document import Stance
 from musnad.lexicon import classes as c
+from musnad.read.cues import frame_of
 from musnad.reconcile.alike import alike
 from musnad.reconcile.claims import followed, thought
 from musnad.reconcile.naming import named
 from musnad.reconcile.record import Range, Record, Statement, Stretch, runs
 from musnad.reconcile.speakers import Speaker, fullest, same_speaker, telling
 from musnad.reconcile.terms import generic, verbatim
+from musnad.text import Word
 from musnad.text.fold import fold
 
 WRITER = "writer"
@@ -146,7 +148,7 @@ def _says(before: Statement, stretch: Stretch, later: Record) -> bool:
     start, end = text.sentences[stretch.sentence]
     for i in range(start, end):
         word = text.words[i]
-        if not word.bits & c.CUE:
+        if not word.bits & c.CUE or _seldom(word):
             continue
         if not word.bits & c.VERB:
             if i >= end - _TAIL:
@@ -155,6 +157,12 @@ def _says(before: Statement, stretch: Stretch, later: Record) -> bool:
         if i < start + _HEAD or later.reader.term(word) not in before.terms.words:
             return True
     return False
+
+
+def _seldom(word: Word) -> bool:
+    """It reports only together with a noun of its own («ألقى المسؤولية على», «رفع الحصيلة»)."""
+    finite = word.cue.finite if word.cue is not None else ()
+    return bool(finite) and not any(frame_of(sense).governs for sense in finite)
 
 
 def _renamed(stretch: Stretch, earlier: Record, later: Record) -> bool:
