@@ -16,7 +16,9 @@ from typing import NamedTuple
 
 from musnad.document import Document, Event, Span
 from musnad.read import events_words as w
+from musnad.read.events_lexicon import VERBAL
 from musnad.read.events_phrases import Arg, fused_phrase, noun_phrase
+from musnad.show.standing import CLAUSAL
 from musnad.text import Text
 from musnad.text.fold import fold
 from musnad.text.tokens import TOKEN
@@ -35,18 +37,8 @@ CARRIERS = frozenset("نظم نفذ وجه شن".split())
 """Lemmas of verbs that do nothing but carry a deed; «قام», «نجح», «تعرض» the coders leave out."""
 VOICED = frozenset(("REQUEST", "ACCUSE", "REJECT", "ASSAULT", "COERCE"))
 """Types of what protesters say and do; without another word for the protest it is the protest."""
-VERBAL = frozenset(
-    (
-        "passive",
-        "verb-subject",
-        "verb-object",
-        "subject-verb",
-        "subject-before",
-        "relative",
-        "relative-object",
-    )
-)
-"""Rules of events whose trigger is the verb of a clause of its own."""
+TOLD = CLAUSAL | {"relative"}
+"""Rules of events whose trigger is a verb, of a relative clause as well."""
 SUBJECT = 5
 """Tokens from a verb to its subject at most."""
 PLACE = 2
@@ -104,13 +96,13 @@ def main_event(document: Document, kind: str) -> Event | None:
 
 def _weight(event: Event) -> int:
     parties = (event.actor is not None) + (event.recipient is not None)
-    told = event.type == "PROTEST" and event.rule in VERBAL
+    told = event.type == "PROTEST" and event.rule in TOLD
     return 2 * (event.modality == "asserted") + parties + told
 
 
 def _only_named(event: Event) -> bool:
     """«التظاهرة»: a noun with the article says what it was, what was done in it is told elsewhere."""
-    return event.rule not in VERBAL and event.trigger.text.lstrip("وفب").startswith(("ال", "لل"))
+    return event.rule not in TOLD and event.trigger.text.lstrip("وفب").startswith(("ال", "لل"))
 
 
 def _voiced(text: Text, document: Document) -> Event | None:
@@ -165,7 +157,7 @@ def _span(span: Span | None) -> frozenset[str]:
 def _verb(text: Text, event: Event) -> frozenset[str]:
     at = text.starts.index(event.trigger.start)
     lemmas = {r.entry.lemma for r in text.words[at].event.readings}
-    verbal = any(r.shape in ("verb", "passive", "either") for r in text.words[at].event.readings)
+    verbal = any(r.shape in VERBAL for r in text.words[at].event.readings)
     tokens = [at]
     if lemmas & THROW:
         tokens += _thrown(text, at)

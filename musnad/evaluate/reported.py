@@ -13,7 +13,7 @@ from musnad.document import Document, Event, Span
 from musnad.evaluate.reported_points import ENOUGH, POINTS
 from musnad.read import events_words as w
 from musnad.read.events_lexicon import EventLexicon
-from musnad.show.standing import BACKGROUND, TELLING, VERBAL, Standing, standing
+from musnad.show.standing import BACKGROUND, CLAUSAL, TELLING, Standing, standing
 from musnad.text import Text
 
 VICTIMS = frozenset(("killed", "injured", "missing", "detained"))
@@ -128,7 +128,7 @@ def _of_deeds(text: Text, told: list[Event], at: list[int]) -> dict[str, bool]:
     return {
         "the deed itself": any(chief),
         "a verb of the deed itself": any(
-            found and event.rule in VERBAL for found, event in zip(chief, told, strict=True)
+            found and event.rule in CLAUSAL for found, event in zip(chief, told, strict=True)
         ),
         "told twice": len(told) > 1,
         "told three times": len(told) > 2,
@@ -148,15 +148,15 @@ def _of_place_in_sentence(
     tenses = [
         {r.tense for r in text.words[k].event.readings}
         for event, k in zip(told, at, strict=True)
-        if event.rule in VERBAL
+        if event.rule in CLAUSAL
     ]
     known = [
         _has_article(event.trigger) and found is not Standing.CARRIED  # «تعرض للضرب»
         for event, found in zip(told, under, strict=True)
     ]
     return {
-        "a verb tells it": any(event.rule in VERBAL for event in told),
-        "a verb tells it first": told[0].rule in VERBAL,
+        "a verb tells it": any(event.rule in CLAUSAL for event in told),
+        "a verb tells it first": told[0].rule in CLAUSAL,
         "in the perfect": any("perfect" in found for found in tenses),
         "only in the imperfect": bool(tenses) and all("imperfect" in found for found in tenses),
         "the first is told": under[0] in TELLING,

@@ -7,6 +7,7 @@ from typing import Final
 from musnad.lexicon.lexicon import Frame, Sense
 from musnad.read import particles
 from musnad.read.contents import end_content
+from musnad.read.cues import only_says
 from musnad.read.drafts import Draft
 from musnad.read.openings_parties import joined_to
 from musnad.read.phrases import Phrase, phrase
@@ -14,13 +15,12 @@ from musnad.read.roles import VERB
 from musnad.read.sources import can_say
 from musnad.text import Text
 
-_SAYS: Final = frozenset(("clause", "quote"))
 _BARE: Final = particles.words("bare")
 
 
 def bare(text: Text, i: int, sense: Sense, frame: Frame, limit: int, ahead: Phrase | None) -> Draft | None:
     """A verb that does nothing but say, and what is said without أن («وقال الوزير لن نغادر المدينة»)."""
-    if frame.weak or sense.suffix or not _SAYS.issuperset(frame.governs):
+    if sense.suffix or not only_says(frame):
         return None
     words = text.words
     j, source = i + 1, ahead

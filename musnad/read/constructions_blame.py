@@ -5,7 +5,7 @@ from __future__ import annotations
 from musnad.lexicon import classes as c
 from musnad.read.clauses import phrase_before
 from musnad.read.contents import end_content
-from musnad.read.cues import frame_of
+from musnad.read.cues import frame_of, is_one_of, nouns_of
 from musnad.read.drafts import Draft
 from musnad.read.openings_parties import stretched
 from musnad.read.phrases import phrase
@@ -29,10 +29,10 @@ def blame(text: Text, i: int) -> list[Draft]:
     start, limit = bounds(text, i)
     for sense in text.words[i].cue.finite:
         frame = frame_of(sense)
-        burden = frame.options.get("burden")
+        burden = nouns_of(frame, "burden")
         if burden is None:
             continue
-        at = _burden(text, i, frozenset(fold(noun) for noun in burden), limit)
+        at = _burden(text, i, burden, limit)
         if at < 0:
             continue
         source = subject_before(text, i, start, sense) if sense.pro[:1] not in ("و", "ف") else None
@@ -108,7 +108,7 @@ def _burden(text: Text, i: int, nouns: frozenset[str], limit: int) -> int:
     words = text.words
     for k in range(i + 1, min(i + 20, limit)):
         word = words[k]
-        if word.form in nouns or word.stem in nouns:
+        if is_one_of(word, nouns):
             return k
         if word.role in (VERB, COMPLEMENTIZER):
             break

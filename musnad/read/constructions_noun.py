@@ -9,7 +9,7 @@ from musnad.lexicon import classes as c
 from musnad.lexicon.lexicon import Frame, Sense
 from musnad.read import particles
 from musnad.read.contents import content_from
-from musnad.read.cues import frame_of, is_time
+from musnad.read.cues import frame_of, is_time, past_times
 from musnad.read.drafts import Draft
 from musnad.read.frames import Opening
 from musnad.read.openings import open_content
@@ -276,9 +276,7 @@ def _light_subject(text: Text, i: int, start: int) -> tuple[Phrase | None, Sense
         senses = [s for s in words[j].senses if s.lexeme.lemma in _LIGHT and s.person == 3]
         if words[j].role != VERB or not senses:
             break
-        k = j + 1
-        while k < i and is_time(words[k]):
-            k += 1
+        k = past_times(text, j + 1, i)
         found = phrase(text, k, i) if k < i else None
         if found is not None and can_say(text, found):
             return found, None

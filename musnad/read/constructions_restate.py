@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from musnad.read.contents import end_content
-from musnad.read.cues import frame_of, is_time
+from musnad.read.cues import frame_of, is_one_of, is_time, nouns_of
 from musnad.read.drafts import Draft
 from musnad.read.phrases import phrase
 from musnad.read.quotations import bounds
@@ -11,7 +11,6 @@ from musnad.read.roles import RELATIVE
 from musnad.read.sources import can_say
 from musnad.read.subjects import subject_before
 from musnad.text import Text
-from musnad.text.fold import fold
 
 
 def restate(text: Text, i: int) -> list[Draft]:
@@ -20,7 +19,7 @@ def restate(text: Text, i: int) -> list[Draft]:
     words = text.words
     for sense in words[i].cue.finite:
         frame = frame_of(sense)
-        counts = frame.options.get("restates")
+        counts = nouns_of(frame, "restates")
         if counts is None or sense.voice == "passive" or sense.suffix:
             continue
         source = subject_before(text, i, start, sense) if sense.pro[:1] not in ("و", "ف") else None
@@ -32,8 +31,7 @@ def restate(text: Text, i: int) -> list[Draft]:
             at += 1
         if source is None or not can_say(text, source) or at >= limit:
             continue
-        nouns = frozenset(fold(noun) for noun in counts)
-        if words[at].pro not in ("", "ال") or not (words[at].form in nouns or words[at].stem in nouns):
+        if words[at].pro not in ("", "ال") or not is_one_of(words[at], counts):
             continue
         within = i > start and words[i - 1].role == RELATIVE
         contents = [(at, end_content(text, at, limit, nominal=True, within=within))]

@@ -8,7 +8,7 @@ from typing import Final
 from musnad.lexicon import classes as c
 from musnad.read import particles
 from musnad.read.clauses import clause_start, phrase_before
-from musnad.read.cues import frame_of, is_time
+from musnad.read.cues import frame_of, past_times
 from musnad.read.drafts import Draft, Range
 from musnad.read.phrases import Phrase, phrase
 from musnad.read.quotations import bounds
@@ -41,10 +41,7 @@ def resumed(text: Text, i: int, drafts: Sequence[Draft]) -> list[Draft]:
 
 def _subject(text: Text, i: int, limit: int) -> Phrase | None:
     """Who says it, right after the verb."""
-    j = i + 1
-    while j < limit and is_time(text.words[j]):
-        j += 1
-    found = phrase(text, j, limit)
+    found = phrase(text, past_times(text, i + 1, limit), limit)
     if found is None:
         return None
     head = text.words[found.head]

@@ -7,7 +7,7 @@ from typing import Final
 from musnad.lexicon.lexicon import Frame, Sense
 from musnad.read import particles
 from musnad.read.clauses import clause_start
-from musnad.read.cues import is_time, is_verb
+from musnad.read.cues import is_verb, past_times
 from musnad.read.drafts import Draft, Range
 from musnad.read.phrases import Phrase, phrase
 from musnad.read.roles import FUSED, PREPOSITION, RELATIVE
@@ -31,10 +31,7 @@ def preceding(
             source = phrase(text, i + 1, limit) or ahead
             return Draft(i, i + 1, [quoted], frame.stance, "quote-before-verb", source=source, sense=sense)
     if i > start + 2 and words[i - 1].form in _AS:
-        j = i + 1
-        while j < limit and is_time(words[j]):
-            j += 1
-        source = phrase(text, j, limit)
+        source = phrase(text, past_times(text, i + 1, limit), limit)
         if source is None or not can_say(text, source):
             return None
         loose = (PREPOSITION, FUSED, RELATIVE)

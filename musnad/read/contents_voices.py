@@ -7,7 +7,7 @@ from typing import Final
 
 from musnad.lexicon import classes as c
 from musnad.read import particles
-from musnad.read.cues import frame_of, is_verb
+from musnad.read.cues import frame_of, is_verb, only_says
 from musnad.read.openings import open_content
 from musnad.read.phrases import phrase
 from musnad.read.roles import (
@@ -27,7 +27,6 @@ from musnad.text import Text, Word
 
 _HOW_OR_WHY: Final = particles.Sequences("how_or_why")
 _BARE: Final = particles.words("bare")
-_SAYS: Final = frozenset(("clause", "quote"))
 _PRESENT: Final = particles.words("present")
 _NEGATION: Final = particles.words("negation")
 JOINING: Final = particles.words("joining")
@@ -197,7 +196,7 @@ class Voices:
             deed = word.shape & MASDAR and any(s.tense == "masdar" for s in self.words[j - 1].senses)
             if opening is not None and not (deed and opening.kind == "object" and opening.source is None):
                 return True  # but «من أجل التحقيق وكشف ملابسات الحادث»
-            if not frame.weak and _SAYS.issuperset(frame.governs) and self.speaker_at(j + 1):
+            if only_says(frame) and self.speaker_at(j + 1):
                 return True  # «، وقال الوزير في لقاء … إن», however long
         return False
 

@@ -5,6 +5,7 @@ A word's `cue` slot holds its reporting readings; the phrase table holds cues of
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final, NamedTuple
 
 from musnad.lexicon import classes as c
@@ -26,6 +27,7 @@ _DAMMA: Final = "\u064f"
 _SHADDA: Final = "\u0651"
 _TIME: Final = particles.words("time")
 _GOD: Final = particles.words("god")
+_SAYS: Final = frozenset(("clause", "quote"))
 _NEVER: Final = particles.words("never")
 
 
@@ -168,6 +170,27 @@ def asked_of_god(text: Text, first: int, mark: int) -> bool:
     return any(word.form in _GOD or word.stem in _GOD for word in text.words[first:mark])
 
 
+@cache
+def _folded(nouns: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(fold, nouns))
+
+
+def nouns_of(frame: Frame, option: str) -> frozenset[str] | None:
+    """The nouns together with which a verb reports, folded («ألقى المسؤولية», «رفع الحصيلة»); None when it has none."""
+    nouns = frame.options.get(option)
+    return None if nouns is None else _folded(tuple(nouns))
+
+
+def is_one_of(word: Word, nouns: frozenset[str]) -> bool:
+    """The word, or what is left of it without article and pronoun, is one of the nouns."""
+    return word.form in nouns or word.stem in nouns
+
+
+def only_says(frame: Frame) -> bool:
+    """A verb that does nothing but say: it governs a clause or a quotation («قال», «أضاف»)."""
+    return not frame.weak and _SAYS.issuperset(frame.governs)
+
+
 def is_verb(word: Word) -> bool:
     """The word is read as a finite verb: it can be nothing else, or its form is that of one."""
     return word.bits & c.FINITE != 0
@@ -176,6 +199,13 @@ def is_verb(word: Word) -> bool:
 def is_time(word: Word) -> bool:
     """The word says when by itself («أمس», «الخميس», «مساء»)."""
     return word.bits & c.WHEN != 0
+
+
+def past_times(text: Text, j: int, limit: int) -> int:
+    """The first token from j that says no time («أعلن | أمس الخميس | المجلس»)."""
+    while j < limit and is_time(text.words[j]):
+        j += 1
+    return j
 
 
 def frame_of(sense: Sense) -> Frame:

@@ -6,8 +6,9 @@ events_of_nouns.py, what governs a noun in events_governing.py.
 
 from __future__ import annotations
 
-from musnad.read.events_clauses import VERBAL, Sentence, is_speech, subject
+from musnad.read.events_clauses import Sentence, is_speech, subject
 from musnad.read.events_found import Found, following, prepositions
+from musnad.read.events_lexicon import VERBAL
 from musnad.read.events_of_nouns import noun
 from musnad.read.events_of_verbs import verb
 from musnad.read.events_triggers import Trigger

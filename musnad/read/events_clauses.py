@@ -14,8 +14,6 @@ from musnad.read.events_context import forms
 from musnad.read.events_phrases import Arg
 from musnad.text import Text
 
-VERBAL: Final = frozenset({"verb", "passive", "either"})
-"""Shapes of triggers that are finite verbs."""
 PHRASE: Final = "phrase"
 TRIGGER: Final = "trigger"
 LIGHT: Final = "light"

@@ -8,13 +8,12 @@ from __future__ import annotations
 from typing import Final
 
 from musnad.read import events_words as w
-from musnad.read.events_lexicon import Reading
+from musnad.read.events_lexicon import VERBAL, Reading
 from musnad.text import Text
 
 LEFT: Final = 6
 RIGHT: Final = 12
 NEXT: Final = 4
-VERBAL: Final = frozenset({"verb", "passive", "either"})
 
 
 def mask_of(text: Text, first: int, last: int) -> int:

@@ -6,20 +6,10 @@ from typing import Final
 
 from musnad.lexicon import classes as c
 from musnad.read import events_words as w
-from musnad.read.events_clauses import (
-    LIGHT,
-    PHRASE,
-    TRIGGER,
-    VERBAL,
-    Clause,
-    Item,
-    Sentence,
-    is_speech,
-    subject,
-)
+from musnad.read.events_clauses import LIGHT, PHRASE, TRIGGER, Clause, Item, Sentence, is_speech, subject
 from musnad.read.events_context import forms, lemmas
 from musnad.read.events_found import Found
-from musnad.read.events_lexicon import Reading
+from musnad.read.events_lexicon import VERBAL, Reading
 from musnad.read.events_phrases import Arg
 from musnad.text import Text
 

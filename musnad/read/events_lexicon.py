@@ -18,6 +18,8 @@ from musnad.text import Word
 from musnad.text.fold import fold
 
 FINITE: Final = frozenset({"perfect", "imperfect", "jussive"})
+VERBAL: Final = frozenset({"verb", "passive", "either"})
+"""Shapes of readings that are finite verbs."""
 EXACT: Final = (
     "skipped", "subordinators", "auxiliaries", "numerals", "comparisons", "doers", "means", "ranks", "aims", "proper",
     "bearings", "whens", "hands", "leads", "against",

@@ -11,6 +11,7 @@ from musnad.read import events_words as w
 from musnad.read.events_clauses import LIGHT
 from musnad.read.events_context import forms, lemmas
 from musnad.read.events_found import Found
+from musnad.read.events_lexicon import VERBAL
 from musnad.text import Text
 from musnad.text.fold import fold
 
@@ -42,7 +43,6 @@ TOLD: Final = 6
 """Tokens from a deed to the relative clause that tells it, at most."""
 JOINED: Final = 9
 """Tokens from a deed to one that «و» joins to it, at most."""
-OF_STANCE: dict[str, Modality] = {"denying": "denied", "demanding": "called_for", "warning": "possible"}
 SPEECH: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "CONSULT", "AGREE"})
 
 
@@ -71,7 +71,7 @@ def _alone(text: Text, event: Found, attribution: Attribution | None, outer: str
     at, reading, first = event.trigger.at, event.trigger.reading, event.trigger.first
     words = text.words
     entry = reading.entry
-    verbal = reading.shape in ("verb", "passive", "either")
+    verbal = reading.shape in VERBAL
     low = max(first, at - 4)
     window = [words[k].form for k in range(low, at) if words[k].kind != "p"]
     if verbal:
@@ -172,7 +172,7 @@ def _nothing_of(window: list[str]) -> bool:
 def _happened(text: Text, event: Found) -> bool:
     """It has happened before what is demanded or threatened: «طالب بالتحقيق في الجرائم التي ارتكبها المسلحون»."""
     at, reading, last = event.trigger.at, event.trigger.reading, event.trigger.last
-    if reading.shape in ("verb", "passive", "either"):
+    if reading.shape in VERBAL:
         return reading.tense == "perfect"
     words, clause = text.words, event.clause
     if clause is not None and clause.link == "relative" and 0 <= clause.verb < at:

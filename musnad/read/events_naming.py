@@ -60,16 +60,11 @@ class EventNouns(Opening):
         while k < self.last and k not in self.stops:
             event = words[k].event
             adjective = event.flags
-            if event.kind == w.QUOTE and k + 2 < self.last and words[k + 2].event.kind == w.QUOTE:
-                k += 1
-                continue
-            if (
-                event.kind == w.QUOTE
-                and words[k - 1].event.flags & w.ADJECTIVE
-                and words[k - 2].event.kind == w.QUOTE
-            ):
-                k += 1
-                continue
+            if event.kind == w.QUOTE:
+                opens = k + 2 < self.last and words[k + 2].event.kind == w.QUOTE
+                if opens or words[k - 1].event.flags & w.ADJECTIVE and words[k - 2].event.kind == w.QUOTE:
+                    k += 1  # «هجوم "انتحاري" آخر»
+                    continue
             if event.kind == w.DEMONSTRATIVE and words[j].event.pronoun and k == j + 1:
                 k += 1  # «زيارته تلك»
                 continue

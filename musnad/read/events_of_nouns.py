@@ -10,7 +10,6 @@ from musnad.read.events_clauses import (
     LIGHT,
     PHRASE,
     TRIGGER,
-    VERBAL,
     Clause,
     Item,
     Sentence,
@@ -23,6 +22,7 @@ from musnad.read.events_clauses import (
 from musnad.read.events_context import forms, lemmas
 from musnad.read.events_found import FORCE, Found, following, mere_place, prepositions, pronoun
 from musnad.read.events_governing import governed
+from musnad.read.events_lexicon import VERBAL
 from musnad.read.events_phrases import OF_THEM, Arg
 from musnad.read.events_settling import KILLING
 from musnad.read.roles import ELATIVE

@@ -10,7 +10,8 @@ from collections.abc import Container, Mapping
 
 from musnad.lexicon import classes as c
 from musnad.read import events_words as w
-from musnad.read.events_clauses import LIGHT, PHRASE, TRIGGER, VERBAL, Clause, Item, Sentence
+from musnad.read.events_clauses import LIGHT, PHRASE, TRIGGER, Clause, Item, Sentence
+from musnad.read.events_lexicon import VERBAL
 from musnad.text import Text
 
 

@@ -11,9 +11,9 @@ from typing import Final
 
 from musnad.lexicon import classes as c
 from musnad.read import events_words as w
-from musnad.read.events_clauses import COUNT, LIGHT, PHRASE, VERBAL, Item, Sentence
+from musnad.read.events_clauses import COUNT, LIGHT, PHRASE, Item, Sentence
 from musnad.read.events_context import pairs
-from musnad.read.events_lexicon import FINITE
+from musnad.read.events_lexicon import FINITE, VERBAL
 from musnad.read.events_naming import EventNouns
 from musnad.read.events_phrases import MOST, Arg, fused_phrase, noun_phrase
 from musnad.text import Text

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from musnad.read.events_context import lemmas
-from musnad.read.events_fitting import VERBAL
-from musnad.read.events_lexicon import EventLexicon
+from musnad.read.events_lexicon import VERBAL, EventLexicon
 from musnad.read.events_triggers import Trigger
 
 PREVENTING, TRANSFERRING = lemmas("preventing"), lemmas("transferring")

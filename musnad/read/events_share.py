@@ -8,9 +8,12 @@ from typing import Final
 
 from musnad.lexicon import classes as c
 from musnad.read import events_words as w
-from musnad.read.events_clauses import LIGHT, PHRASE, TRIGGER, VERBAL, Item, Sentence, subject
+from musnad.read.events_clauses import LIGHT, PHRASE, TRIGGER, Item, Sentence, subject
 from musnad.read.events_context import forms, lemmas
 from musnad.read.events_found import Found
+from musnad.read.events_lexicon import VERBAL
+from musnad.read.events_modality import OTHER_TIME, RESULTS
+from musnad.read.events_of_nouns import CLASHES
 from musnad.read.events_phrases import Arg
 from musnad.read.events_pronouns import complements, named_before, speaker
 from musnad.read.events_protests import share_protests
@@ -29,12 +32,9 @@ JUDGING: Final = frozenset(("ACCUSE", "REJECT", "SUPPORT"))
 """Types whose object may be what a party did or has instead of the party."""
 TAKING: Final = lemmas("taking")
 """Lemmas of taking ground: in one sentence it is taken from the same."""
-RESULTS: Final = forms("result")
 APARTS: Final = forms("contrast")
-OTHER_TIMES: Final = forms("other_time")
 OTHERS: Final = forms("others")
 """Of a strike that killed some and wounded others the recipient is the former."""
-CLASHES: Final = lemmas("clash")
 
 
 def share(text: Text, sentence: Sentence, events: list[Found]) -> None:
@@ -325,7 +325,7 @@ def together(text: Text, a: Found, b: Found, back: bool) -> bool:
         return True  # «سيطرت على القرية بعد معارك»
     if (
         gap <= 22
-        and not any(text.words[k].form in OTHER_TIMES for k in range(a.trigger.at + 1, b.trigger.at))
+        and not any(text.words[k].form in OTHER_TIME for k in range(a.trigger.at + 1, b.trigger.at))
         and b.item is not None
         and b.item.prep in ("في", "ب", "خلال", "اثناء", "جراء", "اثر", "نتيجه")
     ):

@@ -7,8 +7,8 @@ from typing import Final
 from musnad.lexicon import classes as c
 from musnad.read import events_words as w
 from musnad.read.events_context import forms
-from musnad.read.events_fitting import LEFT, RIGHT, VERBAL, fits, mask_of
-from musnad.read.events_lexicon import EventLexicon, Reading
+from musnad.read.events_fitting import LEFT, RIGHT, fits, mask_of
+from musnad.read.events_lexicon import VERBAL, EventLexicon, Reading
 from musnad.read.events_topics import Topics
 from musnad.read.events_words import EventWord
 from musnad.read.roles import QUANTIFIER

@@ -9,7 +9,7 @@ from typing import Final
 
 from musnad.lexicon import classes as c
 from musnad.read import particles
-from musnad.read.cues import is_time
+from musnad.read.cues import is_time, past_times
 from musnad.read.frames import PLAIN, Opening
 from musnad.read.openings_parties import (
     ABSTRACT,
@@ -138,9 +138,7 @@ class Parties(Scanning):
 
     def past_received(self, j: int) -> int:
         """Past whom a meeting or a visit is of («خلال لقائه اليوم وزير الخارجية»)."""
-        k = j
-        while k < self.stop and is_time(self.words[k]):
-            k += 1
+        k = past_times(self.text, j, self.stop)
         other = phrase(self.text, k, self.stop) if self.words[k].role in HEADS else None
         return other.last if other is not None and can_say(self.text, other) else j
 

@@ -6,6 +6,7 @@ The scanners of noun phrases (read.phrases, and the events layer) only look at r
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -107,11 +108,16 @@ class Lists:
         return self.forms.get(name, frozenset())
 
 
+@cache
+def _shipped() -> Lists:
+    return Lists(shipped("roles"))
+
+
 class PlainWords:
     """One of the shipped lists of roles.toml, for a rule that looks at single words."""
 
     def __init__(self, name: str) -> None:
-        self.forms = Lists(shipped("roles"))[name]
+        self.forms = _shipped()[name]
 
 
 def annotator(lexicon: Lexicon) -> Callable[[Word], None]:

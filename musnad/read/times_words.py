@@ -252,9 +252,6 @@ def bare(form: str) -> tuple[str, str]:
     return "", form
 
 
-_TODAY: Final = frozenset({"ال", "وال", "فال", "بال", "لل", "ولل", "كال", "وبال"})
-
-
 def _word(form: str, tables: Calendar) -> TimeWord | None:
     for pro in _possible(form):
         if not form.startswith(pro):

@@ -162,7 +162,7 @@ def _incidents(ledger: Ledger, figure: int) -> frozenset[int]:
 
 def _expected(ledger: Ledger, attribution: int | None) -> bool:
     """A toll that somebody thinks likely, or warns of, is no count («مرجحة أن تتجاوز الحصيلة 25»)."""
-    return bool(
+    return attribution is not None and bool(
         ledger.query(
             "SELECT 1 FROM attributions WHERE id = ? AND stance IN ('opining', 'warning')", (attribution,)
         )

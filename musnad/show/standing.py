@@ -46,7 +46,7 @@ class Standing(Enum):
     """Beside other nouns."""
 
 
-VERBAL = frozenset(
+CLAUSAL = frozenset(
     ("passive", "verb-subject", "verb-object", "subject-verb", "subject-before", "relative-object")
 )
 """Rules of events whose trigger is the verb of a clause of its own."""
@@ -88,7 +88,7 @@ def standing(text: Text, event: Event, at: int, lexicon: EventLexicon) -> Standi
         return Standing.RELATIVE
     if _known(text, at, lexicon):
         return Standing.KNOWN
-    if event.rule in VERBAL:
+    if event.rule in CLAUSAL:
         return Standing.RELATIVE if _in_relative(text, at) else Standing.MAIN
     return _of_noun(text, event, at, lexicon)
 
