@@ -37,7 +37,7 @@ def address(path: Path) -> Iterator[str]:
 
 
 @pytest.fixture
-def page(chromium: Browser) -> Iterator[Page]:
+def page(chromium: Browser, address: str) -> Iterator[Page]:  # a page is closed before its server stops
     context = chromium.new_context(locale="ar", viewport={"width": 1440, "height": 1000})
     opened = context.new_page()
     complaints: list[str] = []
