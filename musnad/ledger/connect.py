@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -63,8 +64,7 @@ def _prepare(connection: sqlite3.Connection, path: Path, read_only: bool) -> Non
 
 
 def _check(connection: sqlite3.Connection, path: Path, read_only: bool) -> None:
-    application = connection.execute("PRAGMA application_id").fetchone()[0]
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    application, version, tables = _marks(connection)
     if application == APPLICATION:
         if version > VERSION:
             raise LedgerError(
@@ -76,20 +76,42 @@ def _check(connection: sqlite3.Connection, path: Path, read_only: bool) -> None:
                 " Make it anew from the same sources with `musnad add`."
             )
         return
-    if application or version or connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+    if application or version or tables:
         raise LedgerError(f"{path} is an SQLite database, but not a ledger of Musnad.")
     if read_only:
         raise LedgerError(f"{path} is empty: no ledger has been made in it.")
     connection.execute("PRAGMA page_size = 4096")
-    connection.execute("PRAGMA journal_mode = WAL")
+    _write_ahead(connection)
     with writing(connection):
-        if not connection.execute("PRAGMA application_id").fetchone()[
-            0
-        ]:  # another process may have been faster
+        if not _marks(connection)[0]:  # another process may have been faster
             for statement in statements(SCHEMA.read_text("utf-8")):
                 connection.execute(statement)
             connection.execute(f"PRAGMA application_id = {APPLICATION}")
             connection.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def _marks(connection: sqlite3.Connection) -> tuple[int, int, int]:
+    """Application id, version and number of tables, of one moment: another process may be making the ledger now."""
+    application, version, tables = connection.execute(
+        "SELECT (SELECT application_id FROM pragma_application_id), (SELECT user_version FROM pragma_user_version),"
+        " (SELECT count(*) FROM sqlite_master)"
+    ).fetchone()
+    return application, version, tables
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Switch to WAL. SQLite does not wait for another process here, as it does for every other write."""
+    until = time.monotonic() + WAIT
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            busy = getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY
+            if not busy or time.monotonic() > until:
+                raise
+            time.sleep(0.01)
+        else:
+            return
 
 
 def statements(script: str) -> Iterator[str]:

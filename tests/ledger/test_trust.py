@@ -70,6 +70,19 @@ def test_a_locked_ledger(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> Non
     assert ledger.add([article()]).added == 1
 
 
+def test_a_ledger_that_another_process_is_just_making(tmp_path: Path) -> None:
+    """SQLite does not wait by itself when a file is switched to WAL while somebody writes to it."""
+    path = tmp_path / "new.db"
+    other = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    other.execute("BEGIN IMMEDIATE")
+    ending = threading.Timer(0.3, other.execute, ["ROLLBACK"])
+    ending.start()
+    with Ledger(path) as ledger:
+        assert ledger.add([article()], workers=1).added == 1
+    ending.join()
+    other.close()
+
+
 def test_two_processes_add_at_once(tmp_path: Path) -> None:
     lines = list(kills.articles(400))
     first, second, path = tmp_path / "a.jsonl", tmp_path / "b.jsonl", tmp_path / "both.db"
@@ -86,6 +99,7 @@ def test_two_processes_add_at_once(tmp_path: Path) -> None:
         _, complaint = process.communicate(timeout=120)
         assert process.returncode == 1, complaint  # of the broken rows
         assert b"Traceback" not in complaint
+        assert b"is locked" not in complaint
     with Ledger(path) as both, Ledger(tmp_path / "alone.db") as alone:
         alone.add(many(400), workers=1)
         assert both.examine() == []
