@@ -15,6 +15,7 @@ from musnad.document import Attribution, Event, Figure, Modality, Place, Span, T
 from musnad.lexicon.lexicon import Lexicon
 from musnad.read.covering import Covering
 from musnad.read.events_arguments import arguments
+from musnad.read.events_behind import actor_span
 from musnad.read.events_clauses import Item
 from musnad.read.events_found import Found
 from musnad.read.events_lexicon import load
@@ -123,7 +124,7 @@ def _event(
     span = text.span(at, at + 1)
     return Event(
         id=f"e{number}", trigger=span, type=reading.entry.type,
-        actor=_span(text, found.actor), recipient=_span(text, found.recipient),
+        actor=actor_span(text, found.actor), recipient=_span(text, found.recipient),
         time=time_of(span, times),
         place=place.span if place is not None else None,
         figures=figures_of(text, found, figures),

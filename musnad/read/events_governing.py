@@ -67,7 +67,8 @@ def governed(text: Text, found: Found, sentence: Sentence, item: Item, known: di
     if light is not None and light.shape in VERBAL and item.head - verb <= REACH:
         _by_verb(found, sentence, clause, light)
         return
-    if clause.opener in _WHAT and item.prep == "من" and light is None:
+    owed = 0 <= clause.verb < item.head and text.words[clause.verb].event.pronoun
+    if clause.opener in _WHAT and item.prep == "من" and light is None and owed:
         found.give("actor", subject(sentence, clause))  # «ما خلفته الجماعة من عنف»
         return
     above = known.get(verb) if verb < item.head else None
@@ -124,6 +125,8 @@ def _doing(text: Text, clause: Clause, item: Item, deed: bool) -> Item | None:
 def _controls(found: Found, asked: Found, item: Item) -> bool:
     """Give the event the actor that the one before it says; whether it says one."""
     entry = asked.trigger.reading.entry
+    if entry.type == "AGREE" and found.trigger.reading.entry.type == "REQUEST":
+        return False  # «وافق على طلب الحكومة»: what another asks
     if entry.control and item.prep != "aim":
         who = asked.recipient
         if who is None and entry.control == "order":
@@ -182,6 +185,7 @@ def _by_light_noun(text: Text, found: Found, sentence: Sentence, head: Item) -> 
         return
     if head.pronoun in ("ه", "ها", "هم"):
         found.pronoun = found.pronoun or role
+        found.suffix = found.suffix or head.pronoun  # «بعد تلقيهم تدريبات»
         return
     further = _light_before(clause, head)
     if further is not None:

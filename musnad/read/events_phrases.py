@@ -40,6 +40,9 @@ class Arg:
 OF_THEM: Final = forms("of_them")
 """After a quantity: of those just named."""
 _BODIES: Final = forms("bodies")
+_NAME_OR_OFFICE: Final = forms("name_or_office")
+_BEARING_IN_NAME: Final = forms("bearing_in_name")
+_COMPLETES_OFFICE: Final = forms("completes_office")
 _COUNTING: Final = frozenset((w.NUMBER, w.NUMERAL))
 _NOMINAL: Final = frozenset((w.NOUN, w.MAYBE_VERB))
 _SUSPECTED: Final = frozenset(("به", "بها", "بهم", "بهما"))
@@ -121,6 +124,8 @@ def _extent(text: Text, j: int, limit: int, stops: Container[int]) -> int:
     """Past the last token of the phrase whose head is token j."""
     words = text.words
     head: int = words[j].event.flags
+    if _is_office(text, j, limit):
+        head = head & ~(w.NAME | w.CLOSED) | w.TITLE | w.PARTY
     closed = bool(head & w.CLOSED)
     person = head & w.PARTY and head & w.DEFINITE and not head & w.FORCE and not words[j].bits & c.PEOPLE
     titled = bool(head & (w.TITLE | w.NAME) or person)
@@ -147,6 +152,11 @@ def _extent(text: Text, j: int, limit: int, stops: Container[int]) -> int:
             last = k = k + 1
             closed = titled = True
             before = w.NAME
+            continue
+        if words[k].form == "شمال" and words[k - 1].stem in _BEARING_IN_NAME and k + 1 < whole:
+            last = k = k + 2  # «حلف شمال الأطلسي»
+            closed = True
+            before = words[k - 1].event.flags
             continue
         if kind == w.FUSED or kind == w.PREPOSITION:
             end = 0 if words[k - 1].form in _NO_PARTICIPLE else _complement(text, k, limit, before, stops)
@@ -185,6 +195,10 @@ def _extent(text: Text, j: int, limit: int, stops: Container[int]) -> int:
             continue
         if kind not in _NOMINAL or flags & w.AND and words[k].pro[:1] in ("و", "ف"):
             break
+        if flags & (w.NAME | w.TITLE) and _is_office(text, k, whole):
+            if closed:
+                break  # «الوزير | أمين عام المنظمة»
+            flags = flags & ~(w.NAME | w.CLOSED) | w.TITLE
         if (
             before & w.PLURAL
             and before & w.PARTY
@@ -263,14 +277,23 @@ def _extent(text: Text, j: int, limit: int, stops: Container[int]) -> int:
                 before & w.PARTY and before & w.ADJECTIVE and not _annexes(words[k - 1].form, before)
             )
             demonym = words[k].bits & c.DEMONYM
-            if described and not (flags & w.ADJECTIVE or demonym) and last > j + 1:
-                break  # «صواريخ باليستية مدينة»
+            office = words[k - 1].shape & OFFICE and before & w.QUALITY
+            if described and not (office or flags & w.ADJECTIVE or demonym) and last > j + 1:
+                break  # «صواريخ باليستية مدينة», but «أمين عام حلف كذا»
             closed = bool(flags & w.CLOSED)
         if flags & w.PLACE and not flags & (w.DEFINITE | w.KIND):
             closed = True
         before = flags
         last = k = k + 1
     return last
+
+
+def _is_office(text: Text, k: int, limit: int) -> bool:
+    """«أمين عام», «أمير منطقة»: an office, not somebody of that name."""
+    words = text.words
+    if words[k].form.removeprefix("و") not in _NAME_OR_OFFICE or k + 1 >= limit:
+        return False
+    return words[k + 1].form in _COMPLETES_OFFICE
 
 
 def _of_a_people(bits: int, before: int, flags: int) -> bool:

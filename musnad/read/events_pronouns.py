@@ -7,9 +7,11 @@ from typing import Final
 from musnad.lexicon import classes as c
 from musnad.read import events_words as w
 from musnad.read.events_clauses import PHRASE, Item, Sentence, is_speech, subject
+from musnad.read.events_context import forms
 from musnad.read.events_found import FORCE, Found
 from musnad.text import Text
 
+_ONE_BODY: Final = forms("one_body")
 NEAR: Final = 5
 """How far, in tokens, a preposition with a pronoun stands from its event at most."""
 
@@ -62,6 +64,7 @@ def named_before(
             and doer is not other
             and doer.head < at
             and _agrees(doer.flags, suffix)
+            and not (suffix == "هم" and _is_body(sentence, doer))
         ):
             return doer
         clause = clause.up
@@ -72,7 +75,7 @@ def named_before(
         bits = sentence.text.words[item.head].bits
         if bits & c.ANONYMOUS or bits & c.CUE and item.flags & w.PARTICIPLE and not item.flags & w.DEFINITE:
             continue  # «قال مصدر إنه خطف», «مشيرين إلى أنه خطف»: who tells it
-        if _agrees(item.flags, suffix):
+        if _agrees(item.flags, suffix) and not (suffix == "هم" and _is_body(sentence, item)):
             return item
         if suffix != "هم" or not item.flags & w.NAME:
             fallback = fallback or item
@@ -81,6 +84,11 @@ def named_before(
             if given is not None and given.head < at and given is not other:
                 return given
     return fallback
+
+
+def _is_body(sentence: Sentence, item: Item) -> bool:
+    """One institution («المرصد»), which is not «they»."""
+    return len(item.parts) == 1 and sentence.text.words[item.head].stem in _ONE_BODY
 
 
 def speaker(sentence: Sentence, event: Found) -> Item | None:

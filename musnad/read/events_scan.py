@@ -12,7 +12,7 @@ from typing import Final
 from musnad.lexicon import classes as c
 from musnad.read import events_words as w
 from musnad.read.events_clauses import COUNT, LIGHT, PHRASE, Item, Sentence
-from musnad.read.events_context import pairs
+from musnad.read.events_context import forms, pairs
 from musnad.read.events_lexicon import FINITE, VERBAL
 from musnad.read.events_naming import EventNouns
 from musnad.read.events_phrases import MOST, Arg, fused_phrase, noun_phrase
@@ -29,6 +29,7 @@ WITH_PRONOUN: Final = {
     for conjunction in ("", "و", "ف")
 }
 """Folded prepositions with a pronoun: the preposition and the pronoun of each."""
+_ARMS: Final = forms("arms")
 _SEATS: Final = pairs("seat")
 _OF_DOERS: Final = frozenset(("علي", "من"))
 """Prepositions before a word that brings who did it: «من جانب», «على يد», but not «على جانب الطريق»."""
@@ -363,6 +364,8 @@ def _flags_of(text: Text, arg: Arg) -> int:
         flags |= w.PARTY if named else 0  # a word of no dictionary: a name
     weapon = head.event.flags
     if arg.last == arg.head + 1:  # as most phrases are: one word
+        if head.stem in _ARMS:
+            flags &= ~(w.PARTY | w.FORCE)  # «تسليم السلاح», though «سلاح الجو» is a force
         return flags & ~(w.PARTY | w.TARGET) if weapon & w.WEAPON else flags
     if flags & w.ACCUSATIVE and words[arg.head + 1].event.flags & w.DEFINITE:
         flags = flags & ~w.ACCUSATIVE | w.NOMINATIVE  # «رئيسا الحزب»: two of them

@@ -33,6 +33,8 @@ JUDGING: Final = frozenset(("ACCUSE", "REJECT", "SUPPORT"))
 TAKING: Final = lemmas("taking")
 """Lemmas of taking ground: in one sentence it is taken from the same."""
 APARTS: Final = forms("contrast")
+PURPOSE: Final = frozenset(("ل", "ول", "فل", "لل", "ولل", "فلل"))
+"""What stands on a noun of purpose, with its article or without."""
 OTHERS: Final = forms("others")
 """Of a strike that killed some and wounded others the recipient is the former."""
 
@@ -246,7 +248,7 @@ def _coordinate(text: Text, previous: Found, event: Found) -> None:
         coordinated
         and gap <= 14
         and event.trigger.reading.entry.annexed != "actor"
-        or word.pro.endswith("ل")
+        or word.pro in PURPOSE
         and gap <= 10
     ):
         event.give("actor", previous.actor)

@@ -299,6 +299,7 @@ def _whole_place(word: Word) -> bool:
 
 def _flags(word: Word, lexicon: EventLexicon, mask: int, listed: Mapping[str, int]) -> int:
     bits, form, raw, role = word.bits, word.form, word.raw, word.role
+    own = form[1:] if word.pro[:1] in ("و", "ف") else form  # «وأمين» has no ين of a plural
     flags = 0
     place = word.place is not None and bool(
         word.place.alone or word.place.follow and role in (p.NAME, p.UNKNOWN) and not word.senses
@@ -313,7 +314,7 @@ def _flags(word: Word, lexicon: EventLexicon, mask: int, listed: Mapping[str, in
     else:
         kind = ""
     human_plural = (
-        form.endswith(("ين", "ون")) and len(form) > 4 and any(s.tense in _PARTICIPLES for s in word.senses)
+        own.endswith(("ين", "ون")) and len(own) > 4 and any(s.tense in _PARTICIPLES for s in word.senses)
     )
     state = place and any(name.state for name in word.place.alone)
     if place and (state or not (bits & c.GIVEN or human_plural or word.definite and mask & lexicon.human)):
@@ -359,9 +360,9 @@ def _flags(word: Word, lexicon: EventLexicon, mask: int, listed: Mapping[str, in
         flags |= AND
     if raw[-1] in "ةه" or form.endswith("ات"):
         flags |= FEMININE
-    if form.endswith(("ون", "ان")) and len(form) > 4:
+    if own.endswith(("ون", "ان")) and len(own) > 4:
         flags |= NOMINATIVE
-    if form.endswith(("ين", "ون")) and len(form) > 4:
+    if own.endswith(("ين", "ون")) and len(own) > 4:
         flags |= PLURAL
     if form.endswith("ان") and lexicon.dual(form):
         flags |= DUAL

@@ -1,0 +1,33 @@
+"""Who stands behind a deed: the party to which a phrase that begins with a noun of doing is annexed."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from musnad.document import Span
+from musnad.read import events_words as w
+from musnad.read.events_clauses import Item
+from musnad.read.events_context import forms
+from musnad.text import Text
+
+DOINGS: Final = forms("doings")
+"""Folded nouns of what a party does or wants, beside verbal nouns."""
+_ITSELF: Final = w.PARTY | w.FORCE | w.KIND | w.NAME | w.PLACE | w.TARGET | w.VICTIM | w.DEFINITE | w.DEMONYM
+
+
+def actor_span(text: Text, item: Item | None) -> Span | None:
+    """The words of an actor: «محاولات الحزب» does nothing, «الحزب» does."""
+    if item is None:
+        return None
+    return text.span(_behind(text, item), item.last)
+
+
+def _behind(text: Text, item: Item) -> int:
+    words = text.words
+    k = item.head
+    while k + 1 < item.last and not words[k].event.flags & _ITSELF and not words[k].suffix:
+        word = words[k]
+        if word.form not in DOINGS and not any(s.tense == "masdar" for s in word.senses):
+            break
+        k += 1
+    return k if k > item.head and words[k].event.flags & (w.PARTY | w.FORCE | w.KIND) else item.first
