@@ -12,6 +12,8 @@ from musnad.text.quotes import FAMILY, OPENING
 
 _SINGLE = "'"
 """Single marks are left alone: too many are apostrophes and feet."""
+_PARENTHESES = {"(": "((", ")": "))"}
+"""Marks that quote when they are doubled."""
 
 
 def quote_unclosed(article: Article) -> Iterator[Finding]:
@@ -29,12 +31,10 @@ def quote_unclosed(article: Article) -> Iterator[Finding]:
 def _opens(text: Text, quote: Quote) -> bool:
     """Words follow the mark: before a full stop or comma it is a closing one. Typed twice, it is one."""
     first = quote.first
-    if FAMILY.get(text.tokens[quote.open]) == _SINGLE or first >= quote.last:
+    if _family(text, quote.open) == _SINGLE or first >= quote.last:
         return False
-    if (
-        text.tokens[first - 2 : first - 1] == [text.tokens[quote.open]]
-        or text.tokens[first] == text.tokens[quote.open]
-    ):
+    mark = text.tokens[quote.open]
+    if text.tokens[max(0, quote.open - 1) : quote.open] == [mark] or text.tokens[first] == mark:
         return False
     return text.words[first].kind != "p" or text.tokens[first] in OPENING or text.tokens[first] in "([…"
 
@@ -50,8 +50,18 @@ def _odd(text: Text, quote: Quote) -> bool:
     last = quote.open + 1
     while last < len(text) and "\n" not in text.gaps[last]:
         last += 1
-    family = FAMILY.get(text.tokens[quote.open])
-    return sum(FAMILY.get(token) == family for token in text.tokens[first:last]) % 2 == 1
+    family = _family(text, quote.open)
+    return sum(_family(text, i) == family for i in range(first, last)) % 2 == 1
+
+
+def _family(text: Text, i: int) -> str | None:
+    """The family of the mark at token `i`: of two parentheses that are one mark, the first has it."""
+    token = text.tokens[i]
+    doubled = _PARENTHESES.get(token)
+    if doubled is None:
+        return FAMILY.get(token)
+    before, after = text.tokens[max(0, i - 1) : i], text.tokens[i + 1 : i + 2]
+    return FAMILY[doubled] if after == [token] != before else None
 
 
 def _goes_on(text: Text, quote: Quote) -> bool:
@@ -75,6 +85,11 @@ CHECKS = (
             Example("وقال الوزير: «سنعود غدا إلى المدينة.", ("«سنعود غدا إلى المدينة.",)),
             Example('وقال الوزير إن "الطريق سالك. وأضاف أن "الجسر مغلق".', ('"الطريق سالك.',)),
             Example("وقال الوزير: «سنعود غدا إلى المدينة»."),
+            Example("وقال الوزير: ((سنعود غدا إلى المدينة.", ("((سنعود غدا إلى المدينة.",)),
+            Example(
+                "وقال الوزير: ((سنعود غدا)) ثم أضاف: ((الطريق (القديم) سالك.", ("((الطريق (القديم) سالك.",)
+            ),
+            Example("وقال الوزير: ((سنعود غدا (الأحد) إلى المدينة))."),
             Example('وقال الوزير: «سنعود غدا" في بيان طويل.'),
             Example("وتحدث عن « الفوضى الجديدة « في المدينة."),
             Example("وقال الوزير: «الطريق سالك.\n«والجسر مفتوح»."),
