@@ -11,7 +11,6 @@ from musnad.document import Document
 from musnad.errors import InputError, UsageError
 from musnad.ingest import Article, load
 from musnad.ingest.article import day
-from musnad.lexicon.sources import LexiconError
 from musnad.read.reader import Reader
 from musnad.show.progress import Progress
 
@@ -38,10 +37,7 @@ class Batch:
         self.given: dict[str, Any] = {name: value for name, value in given.items() if value}
         self.failures: list[InputError] = []
         self.count = 0
-        try:
-            self.reader = Reader(lexicon or ())
-        except LexiconError as error:
-            raise UsageError(str(error)) from None
+        self.reader = Reader(lexicon or ())
 
     def __iter__(self) -> Iterator[Document]:
         # on one screen, the readings are the progress

@@ -83,7 +83,7 @@ def read(
     from musnad.show.write import write
 
     batch = Batch(files, published=published, outlet=outlet, title=title, lexicon=lexicon)
-    write(batch, format.value, output, full=full, bidi=bidi.value)
+    write(batch, batch.reader, format.value, output, full=full, bidi=bidi.value)
     batch.close()
 
 

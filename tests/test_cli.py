@@ -145,6 +145,7 @@ def test_a_batch_goes_on_and_lists_its_failures(article: Path, tmp_path: Path) -
         ["read", "x.txt", "--published", "17/5/2020"],
         ["read", "-", "-"],
         ["read", "x.txt", "--lexicon", "no-such.toml"],
+        ["compare", "x.txt", "x.txt", "--lexicon", "no-such.toml"],
         ["explain", "x.txt", "--layer", "nothing"],
         ["nonsense"],
     ],

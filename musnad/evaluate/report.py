@@ -12,7 +12,6 @@ from musnad.errors import InputError, UsageError
 from musnad.evaluate.metrics import LAYERS, score
 from musnad.evaluate.public import evaluate_public
 from musnad.evaluate.tally import Scores
-from musnad.lexicon.sources import LexiconError
 from musnad.read.reader import Reader
 
 
@@ -33,10 +32,7 @@ def report(
         raise InputError(
             "is not a folder", str(folder), "Give a folder of gold readings, or of public test sets."
         )
-    try:
-        reader = Reader(lexicon or ())
-    except LexiconError as error:
-        raise UsageError(str(error)) from None
+    reader = Reader(lexicon or ())
     gold = load(folder)
     if not gold:
         return evaluate_public(folder, reader, errors=errors, names=layers, as_json=as_json)

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 
 import typer
 
-from musnad.ledger.commands import DEFAULT, Ledger
+from musnad.ledger.commands import DEFAULT, Ledger, Lexicon
 
 
 class Format(StrEnum):
@@ -95,6 +95,7 @@ def export(
     category: Annotated[
         str | None, typer.Option(metavar="CATEGORY", help="Only figures of this category.")
     ] = None,
+    lexicon: Lexicon = None,
 ) -> None:
     """Write a ledger, or what of it the filters leave, in a format that other tools read."""
     from musnad.ledger.ledger import Ledger as Opened
@@ -110,10 +111,15 @@ def export(
         elif format in BINARY:
             _bytes(_binary(opened, asked, format), output, format.value)
         else:
-            _lines(_text(opened, asked, format), output)
+            _lines(_text(opened, asked, format, lexicon or ()), output)
 
 
-def _text(opened: Any, asked: dict[str, Any], format: Format) -> Iterable[str]:  # noqa: A002
+def _text(
+    opened: Any,
+    asked: dict[str, Any],
+    format: Format,  # noqa: A002
+    lexicon: Iterable[Path],
+) -> Iterable[str]:
     from musnad.export.items import items
 
     found = items(opened, asked)
@@ -130,9 +136,10 @@ def _text(opened: Any, asked: dict[str, Any], format: Format) -> Iterable[str]: 
 
         return ftm.write(found)
     if format is Format.plover:
+        from musnad.read.reader import Reader
         from musnad.show.plover import records
 
-        return records(item.document for item in found)
+        return records((item.document for item in found), Reader(lexicon))
     return (item.document.to_json() + "\n" for item in found)
 
 

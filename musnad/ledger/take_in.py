@@ -16,7 +16,6 @@ from musnad.ingest.fields import said
 from musnad.ingest.streams import tally
 from musnad.ledger.adding import Incoming, Report
 from musnad.ledger.ledger import Ledger
-from musnad.lexicon.sources import LexiconError
 from musnad.scale import is_partitions
 from musnad.show.progress import SLOW
 
@@ -54,15 +53,12 @@ def take_in(
         fetching(rest, ledger, allow_private) as fetcher,
     ):
         taken = [take_partitions(ledger, Path(source)) for source in partitions]
-        try:
-            report = ledger.add_named(
-                articles(rest, options, fetcher),
-                workers=workers,
-                lexicon=[str(f) for f in lexicon],
-                watcher=meter.told,
-            )
-        except LexiconError as error:
-            raise UsageError(str(error)) from None
+        report = ledger.add_named(
+            articles(rest, options, fetcher),
+            workers=workers,
+            lexicon=[str(f) for f in lexicon],
+            watcher=meter.told,
+        )
     for one in taken:
         report.added += one.added
         report.same += one.same

@@ -12,7 +12,6 @@ from musnad.ingest.collect import Options
 from musnad.ledger.clock import now
 from musnad.ledger.ledger import Ledger
 from musnad.ledger.take_in import Meter, articles, fetching
-from musnad.lexicon.sources import LexiconError
 
 SHOWN = 5
 """Failures of one look that are listed."""
@@ -65,8 +64,6 @@ def _look(
                 articles(sources, options, fetcher), workers=workers, lexicon=[str(f) for f in lexicon],
                 watcher=meter.told,
             )  # fmt: skip
-    except LexiconError as error:
-        raise UsageError(str(error)) from None
     except UsageError:
         raise
     except MusnadError as error:

@@ -8,13 +8,14 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from musnad.errors import UsageError
 from musnad.lexicon.cache import cached, digest
 
 DATA = Path(__file__).parent / "data"
 _PACKAGE = Path(__file__).resolve().parents[1]
 
 
-class LexiconError(ValueError):
+class LexiconError(UsageError, ValueError):
     """A data file that cannot be used, and why."""
 
 

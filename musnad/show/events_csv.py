@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from musnad.document import Document, Event
+from musnad.read.reader import Reader
 from musnad.show.names import actor_code, actor_name, chain, who
 from musnad.show.plover import record
 from musnad.show.standing import Standing, standings
@@ -44,11 +45,11 @@ COLUMNS = (
 )
 
 
-def rows(documents: Iterable[Document]) -> Iterator[str]:
-    """The header, then a line for each event of each document."""
+def rows(documents: Iterable[Document], reader: Reader | None = None) -> Iterator[str]:
+    """The header, then a line for each event of each document. reader: the one that read them, as for `standings`."""
     yield _line(COLUMNS)
     for document in documents:
-        presented = standings(document)
+        presented = standings(document, reader)
         for event in document.events:
             row = _row(document, event, presented.get(event.id))
             yield _line([row.get(column) for column in COLUMNS])

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from musnad.document import Attribution, Document, Event, Party, Place, Span, Time
+from musnad.read.reader import Reader
 from musnad.show.names import chain, who
 from musnad.show.standing import TELLING, Standing, standings
 
@@ -32,10 +33,10 @@ QUAD = {
 """The quadrant of each PLOVER category."""
 
 
-def records(documents: Iterable[Document]) -> Iterator[str]:
-    """One JSON object a line for each event of each document."""
+def records(documents: Iterable[Document], reader: Reader | None = None) -> Iterator[str]:
+    """One JSON object a line for each event of each document. reader: the one that read them, as for `standings`."""
     for document in documents:
-        presented = standings(document)
+        presented = standings(document, reader)
         for event in document.events:
             yield msgspec.json.encode(record(document, event, presented.get(event.id))).decode() + "\n"
 

@@ -13,7 +13,7 @@ from musnad.document import Document, Event
 from musnad.lexicon import classes as c
 from musnad.read import events_words as w
 from musnad.read.events_lexicon import EventLexicon, load
-from musnad.read.reader import reader
+from musnad.read.reader import Reader, reader
 from musnad.text import Text
 
 
@@ -68,11 +68,14 @@ WITHIN = 5
 """Words from a verb that something led to it, to the noun."""
 
 
-def standings(document: Document) -> dict[str, Standing]:
-    """How each event of a reading is presented, by its id."""
+def standings(document: Document, known: Reader | None = None) -> dict[str, Standing]:
+    """How each event of a reading is presented, by its id.
+
+    known: the reader that made the reading; without one, a reader with the shipped lexicon.
+    """
     if not document.events:
         return {}
-    known = reader()
+    known = known or reader()
     text, lexicon = known.text(document.text), load(known.lexicon)
     found = {}
     for event in document.events:

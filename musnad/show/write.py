@@ -18,13 +18,25 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
+    from musnad.read.reader import Reader
     from musnad.show.terminal import Layout
 
 Lines = Callable[[Document, "Layout"], "Iterable[Text]"]
 
 
-def write(documents: Iterable[Document], format: str, output: Path | None, *, full: bool, bidi: str) -> None:  # noqa: A002
-    """Write the documents as `format` to `output`, or to standard output. Raises UsageError if it cannot."""
+def write(
+    documents: Iterable[Document],
+    reader: Reader,
+    format: str,  # noqa: A002  the option's name
+    output: Path | None,
+    *,
+    full: bool,
+    bidi: str,
+) -> None:
+    """Write the documents as `format` to `output`, or to standard output. Raises UsageError if it cannot.
+
+    reader: the one that reads them, with the user's lexicon: events are told from what is mentioned by its words.
+    """
     if format == "text":
         from musnad.show.terminal import lines
 
@@ -34,7 +46,7 @@ def write(documents: Iterable[Document], format: str, output: Path | None, *, fu
             with _open(output) as file:
                 echo(lines, documents, bidi=bidi, full=full, file=file)
         return
-    pieces = _PIECES[format](documents)
+    pieces = _PIECES[format](documents, reader)
     if output is None:
         sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # the formats are UTF-8 wherever they go
         sys.stdout.writelines(pieces)
@@ -97,7 +109,7 @@ def _plain(value: object) -> object:
     return value if value is None or isinstance(value, (str, int, float, bool)) else str(value)
 
 
-def as_json(documents: Iterable[Document]) -> Iterator[str]:
+def as_json(documents: Iterable[Document], reader: Reader | None = None) -> Iterator[str]:  # noqa: ARG001  as all formats
     """One object for one document, JSON lines for several."""
     held: Document | None = None
     several = False
@@ -110,7 +122,7 @@ def as_json(documents: Iterable[Document]) -> Iterator[str]:
         yield (held.to_json() if several else held.to_json(indent=2)) + "\n"
 
 
-def as_html(documents: Iterable[Document]) -> Iterator[str]:
+def as_html(documents: Iterable[Document], reader: Reader | None = None) -> Iterator[str]:  # noqa: ARG001  as all formats
     """One web page."""
     from musnad.show.html import page
 
@@ -119,21 +131,21 @@ def as_html(documents: Iterable[Document]) -> Iterator[str]:
         yield page(found)
 
 
-def as_plover(documents: Iterable[Document]) -> Iterator[str]:
+def as_plover(documents: Iterable[Document], reader: Reader | None = None) -> Iterator[str]:
     """PLOVER-style events, JSON lines."""
     from musnad.show.plover import records
 
-    return records(documents)
+    return records(documents, reader)
 
 
-def as_events_csv(documents: Iterable[Document]) -> Iterator[str]:
+def as_events_csv(documents: Iterable[Document], reader: Reader | None = None) -> Iterator[str]:
     """A table of the events."""
     from musnad.show.events_csv import rows
 
-    return rows(documents)
+    return rows(documents, reader)
 
 
-_PIECES: dict[str, Callable[[Iterable[Document]], Iterator[str]]] = {
+_PIECES: dict[str, Callable[[Iterable[Document], Reader | None], Iterator[str]]] = {
     "json": as_json,
     "html": as_html,
     "plover": as_plover,

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
+from pathlib import Path
 
 import pytest
 
 from musnad.document import Span
 from musnad.read import reader
+from musnad.read.reader import Reader
+from musnad.show.events_csv import rows
 from musnad.show.plover import records
 from musnad.show.standing import Standing, standings
 
@@ -50,3 +55,14 @@ def test_an_event_that_somebody_placed_after_the_text_has_no_standing() -> None:
     document.events[0].trigger = Span(1000, 1004, "قتلت")
     assert standings(document) == {}
     assert json.loads(next(iter(records([document]))))["standing"] is None
+
+
+def test_words_of_the_users_own_tell_what_is_known_already(tmp_path: Path) -> None:
+    own = tmp_path / "own.toml"
+    own.write_text('[set.background]\nwords = ["أعقاب"]\n', "utf-8")
+    known = Reader([own])
+    document = known.read("وعاد الهدوء في أعقاب هجوم على الحاجز.")
+    (line,) = records([document], known)
+    (row,) = csv.DictReader(io.StringIO("".join(rows([document], known))))
+    assert (json.loads(line)["standing"], row["standing"]) == ("known", "known")
+    assert json.loads(next(records([document])))["standing"] != "known"
