@@ -47,8 +47,16 @@ WORDS = {
     "a multitude": "multitude",
     "what protesters want": "protest_aim",
     "in the street or before a house": "street",
+    "close by": "close_by",
+    "somebody announces it": "announcing",
 }
 """Conditions that one word of the sentence fulfils, and the class of these words (events/sets.toml)."""
+TWICE = {"it argues": "arguing", "affairs of state": "affairs"}
+"""Conditions that two words of the sentence fulfil, and their class."""
+ENTRY = 3
+"""Words at the head of an entry in a chronicle, where its date is («* 21 مايو 2005: اغتيال …»)."""
+ARMED = frozenset(("REB", "UAF", "SEP", "INS"))
+"""PLOVER's roles of armed groups that are no state's."""
 NUMBERS = (w.NUMBER, w.NUMERAL)
 HEAD = 8
 """Words at the head of a sentence."""
@@ -89,6 +97,13 @@ def _evidence(
         **_of_place_in_sentence(text, told, at, lexicon),
         **_of_parties(text, told),
         **{name: bool(known & lexicon.bit(words)) for name, words in WORDS.items()},
+        **{name: _twice(text, lexicon.bit(words)) for name, words in TWICE.items()},
+        "an entry in a chronicle": _is_entry(text, document, at[0]),
+        "relative clauses": sum(word.event.kind == w.RELATIVE for word in text.words) > 1,
+        "another event first": min(document.events, key=_place_of).type != kind,
+        "an armed group did it": any(
+            party.roles and party.roles[0] in ARMED for event in told for party in event.actors
+        ),
         "victims counted": any(event.figures for event in told),
         "a number of victims": any(figure.category in VICTIMS for figure in document.figures),
         "a number": any(word.event.kind in NUMBERS for word in text.words),
@@ -112,6 +127,23 @@ def _evidence(
         "long": size > LONG * 4 / 3,
         "very long": size > LONG * 2,
     }
+
+
+def _place_of(event: Event) -> int:
+    return event.trigger.start
+
+
+def _twice(text: Text, bit: int) -> bool:
+    """Two words of the sentence are of a class."""
+    return sum(bool(word.event.mask & bit) for word in text.words) > 1
+
+
+def _is_entry(text: Text, document: Document, first: int) -> bool:
+    """A date at the head, and no verb before the first event, told at token `first`."""
+    head = text.starts[min(ENTRY, len(text.starts) - 1)]
+    return any(time.span.start <= head for time in document.times) and not any(
+        word.event.kind in (w.VERB, w.MAYBE_VERB, w.AUXILIARY) for word in text.words[: first + 1]
+    )
 
 
 def _judged(document: Document, told: list[Event]) -> bool:

@@ -37,6 +37,24 @@ from musnad.read.events_lexicon import load
             ["in the perfect", "a number"],
         ),
         (
+            "وقتل خمسة جنود، لكن الحكومة لا ترى في الأمر أزمة، بل ترى فيه ملفا لوزارة أخرى.",
+            "ASSAULT",
+            ["it argues", "affairs of state"],
+            ["another event first", "relative clauses", "an entry in a chronicle"],
+        ),
+        (
+            "* 21 مايو 2031: اغتيال القائد سالم الفرحاني قرب تل السدر.",
+            "ASSAULT",
+            ["an entry in a chronicle", "close by"],
+            ["it argues"],
+        ),
+        (
+            "وأعلنت الشرطة التي طوقت البلدة أن الجنود الذين خطفوا قتلوا.",
+            "ASSAULT",
+            ["somebody announces it", "relative clauses", "another event first"],
+            ["an armed group did it"],
+        ),
+        (
             "واحتشد آلاف الطلاب أمس أمام البرلمان للمطالبة باستقالة الوزير.",
             "PROTEST",
             [
