@@ -1,12 +1,15 @@
 """The arguments of one trigger, from its own clause and what governs it.
 
-Each construction has its rule, with examples, in rules_events.py. Verbs are in events_of_verbs.py, nouns in
-events_of_nouns.py, what governs a noun in events_governing.py.
+Each construction has its rule, with examples, in rules_events_of_verbs.py or rules_events_of_nouns.py. Verbs are in
+events_of_verbs.py, nouns in events_of_nouns.py, what governs a noun in events_governing.py.
 """
 
 from __future__ import annotations
 
-from musnad.read.events_clauses import Sentence, is_speech, subject
+from typing import Final
+
+from musnad.read import events_words as w
+from musnad.read.events_clauses import PHRASE, Clause, Item, Sentence, is_speech, subject
 from musnad.read.events_found import Found, following, prepositions
 from musnad.read.events_lexicon import VERBAL
 from musnad.read.events_of_nouns import noun
@@ -30,6 +33,18 @@ def arguments(text: Text, trigger: Trigger, sentence: Sentence, known: dict[int,
     return found
 
 
+_FAR: Final = 6
+"""Tokens between a participle and what it is said of, at most."""
+
+
+def _whom(clause: Clause, at: int) -> Item | None:
+    """Of whom a passive participle is said: the last party before it («الجماعة في اليمن، المتهمة بتلقي دعم»)."""
+    for item in reversed(clause.items):
+        if item.head < at and item.kind == PHRASE and item.party and not item.flags & w.PLACE:
+            return item if at - item.last <= _FAR else None
+    return None
+
+
 def _participle(found: Found, sentence: Sentence) -> None:
     at, reading = found.trigger.at, found.trigger.reading
     item = sentence.by_head.get(at)
@@ -41,10 +56,12 @@ def _participle(found: Found, sentence: Sentence) -> None:
     after = following(clause, at)
     if reading.tense == "passive_participle":
         found.passive = True
-        before = [x for x in clause.items if x.head < at]
-        found.give("recipient", before[-1] if before else subject(sentence, clause))
+        if item.prep:  # «محاكمة المتهمين من أفراد الجماعة»
+            found.give("recipient", next((x for x in after if x.prep == "من" and x.party), None))
+        else:
+            found.give("recipient", _whom(clause, at) or subject(sentence, clause))
         found.give("actor", next((x for x in after[:1] if x.prep in ("ب", "من", "by") and x.party), None))
-        prepositions(found, after)
+        prepositions(found, [x for x in after if x.prep == "by"])
         return
     if reading.entry.object == "recipient":
         found.give("recipient", next((x for x in after[:1] if not x.prep), None))

@@ -10,7 +10,8 @@ from typing import Final
 
 from musnad.lexicon import classes as c
 from musnad.read import events_words as w
-from musnad.read.events_context import forms
+from musnad.read.events_context import forms, lemmas
+from musnad.read.events_lexicon import Reading
 from musnad.read.events_phrases import Arg
 from musnad.text import Text
 
@@ -18,6 +19,8 @@ PHRASE: Final = "phrase"
 TRIGGER: Final = "trigger"
 LIGHT: Final = "light"
 COUNT: Final = "count"
+HAPPENING: Final = lemmas("happening")
+"""Lemmas of happening that look in the imperfect like those of who does it."""
 
 
 class Item:
@@ -140,7 +143,8 @@ def fill(sentence: Sentence, clause: Clause) -> None:
     elif after:
         light = sentence.text.words[clause.verb].event.light
         deed = clause.verb in sentence.triggers  # «أطلق النار», not «أطلق حملة»
-        governs = light is not None and light.entry.light in ("actor", "recipient") and not deed
+        governs = light is not None and not deed
+        governs = governs and (light.entry.light in ("actor", "recipient") or holds(light, after[0]))
         if len(after) == 1 and governs and after[0].kind != PHRASE:
             clause.object = after[0]  # «وتخوض اشتباكات»
         elif len(after) == 1 and after[0].flags & w.ACCUSATIVE and not after[0].party:
@@ -152,6 +156,12 @@ def fill(sentence: Sentence, clause: Clause) -> None:
             clause.object = after[1] if len(after) > 1 else None
         else:
             clause.object = after[0]
+
+
+def holds(light: Reading, item: Item) -> bool:
+    """«يجري محادثات»: somebody holds them, for they cannot be the subject of a masculine verb."""
+    masculine = light.entry.lemma in HAPPENING and light.gender == "m" and light.tense == "imperfect"
+    return masculine and item.kind == TRIGGER and bool(item.flags & w.FEMININE)
 
 
 def _many(text: Text, verb: int) -> bool:

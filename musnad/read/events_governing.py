@@ -6,7 +6,7 @@ from typing import Final
 
 from musnad.lexicon import classes as c
 from musnad.read import events_words as w
-from musnad.read.events_clauses import LIGHT, PHRASE, TRIGGER, Clause, Item, Sentence, is_speech, subject
+from musnad.read.events_clauses import LIGHT, PHRASE, TRIGGER, Clause, Item, Sentence, holds, is_speech, subject
 from musnad.read.events_context import forms, lemmas
 from musnad.read.events_found import Found
 from musnad.read.events_lexicon import VERBAL, Reading
@@ -209,6 +209,8 @@ def _by_light_noun(text: Text, found: Found, sentence: Sentence, head: Item) -> 
 
 def _by_verb(found: Found, sentence: Sentence, clause: Clause, light: Reading) -> None:
     role = light.entry.light
+    if found.item is not None and holds(light, found.item):
+        role = "actor"
     if role == "none" and found.rule == "verbal-noun" and light.entry.lemma in ANNOUNCING:
         doer = subject(sentence, clause)
         if doer is not None and doer.flags & w.FORCE:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from musnad.lexicon import classes as c
 from musnad.read import events_words as w
 from musnad.read.events_clauses import (
     COUNT,
@@ -22,8 +23,9 @@ from musnad.read.events_clauses import (
 from musnad.read.events_context import forms, lemmas
 from musnad.read.events_found import FORCE, Found, following, mere_place, prepositions, pronoun
 from musnad.read.events_governing import governed
-from musnad.read.events_lexicon import VERBAL
+from musnad.read.events_lexicon import VERBAL, Reading
 from musnad.read.events_phrases import OF_THEM, Arg
+from musnad.read.events_pronouns import speaker
 from musnad.read.events_settling import KILLING
 from musnad.read.roles import ELATIVE
 from musnad.text import Text
@@ -211,6 +213,15 @@ def _bearer(text: Text, found: Found, sentence: Sentence) -> None:
             found.give("actor", next((x for x in after_verb(clause)[:1] if x.party), None))
 
 
+def _tells(text: Text, sentence: Sentence, found: Found, light: Reading) -> Item | None:
+    """«قال الوزير إن نتائج المباحثات التي أجراها …»: who speaks of a deed of his own, if no nameless source does."""
+    told = speaker(sentence, found)
+    if told is None or text.words[told.head].bits & c.ANONYMOUS:
+        return None
+    feminine = bool(told.flags & w.FEMININE) and not told.flags & w.NAME
+    return told if light.person == 3 and light.number == "s" and feminine == (light.gender == "f") else None
+
+
 def _relative(text: Text, found: Found, sentence: Sentence, item: Item) -> None:
     """«هجوم شنته قوات على …», «الغارات التي نفذها …», «تفجير استهدف …»."""
     entry = found.trigger.reading.entry
@@ -235,6 +246,8 @@ def _relative(text: Text, found: Found, sentence: Sentence, item: Item) -> None:
                 told = doer is not None and is_speech(sentence, doer.clause)
                 if doer is not None and doer.party and not told and doer.head < item.head and light.suffix:
                     done = found.give("actor", doer)
+                elif not done and light.suffix and not after_verb(clause):
+                    done = found.give("actor", _tells(text, sentence, found, light))
                 if done:
                     found.rule = "noun-relative"
             for x in clause.items:
@@ -245,6 +258,8 @@ def _relative(text: Text, found: Found, sentence: Sentence, item: Item) -> None:
                     found.give("recipient", x)  # «المباحثات التي أجراها الوفد مع …»
                 elif x.prep == "by":
                     found.give("actor", x)
+                elif x.prep in ("بين", "between") and not after_verb(clause):
+                    prepositions(found, [x])  # «الاتفاق الذي أبرم بين الدولتين»
         elif event.readings and event.readings[0].entry.lemma == "استهدف":
             aimed = next((x for x in clause.items if not x.prep and x.head > clause.verb), None)
             if aimed is not None and not mere_place(aimed) and found.give("recipient", aimed):
@@ -254,5 +269,5 @@ def _relative(text: Text, found: Found, sentence: Sentence, item: Item) -> None:
             if found.give("actor", met):  # «اللقاء الذي يجمع الوزراء»
                 found.rule = "noun-relative"
             found.give("recipient", next((x for x in following(clause, clause.verb) if x.prep == "ب"), None))
-        elif clause.verb not in sentence.triggers and light is None:
+        elif clause.verb not in sentence.triggers and (light is None or light.entry.light == "none"):
             prepositions(found, [x for x in following(clause, clause.verb) if x.prep in _WITH_WHOM])

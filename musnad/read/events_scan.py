@@ -31,6 +31,8 @@ WITH_PRONOUN: Final = {
 """Folded prepositions with a pronoun: the preposition and the pronoun of each."""
 _ARMS: Final = forms("arms")
 _SEATS: Final = pairs("seat")
+_WAKE: Final = forms("wake")
+_STATES: Final = forms("state")
 _OF_DOERS: Final = frozenset(("علي", "من"))
 """Prepositions before a word that brings who did it: «من جانب», «على يد», but not «على جانب الطريق»."""
 _UNITS: Final = frozenset((w.NOUN, w.MAYBE_VERB, w.NUMBER, w.NUMERAL, w.COMPARISON, w.DEMONSTRATIVE))
@@ -80,6 +82,10 @@ class _Scan(EventNouns):
                 j += 1
                 continue
             if kind == w.NOUN and event.flags & w.NAME and j > self.first and self._no_name(j):
+                self.at_verb(j)
+                j += 1
+                continue
+            if kind == w.NOUN and self._carries(j):
                 self.at_verb(j)
                 j += 1
                 continue
@@ -172,6 +178,18 @@ class _Scan(EventNouns):
             and any(s.tense in FINITE for s in senses)
         )
 
+    def _carries(self, j: int) -> bool:
+        """«أنه عقد مع نظيره جلسة»: right after «أنه» or «الذي» a verb that carries a deed, though it may be a noun."""
+        event, before = self.words[j].event, self.words[j - 1].event
+        light = event.light
+        if light is None or light.shape not in VERBAL or j == self.first:
+            return False
+        if event.flags & w.AND:  # «وصل إلى العاصمة وعقد محادثات», but «بعد لقاء وعقد محادثات»
+            item = self.made.items[-1] if self.made.items else None
+            deed = j + 1 in self.stops and not self.words[j + 1].definite
+            return deed and self.clause.verb >= 0 and item is not None and item.kind == PHRASE
+        return before.kind == w.RELATIVE or before.kind == w.THAT and bool(before.pronoun)
+
     def _no_name(self, j: int) -> bool:
         """The word at token j may be a name, and is a verb: «الذي شهد إطلاق النار», «دخلت الجامعة ورفعت العلم»."""
         words = self.words
@@ -257,6 +275,9 @@ class _Scan(EventNouns):
                 return j + 1
             if prep == "الي" and words[j].form == "جانب":
                 self.prep = "جانب"  # «إلى جانب الجيش»
+                return j + 1
+            if prep == "في" and words[j].form in _WAKE and j + 1 < self.last:
+                self.prep = "عقب"  # «في أعقاب الهجوم»
                 return j + 1
             if prep == "في" and flags & w.AGAINST and j not in self.stops:
                 self.prep = "ضد"
@@ -359,6 +380,10 @@ def _flags_of(text: Text, arg: Arg) -> int:
     flags: int = head.event.flags
     if head.stem in _SEATS and arg.last > arg.head + 1 and words[arg.head + 1].stem in _SEATS[head.stem]:
         return flags | w.PARTY
+    if head.stem in _STATES and arg.last > arg.head + 1:
+        named = words[arg.head + 1].event.flags
+        if named & w.PARTY and named & w.PLACE:
+            return flags | w.PARTY  # «دولة الكويت»: as its name alone
     if not flags & (w.PLACE | w.TARGET | w.ACCUSATIVE | w.PARTY) and not head.senses and not head.event.mask:
         named = flags & w.NAME or head.definite and head.form.endswith("ي")
         flags |= w.PARTY if named else 0  # a word of no dictionary: a name

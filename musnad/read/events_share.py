@@ -8,7 +8,7 @@ from typing import Final
 
 from musnad.lexicon import classes as c
 from musnad.read import events_words as w
-from musnad.read.events_clauses import LIGHT, PHRASE, TRIGGER, Item, Sentence, subject
+from musnad.read.events_clauses import LIGHT, PHRASE, TRIGGER, Item, Sentence, is_speech, subject
 from musnad.read.events_context import forms, lemmas
 from musnad.read.events_found import Found
 from musnad.read.events_lexicon import VERBAL
@@ -76,6 +76,9 @@ def share(text: Text, sentence: Sentence, events: list[Found]) -> None:
                 (_remoteness(x, event.trigger.at), x) for x in events[max(0, k - 3) : k + 4] if x is not event
             ]
             for _, other in sorted(near, key=itemgetter(0)):
+                told_of = _told_in(event)
+                if told_of is not None and other.item is not told_of:
+                    continue
                 if other.trigger.reading.entry.type == "ASSAULT" and _linked(text, event, other):
                     _cause_and_effect(text, event, other)
                     if event.actor is None and _results(text, other, event):
@@ -96,7 +99,7 @@ def share(text: Text, sentence: Sentence, events: list[Found]) -> None:
         if means.item is not None and means.item.prep in ("في", "خلال") and _both_attacks(attack, means):
             means.give("recipient", attack.recipient)  # «قصفت مواقع الجماعة في عشر غارات»
             means.give("actor", attack.actor)
-    for event in events:
+    for k, event in enumerate(events):
         clash = event.trigger.reading.entry.lemma in CLASHES
         after = event.item is not None and event.item.prep in ("بعد", "عقب") and _acting(text, event)
         if (
@@ -105,11 +108,13 @@ def share(text: Text, sentence: Sentence, events: list[Found]) -> None:
             and (event.recipient is not None or after)
             and event.clause is not None
         ):
-            fights = subject(sentence, event.clause)  # «سيطر الجيش على القرية بعد معارك مع …»
+            fights = _fighting(sentence, event, events[:k])
             if fights is not None and fights.party and fights.head < event.trigger.at:
                 event.give("actor", fights)
     for k in range(1, len(events)):
         _coordinate(text, events[k - 1], events[k])
+    for event in events:
+        _parted(text, event)
     protests = [event for event in events if event.trigger.reading.entry.type == "PROTEST"]
     if protests:
         share_protests(text, sentence, events, protests)
@@ -210,6 +215,19 @@ _MEANS: Final = forms("means")
 """Prepositions between what came of an attack and the attack."""
 
 
+def _told_in(event: Found) -> Item | None:
+    """The attack of which a relative clause tells that it killed («هجوم … قتل فيه سياح»): no other did."""
+    clause = event.clause
+    if clause is None or clause.link != "relative" or event.trigger.reading.entry.lemma not in KILLING:
+        return None
+    attack = clause.of
+    if attack is not None and attack.kind == PHRASE and attack.prep and not attack.party:
+        items = attack.clause.items  # «هجوم على منتجع قتل فيه سياح»
+        at = items.index(attack)
+        attack = items[at - 1] if at else None
+    return attack if attack is not None and attack.kind == TRIGGER else None
+
+
 def _remoteness(other: Found, at: int) -> tuple[bool, int]:
     """How near another event is as a cause: first those after a preposition of means, then the nearest."""
     means = other.trigger.at > at and other.item is not None and other.item.prep in _MEANS
@@ -266,6 +284,30 @@ def _accused(event: Found, by_token: dict[int, Found]) -> None:
         return
     if accusing.recipient is not None and (event.actor is None or event.actor is accusing.actor):
         event.actor = accusing.recipient
+
+
+def _parted(text: Text, event: Found) -> None:
+    """«اتفقت الدولتان … ومصر وليبيا اتفقتا», «خاض الجيش والجماعة معارك»: of two in a mutual deed the one and the other."""
+    actor, entry = event.actor, event.trigger.reading.entry
+    mutual = entry.prepositions.get("مع") == "recipient"
+    if not mutual or event.recipient is not None or actor is None or len(actor.parts) != 2 or actor.prep:
+        return
+    (a, b), (x, y) = actor.parts
+    noun = event.item
+    if noun is not None and noun.prep or text.words[a].event.flags & (w.DUAL | w.ACCUSATIVE) or text.words[a].event.kind == w.NUMBER:
+        return  # «شارك الجيش واللجان في معركة», «رئيسا الحكومتين … و…»
+    flags = actor.flags | w.PARTY
+    event.actor = Item(Arg(a, b, a), PHRASE, actor.clause, flags)
+    event.recipient = Item(Arg(x, y, x), PHRASE, actor.clause, flags)
+
+
+def _fighting(sentence: Sentence, event: Found, earlier: list[Found]) -> Item | None:
+    """«سيطر الجيش على القرية بعد معارك مع …»: who did the deed before it, named by a verb or («سيطرة الجيش») a noun."""
+    for before in reversed(earlier):
+        if before.clause is event.clause and before.item is not None and before.actor is not None:
+            return before.actor
+    fights = subject(sentence, event.clause)
+    return None if fights is not None and is_speech(sentence, fights.clause) else fights
 
 
 def _acting(text: Text, event: Found) -> bool:
