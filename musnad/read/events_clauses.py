@@ -143,8 +143,11 @@ def fill(sentence: Sentence, clause: Clause) -> None:
     elif after:
         light = sentence.text.words[clause.verb].event.light
         deed = clause.verb in sentence.triggers  # «أطلق النار», not «أطلق حملة»
-        governs = light is not None and not deed
-        governs = governs and (light.entry.light in ("actor", "recipient") or holds(light, after[0]))
+        governs = (
+            light is not None
+            and not deed
+            and (light.entry.light in ("actor", "recipient") or holds(light, after[0]))
+        )
         if len(after) == 1 and governs and after[0].kind != PHRASE:
             clause.object = after[0]  # «وتخوض اشتباكات»
         elif len(after) == 1 and after[0].flags & w.ACCUSATIVE and not after[0].party:

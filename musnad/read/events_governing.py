@@ -6,7 +6,17 @@ from typing import Final
 
 from musnad.lexicon import classes as c
 from musnad.read import events_words as w
-from musnad.read.events_clauses import LIGHT, PHRASE, TRIGGER, Clause, Item, Sentence, holds, is_speech, subject
+from musnad.read.events_clauses import (
+    LIGHT,
+    PHRASE,
+    TRIGGER,
+    Clause,
+    Item,
+    Sentence,
+    holds,
+    is_speech,
+    subject,
+)
 from musnad.read.events_context import forms, lemmas
 from musnad.read.events_found import Found
 from musnad.read.events_lexicon import VERBAL, Reading
@@ -19,6 +29,8 @@ INHERITS: Final = frozenset(
 """Types whose nouns take the subject of their clause as actor: what such a clause tells is what its subject does."""
 ANNOUNCING: Final = lemmas("announcing")
 """Governing lemmas whose subject, a force, tells what it has done itself."""
+JUDGING: Final = frozenset(("ACCUSE", "REJECT", "SUPPORT"))
+"""Types whose object may be what a party did or has instead of the party."""
 HELPING: Final = frozenset(("AID", "SUPPORT"))
 """Types of which somebody may be in need."""
 _PARTAKING: Final = forms("partaking")
@@ -138,7 +150,8 @@ def _controls(found: Found, asked: Found, item: Item) -> bool:
     if item.prep == "ل" and entry.type == "MOBILIZE" and asked.object is not None:
         found.give("actor", asked.object)  # «إرسال مقاتلين للقتال»
         return True
-    if asked.item is not None and item.prep in ("aim", "ل"):
+    judged = item.prep == "ل" and entry.type in JUDGING and not found.suffix  # «إدانتها للهجوم»: another's
+    if asked.item is not None and item.prep in ("aim", "ل") and not judged:
         found.give("actor", asked.actor)
         return True
     return False
@@ -218,6 +231,9 @@ def _by_verb(found: Found, sentence: Sentence, clause: Clause, light: Reading) -
         return
     if role not in ("actor", "recipient"):
         return
+    if role == "actor" and found.trigger.reading.entry.prepositions.get("مع") == "recipient":
+        between = (x for x in clause.items if clause.verb < x.head < found.trigger.at)
+        found.give("recipient", next((x for x in between if x.prep == "مع" and x.party), None))
     doer = subject(sentence, clause)
     if doer is None or not (doer.party or role == "recipient") or doer.head >= found.trigger.at:
         return

@@ -12,7 +12,8 @@ from typing import Final
 from musnad.lexicon import classes as c
 from musnad.read import events_words as w
 from musnad.read.events_clauses import COUNT, LIGHT, PHRASE, Item, Sentence
-from musnad.read.events_context import forms, pairs
+from musnad.read.events_context import forms
+from musnad.read.events_flags import flags_of
 from musnad.read.events_lexicon import FINITE, VERBAL
 from musnad.read.events_naming import EventNouns
 from musnad.read.events_phrases import MOST, Arg, fused_phrase, noun_phrase
@@ -29,10 +30,7 @@ WITH_PRONOUN: Final = {
     for conjunction in ("", "و", "ف")
 }
 """Folded prepositions with a pronoun: the preposition and the pronoun of each."""
-_ARMS: Final = forms("arms")
-_SEATS: Final = pairs("seat")
 _WAKE: Final = forms("wake")
-_STATES: Final = forms("state")
 _OF_DOERS: Final = frozenset(("علي", "من"))
 """Prepositions before a word that brings who did it: «من جانب», «على يد», but not «على جانب الطريق»."""
 _UNITS: Final = frozenset((w.NOUN, w.MAYBE_VERB, w.NUMBER, w.NUMERAL, w.COMPARISON, w.DEMONSTRATIVE))
@@ -303,7 +301,7 @@ class _Scan(EventNouns):
                 return j + 1
             arg = found
             prep = prep or event.prep
-        made = _flags_of(text, arg)
+        made = flags_of(text, arg)
         item = self.made.items[-1] if self.made.items else None
         if (
             event.kind != w.FUSED
@@ -371,39 +369,3 @@ class _Scan(EventNouns):
         """A verb follows the phrase, which so may be its subject."""
         after = self.words[arg.last].event if arg.last < self.last else None
         return after is not None and after.kind == w.VERB and not after.flags & w.AND
-
-
-def _flags_of(text: Text, arg: Arg) -> int:
-    """What the phrase is: the flags of its head, a party when one of its first words is."""
-    words = text.words
-    head = words[arg.head]
-    flags: int = head.event.flags
-    if head.stem in _SEATS and arg.last > arg.head + 1 and words[arg.head + 1].stem in _SEATS[head.stem]:
-        return flags | w.PARTY
-    if head.stem in _STATES and arg.last > arg.head + 1:
-        named = words[arg.head + 1].event.flags
-        if named & w.PARTY and named & w.PLACE:
-            return flags | w.PARTY  # «دولة الكويت»: as its name alone
-    if not flags & (w.PLACE | w.TARGET | w.ACCUSATIVE | w.PARTY) and not head.senses and not head.event.mask:
-        named = flags & w.NAME or head.definite and head.form.endswith("ي")
-        flags |= w.PARTY if named else 0  # a word of no dictionary: a name
-    weapon = head.event.flags
-    if arg.last == arg.head + 1:  # as most phrases are: one word
-        if head.stem in _ARMS:
-            flags &= ~(w.PARTY | w.FORCE)  # «تسليم السلاح», though «سلاح الجو» is a force
-        return flags & ~(w.PARTY | w.TARGET) if weapon & w.WEAPON else flags
-    if flags & w.ACCUSATIVE and words[arg.head + 1].event.flags & w.DEFINITE:
-        flags = flags & ~w.ACCUSATIVE | w.NOMINATIVE  # «رئيسا الحزب»: two of them
-    inside = [word.event.flags for word in words[arg.head + 1 : min(arg.last, arg.head + 4)]]
-    for inner in inside[:2]:
-        weapon |= inner
-    if weapon & w.WEAPON:
-        return flags & ~(w.PARTY | w.TARGET) | w.WEAPON
-    if not flags & w.PARTY:
-        for inner in inside:
-            if inner & w.QUALITY and not inner & (w.DEMONYM | w.DEFINITE):
-                continue  # «تفوق عسكري»
-            if inner & w.PARTY and not (flags & w.TARGET or inner & w.PLACE and not inner & w.FORCE):
-                flags |= w.PARTY
-                break
-    return flags

@@ -8,11 +8,13 @@ from typing import Final
 
 from musnad.lexicon import classes as c
 from musnad.read import events_words as w
-from musnad.read.events_clauses import LIGHT, PHRASE, TRIGGER, Item, Sentence, is_speech, subject
+from musnad.read.events_clauses import LIGHT, PHRASE, TRIGGER, Item, Sentence
 from musnad.read.events_context import forms, lemmas
 from musnad.read.events_found import Found
+from musnad.read.events_governing import JUDGING
 from musnad.read.events_lexicon import VERBAL
 from musnad.read.events_modality import OTHER_TIME, RESULTS
+from musnad.read.events_mutual import part, share_clashes
 from musnad.read.events_of_nouns import CLASHES
 from musnad.read.events_phrases import Arg
 from musnad.read.events_pronouns import complements, named_before, speaker
@@ -28,8 +30,6 @@ REPELLING: Final = lemmas("repelling")
 """Lemmas of what is done against another's deed."""
 BLAMING: Final = frozenset(("ACCUSE", "REJECT"))
 """Types whose object may be a deed instead of who did it."""
-JUDGING: Final = frozenset(("ACCUSE", "REJECT", "SUPPORT"))
-"""Types whose object may be what a party did or has instead of the party."""
 TAKING: Final = lemmas("taking")
 """Lemmas of taking ground: in one sentence it is taken from the same."""
 APARTS: Final = forms("contrast")
@@ -76,8 +76,7 @@ def share(text: Text, sentence: Sentence, events: list[Found]) -> None:
                 (_remoteness(x, event.trigger.at), x) for x in events[max(0, k - 3) : k + 4] if x is not event
             ]
             for _, other in sorted(near, key=itemgetter(0)):
-                told_of = _told_in(event)
-                if told_of is not None and other.item is not told_of:
+                if _told_in(event) not in (None, other.item) or _told_in(other) not in (None, event.item):
                     continue
                 if other.trigger.reading.entry.type == "ASSAULT" and _linked(text, event, other):
                     _cause_and_effect(text, event, other)
@@ -99,22 +98,11 @@ def share(text: Text, sentence: Sentence, events: list[Found]) -> None:
         if means.item is not None and means.item.prep in ("في", "خلال") and _both_attacks(attack, means):
             means.give("recipient", attack.recipient)  # «قصفت مواقع الجماعة في عشر غارات»
             means.give("actor", attack.actor)
-    for k, event in enumerate(events):
-        clash = event.trigger.reading.entry.lemma in CLASHES
-        after = event.item is not None and event.item.prep in ("بعد", "عقب") and _acting(text, event)
-        if (
-            clash
-            and event.actor is None
-            and (event.recipient is not None or after)
-            and event.clause is not None
-        ):
-            fights = _fighting(sentence, event, events[:k])
-            if fights is not None and fights.party and fights.head < event.trigger.at:
-                event.give("actor", fights)
+    share_clashes(text, sentence, events)
     for k in range(1, len(events)):
         _coordinate(text, events[k - 1], events[k])
     for event in events:
-        _parted(text, event)
+        part(text, event)
     protests = [event for event in events if event.trigger.reading.entry.type == "PROTEST"]
     if protests:
         share_protests(text, sentence, events, protests)
@@ -267,6 +255,7 @@ def _coordinate(text: Text, previous: Found, event: Found) -> None:
         and gap <= 14
         and event.trigger.reading.entry.annexed != "actor"
         or word.pro in PURPOSE
+        and previous.trigger.reading.entry.type not in JUDGING
         and gap <= 10
     ):
         event.give("actor", previous.actor)
@@ -284,39 +273,6 @@ def _accused(event: Found, by_token: dict[int, Found]) -> None:
         return
     if accusing.recipient is not None and (event.actor is None or event.actor is accusing.actor):
         event.actor = accusing.recipient
-
-
-def _parted(text: Text, event: Found) -> None:
-    """«اتفقت الدولتان … ومصر وليبيا اتفقتا», «خاض الجيش والجماعة معارك»: of two in a mutual deed the one and the other."""
-    actor, entry = event.actor, event.trigger.reading.entry
-    mutual = entry.prepositions.get("مع") == "recipient"
-    if not mutual or event.recipient is not None or actor is None or len(actor.parts) != 2 or actor.prep:
-        return
-    (a, b), (x, y) = actor.parts
-    noun = event.item
-    if noun is not None and noun.prep or text.words[a].event.flags & (w.DUAL | w.ACCUSATIVE) or text.words[a].event.kind == w.NUMBER:
-        return  # «شارك الجيش واللجان في معركة», «رئيسا الحكومتين … و…»
-    flags = actor.flags | w.PARTY
-    event.actor = Item(Arg(a, b, a), PHRASE, actor.clause, flags)
-    event.recipient = Item(Arg(x, y, x), PHRASE, actor.clause, flags)
-
-
-def _fighting(sentence: Sentence, event: Found, earlier: list[Found]) -> Item | None:
-    """«سيطر الجيش على القرية بعد معارك مع …»: who did the deed before it, named by a verb or («سيطرة الجيش») a noun."""
-    for before in reversed(earlier):
-        if before.clause is event.clause and before.item is not None and before.actor is not None:
-            return before.actor
-    fights = subject(sentence, event.clause)
-    return None if fights is not None and is_speech(sentence, fights.clause) else fights
-
-
-def _acting(text: Text, event: Found) -> bool:
-    """The subject of the event's clause does something there, rather than suffers it («لقي مصرعه بعد اشتباكات»)."""
-    clause = event.clause
-    if clause is None or clause.verb < 0 or clause.passive:
-        return False
-    light = text.words[clause.verb].event.light
-    return light is None or light.entry.light == "actor"
 
 
 def _one_deed(event: Found, following: Found) -> bool:

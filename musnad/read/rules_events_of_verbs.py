@@ -1,4 +1,4 @@
-"""The rules of the event layer for verbs and participles, with their examples (rules_events.py says how to read them)."""
+"""The rules of the event layer for verbs and participles; rules_events.py says how to read them."""
 
 from __future__ import annotations
 
@@ -180,6 +180,10 @@ OF_VERBS = (
                     ("المعارك", "ASSAULT", "القوات", "والجماعة"),
                 ),
             ),
+            (
+                "وقال الناطق إن الحكومة والجماعة اتفقتا على الحوار.",
+                (("اتفقتا", "AGREE", "الحكومة", "والجماعة"),),
+            ),
         ),
     ),
     Rule(
@@ -211,6 +215,14 @@ OF_VERBS = (
                     ("اعتصاما", "PROTEST", "السكان", "القائد"),
                     ("يتهمونه", "ACCUSE", "السكان", "القائد"),
                     ("بقتل", "ASSAULT", "القائد", "جندي"),
+                ),
+            ),
+            (
+                "وقال الشهود إن الطائرات هاجمت الجماعة في البلدة، المتهمة بقصف القرية.",
+                (
+                    ("هاجمت", "ASSAULT", "الطائرات", "الجماعة"),
+                    ("المتهمة", "ACCUSE", None, "الجماعة"),
+                    ("بقصف", "ASSAULT", "الجماعة", "القرية"),
                 ),
             ),
         ),
