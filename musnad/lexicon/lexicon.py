@@ -21,6 +21,8 @@ NOMINAL = frozenset({"masdar", "active_participle", "passive_participle", "noun"
 SHIPPED = ("verbs", "reporting", "events", "classes", "names", "nouns")
 
 
+_SHORT = 3
+"""Letters of the shortest jussive forms."""
 _POSSESSED = (
     classes.TITLE | classes.ORG | classes.ANONYMOUS | classes.DOCUMENT | classes.SPEECH_EVENT | classes.KINSHIP
     | classes.QUANTIFIER | classes.ANAPHORIC | classes.PREPOSITION | classes.COMPLEMENTIZER | classes.MEDIA
@@ -205,6 +207,8 @@ class Lexicon:
                         continue  # prepositions govern the genitive
                     elif not nominal and not (pro[-1] == "ل" and tense in ("imperfect", "jussive")):
                         continue
+                    elif tense == "jussive" and person == 1 and len(pro) > 1 and len(stem) <= _SHORT:
+                        continue  # «ولندن»: hardly ever «and let us condemn»
                     if suffix == "ي" and not nominal:
                         continue  # of me, to a verb, is «ني»
                     if madda and not nominal and not self.lexemes[packed >> 12].lemma.startswith("آ"):

@@ -52,7 +52,14 @@ def takes_fused(g: Growing, j: int) -> bool:
     """The noun with بـ or لـ at token j belongs to the office or body before it."""
     word = g.words[j]
     pro = word.pro
-    if pro in ("ل", "لل") and g.naming and g.named and g.words[g.name[0] - 1].bits & c.INSTITUTION:
+    body = g.words[g.name[0] - 1] if g.named else None
+    if (
+        pro in ("ل", "لل")
+        and g.naming
+        and body is not None
+        and body.bits & c.INSTITUTION
+        and not body.definite
+    ):
         g.naming, g.named, g.name, g.officer = False, False, (0, 0), True
         return True  # «مركز سليم للإغاثة»: the body is called after him
     if pro[:1] in "وف" or g.naming and g.named:

@@ -169,7 +169,8 @@ def _reading(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draft 
         if opening.source is not None and not can_say(text, opening.source):
             opening.source = None
     stated = frame.options.get("in_document") and opening.kind == "quote"
-    if frame.weak and not stated and not _trusted(text, i, opening, frame.stance):
+    traced = frame.target_in_content and opening.target is not None and (opening.source or ahead)
+    if frame.weak and not (stated or traced or _trusted(text, i, opening, frame.stance)):
         return None
     if before is not None and before.form in _PURPOSE and sense.tense == "imperfect":
         return None  # «حتى يعلم الناس أن»

@@ -262,6 +262,11 @@ class _Scan(Parties):
             if rest is not None and not word.suffix:
                 self.source = Phrase(j, rest.last, j, True, (j, rest.name[1] or j + 1))
                 return rest.last  # «قال فالح النادر إن»
+        if self._family_name(j):
+            assert self.source is not None
+            first = self.source.name[0]
+            self.source = Phrase(self.source.first, j + 1, self.source.head, True, (first, j + 1))
+            return j + 1
         if not any(s.suffix not in SPOKEN_TO for s in word.senses):
             return j + 1
         if j == self.past or word.pro[:1] in ("و", "ف"):
@@ -275,6 +280,17 @@ class _Scan(Parties):
             return None
         self.relative = True  # «في بيان صدر أمس»: a clause that describes an indefinite noun
         return j + 1
+
+    def _family_name(self, j: int) -> bool:
+        """A family name that looks like a verb, right after a given name («وقال الوزير سامي يعلو إن»)."""
+        found = self.source
+        if found is None or not found.named or found.last != j or found.name[1] != j or j + 1 >= self.limit:
+            return False
+        if found.name[1] - found.name[0] > 1 or not self.gov.quote or self.words[j].pro[:1] == "و":
+            return False
+        mark = self.words[j + 1]
+        paused = mark.role == PUNCTUATION and mark.raw in "،,:" or quote_at(self.text, j + 1) is not None
+        return paused or mark.role in (COMPLEMENTIZER, RELATIVE)
 
     def participle(self, j: int) -> int | Opening | None:
         word = self.words[j]

@@ -66,7 +66,8 @@ def addressed(words: Sequence[Word], found: Phrase) -> bool:
     if head.shape & SUFFIXED and head.role in (ORG, NOUN) and found.last == found.first + 1 and not head.pro:
         return not head.bits & c.KINSHIP  # «أمرت قواتها بـ»: it is the speaker's
     plural = head.stem.endswith("ين") and len(head.stem) > 4
-    return plural and head.role in "TANO" and not head.pro.startswith("و")
+    people = head.role in "TANO" or head.bits & c.DEMONYM  # «ودعت الكينيين إلى»
+    return plural and bool(people) and not head.pro.startswith("و")
 
 
 def parted(words: Sequence[Word], found: Phrase) -> tuple[Phrase, Phrase] | None:
@@ -74,6 +75,8 @@ def parted(words: Sequence[Word], found: Phrase) -> tuple[Phrase, Phrase] | None
     for k in range(found.last - 1, found.first, -1):
         word = words[k]
         described = word.shape & ATTRIBUTE or word.role == ADJECTIVE
+        several = word.stem.endswith("ات") and not words[k - 1].stem.endswith("ات")
+        described = described and not (several and word.bits & c.ORG)  # «دعت الأمانة المنظمات إلى»
         if word.role == TITLE and words[found.head].stem in _STYLED:
             continue  # «صاحب السمو الملكي الأمير سامي النادر»
         country = word.shape & PLACE and found.named and word.stem.endswith("يه")

@@ -22,6 +22,7 @@ from musnad.read.proper_names import (
     continues_name,
     is_ali,
     is_doer,
+    looks_fused,
     names_anyway,
     quoted_name,
 )
@@ -139,8 +140,8 @@ class _Scanner(Nouns):
             return None  # «أي أن»
         j = self._lead(i) if word.role in _LEADING or word.bits & c.NUMBER else i
         alone = j > i and words[j - 1].role != DEMONSTRATIVE  # «البعض», «أحدهم», «عدد الذين»
-        if j >= limit:
-            return Phrase(i, j, i, False) if alone else None
+        if j >= limit or j > i and words[j].pro[:1] == "ف":
+            return Phrase(i, j, i, False) if alone else None  # «ورغم هذا فالصحف»
         word = words[j]
         if word.shape & OFFICE and j + 1 < limit and words[j + 1].form == "من":
             return None  # «أول من أمس»
@@ -252,6 +253,8 @@ class _Scanner(Nouns):
             return j + 1
         if role == PUNCTUATION:
             return self._punctuation(j)
+        if role == FUSED and looks_fused(self, j) and self.start_name(j, word):
+            return j + 1
         if role in (FUSED, PREPOSITION) and self.words[j - 1].bits & c.COURTESY:
             return 0  # «معاليه في ختام تصريحه», «سموه للمصابين»
         if role == FUSED and word.suffix and self.kind == TITLE and word.form[: -len(word.suffix)] in BEHALF:

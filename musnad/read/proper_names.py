@@ -132,6 +132,17 @@ def _foreign(word: Word) -> bool:
     )
 
 
+def looks_fused(g: Growing, j: int) -> bool:
+    """A given name whose first letter only looks like a particle, after the office and before the family name
+    («وزير النقل بلامن ستويف», «النائبة كيرا نادر»)."""
+    word, after = g.words[j], g.after(j)
+    if g.state != DEFINITE or word.pro not in ("ب", "ك", "ل") or word.suffix or word.inner != UNKNOWN:
+        return False
+    if word.bits or word.senses or word.place is not None or after is None:
+        return False
+    return after.role in (NAME, UNKNOWN) and not after.pro and not after.shape & PLACE
+
+
 def is_surname(word: Word, role: str) -> bool:
     """A word with the article after a person's name: «محمد الحميري», «كامل المرعاش», not «سامي المنظمات»."""
     if role not in (ADJECTIVE, NOUN, NAME) or word.bits & ORDINARY:

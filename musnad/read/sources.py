@@ -155,6 +155,7 @@ def _ends_in_name(words: Sequence[Word]) -> bool:
     return len(words) - at >= _FULL and not before.bits & c.TITLE  # not «جامعة الأمير سامي بن نادر»
 
 
+_STATEMENTS: Final = ("بيان", "تصريح")
 _BROADCASTING: Final = PlainWords("broadcasting")
 _BODY_NAMES: Final = PlainWords("body_name")
 _SIDES: Final = PlainWords("side")
@@ -184,6 +185,7 @@ def source_type(text: Text, found: Phrase) -> SourceType:
         return "other" if found.head > found.first else "organization" if known else "anonymous"
     if role == DOCUMENT:
         press = any(word.bits & c.OUTLET_ADJECTIVE for word in inside[1:2])
+        press = press and not head.stem.startswith(_STATEMENTS)  # «بيان صحفي» is its author's
         return "media" if press else "document"
     if role == MEDIA:
         return "media"
