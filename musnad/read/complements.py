@@ -45,6 +45,7 @@ BEHALF: Final = frozenset(fold(word) for word in "باسم بلسان".split())
 _STATES: Final = frozenset(("دول", "دوله", "بلدان", "الدول"))
 _OVER: Final = frozenset(("عن", "علي", "ضد"))
 _FOR: Final = "ل"
+_RIGHTS: Final = "حقوق"
 _OPENING: Final = frozenset('«"“')
 
 
@@ -122,6 +123,8 @@ def takes_preposition(g: Growing, j: int) -> bool:
 
 def belongs(g: Growing, j: int, word: Word) -> bool:
     """With لـ: «الأمين العام لمجلس …», not an addressee («للصحيفة», «للصحافيين», «لنظيره»)."""
+    if g.kind == MEDIA and g.words[g.head].bits & c.INSTITUTION and word.stem == _RIGHTS:
+        return True  # «الشبكة النادرية لحقوق الإنسان»
     if g.kind == MEDIA:
         return word.pro == "لل" and g.words[g.head].bits & c.OUTLET_KIND != 0 and not word.bits & _CROWD
     if g.kind not in (TITLE, ORG, DOCUMENT, NOUN, ADJECTIVE, ANONYMOUS) and g.title < 0:

@@ -268,8 +268,8 @@ class _Scanner(Nouns):
         if role == PREPOSITION:
             return self._inner(j + 1) if takes_preposition(self, j) else 0
         if role == NUMBER:
-            numbered = self.kind in (ORG, NOUN, DOCUMENT) and not word.raw.startswith("0")
-            return j + 1 if numbered else 0  # «الفرقة 30», «المادة 62»
+            numbered = self.kind in (ORG, MEDIA, NOUN, DOCUMENT) and not word.raw.startswith("0")
+            return j + 1 if numbered else 0  # «الفرقة 30», «القناة 12», «المادة 62»
         if word.bits & c.ANAPHORIC:
             return j + 1
         if (

@@ -72,6 +72,8 @@ ABBREVIATED: Final = 1 << 12
 """A letter that stands for a title («د. سامي النادر»)."""
 NOUN_NAME: Final = 1 << 13
 """A noun that is a given name as well («نعمة النادر»)."""
+BODY_HEAD: Final = 1 << 14
+"""Names a body together with some word after it («الدفاع المدني»): see read.bodies."""
 
 _COMPLEMENTIZERS: Final = frozenset(
     p + "ان" + s
@@ -132,6 +134,9 @@ def annotator(lexicon: Lexicon) -> Callable[[Word], None]:
         | dict.fromkeys(lists["office_adjective"], OFFICE)
         | dict.fromkeys(lists["when"], WHEN)
     )
+    for name in lists["body_name"]:
+        head = name.partition("_")[0]
+        by_stem[head] = by_stem.get(head, 0) | BODY_HEAD
     known, stopping = lexicon.marks, c.NEGATION | c.ADVERB_TIME | c.CONTRAST | c.PRONOUN | c.ADVERB
     naming = c.TITLE | c.ORG | c.GIVEN
 

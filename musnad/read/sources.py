@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from musnad.document import SourceType
 from musnad.lexicon import classes as c
+from musnad.read.bodies import is_body
 from musnad.read.phrases import Phrase
 from musnad.read.roles import (
     ADJECTIVE,
@@ -157,18 +158,24 @@ def _ends_in_name(words: Sequence[Word]) -> bool:
 
 _STATEMENTS: Final = ("بيان", "تصريح")
 _BROADCASTING: Final = PlainWords("broadcasting")
-_BODY_NAMES: Final = PlainWords("body_name")
 _SIDES: Final = PlainWords("side")
 
 
-def _body(head: Word, second: Word) -> bool:
-    """A noun is a body for the word after it («البيت الأبيض», «الجانب التركي», «رجال المقاومة»)."""
-    stem = head.stem.removeprefix("ال")
-    if stem in _SIDES.forms:
+def _side(head: Word, second: Word) -> bool:
+    """A noun is a party for the word after it («الجانب التركي», «رجال المقاومة»)."""
+    if head.stem.removeprefix("ال") in _SIDES.forms:
         return second.bits & c.DEMONYM != 0
-    if head.bits & c.PEOPLE and second.bits & (c.ORG | c.GROUP):
-        return not second.pro.startswith("و")
-    return f"{stem}_{second.form}" in _BODY_NAMES.forms
+    return bool(head.bits & c.PEOPLE and second.bits & (c.ORG | c.GROUP)) and not second.pro.startswith("و")
+
+
+_MEMBERS: Final = c.ANONYMOUS | c.PEOPLE | c.OFFICIAL_PLURAL | c.TITLE
+_RIGHTS: Final = "حقوق"
+
+
+def _of_people(rest: Sequence[Word]) -> bool:
+    """A network is of people who are joined in it, or works for rights: no outlet («شبكة أطباء الهضبة»)."""
+    members = bool(rest) and rest[0].bits & _MEMBERS and not rest[0].bits & (c.REPORTER | c.OUTLET_ADJECTIVE)
+    return bool(members) or any(word.stem == _RIGHTS for word in rest[:3])
 
 
 def source_type(text: Text, found: Phrase) -> SourceType:
@@ -178,6 +185,8 @@ def source_type(text: Text, found: Phrase) -> SourceType:
     bits, role = head.bits, head.inner
     inside = words[found.first : found.last]
     second = words[found.head + 1] if found.head + 1 < found.last else None
+    if second is not None and is_body(head, second):
+        return "organization"
     if role == ANONYMOUS or bits & c.ANONYMOUS:
         return "person" if found.named else "anonymous"
     if bits & c.FACTION and not found.named:
@@ -188,7 +197,9 @@ def source_type(text: Text, found: Phrase) -> SourceType:
         press = press and not head.stem.startswith(_STATEMENTS)  # «بيان صحفي» is its author's
         return "media" if press else "document"
     if role == MEDIA:
-        return "media"
+        return "organization" if bits & c.INSTITUTION and _of_people(inside[1:]) else "media"
+    if role == TITLE and bits & c.ORG and not head.definite and second is not None and second.definite:
+        return "organization"  # «لواء النسر»
     if role == TITLE:
         one = words[found.first].role == QUANTIFIER  # «أحد مشايخ القبيلة سامي النادر»
         if (found.named or _ends_in_name(inside)) and (one or not bits & c.OFFICIAL_PLURAL):
@@ -201,7 +212,7 @@ def source_type(text: Text, found: Phrase) -> SourceType:
         return "organization"  # «المؤتمر الشعبي»
     if bits & c.SPEECH_EVENT and not head.definite:
         return "document"  # «وفقا لتصريح الوزير»
-    if second is not None and _body(head, second):
+    if second is not None and _side(head, second):
         return "organization"
     if bits & (c.PEOPLE | c.KINSHIP):
         many = not head.definite and not head.suffix and head.stem.endswith(_PLURALS) and not bits & c.KINSHIP
