@@ -166,7 +166,7 @@ class _Scan(Parties):
 
     def quotation(self, j: int, quote: Quote) -> int | Opening | None:
         past = after(quote)
-        size = quote.last - quote.first
+        size = sum(word.kind != "p" for word in self.words[quote.first : quote.last])
         before = self.words[j - 1]
         if before.form in _LETTERS:
             return self.past_name(j)
@@ -178,7 +178,11 @@ class _Scan(Parties):
         if size <= SHORT and quote.close is not None and past < self.limit and self.is_name(j, past):
             source = self.source
             if self.subject and source is None and not self.adjunct:
-                self.source = Phrase(j, past, quote.first, False)
+                first = self.words[quote.first]
+                named = bool(first.bits & (c.GIVEN | c.FAMILY)) and not first.bits & c.GROUP
+                self.source = Phrase(
+                    j, past, quote.first, named, (quote.first, quote.last) if named else (0, 0)
+                )
             elif source is not None and source.last == j and self.target is None and not source.named:
                 self.source = Phrase(source.first, past, source.head, False)  # «المدعي "الجار"»
             elif self.gov.target and self.target is None and not self.adjunct:

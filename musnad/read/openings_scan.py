@@ -41,6 +41,8 @@ from musnad.text import Text, Word
 
 REACH: Final = 45
 """Tokens between a cue and what it reports: a source with its titles and where it spoke."""
+_FAR: Final = 30
+"""Tokens between a quoted name and what its bearer says."""
 _AGENT: Final = particles.words("agent_noun")
 
 
@@ -126,6 +128,8 @@ class Scanning:
             return True
         if self.source is None and self.subject and self.frame.stance != "neutral":
             return following.role not in (PUNCTUATION, STOP)
+        if following.raw in "،," and self.source is None and self.subject and self.says_later(past):
+            return True
         for k in range(past, min(past + 14, self.limit)):  # «قال "أبو سعيد" لوكالة … إن»
             role = self.words[k].role
             if role == COMPLEMENTIZER and self.words[k - 1].form not in NOT_OPENING:
@@ -134,6 +138,26 @@ class Scanning:
                 return True
             if role in (PUNCTUATION, VERB):
                 break
+        return False
+
+    def says_later(self, j: int) -> bool:
+        """After the comma at token j and what is no clause of its own, a colon before a quotation, or a clause, so that
+        the marks before the comma hold who speaks («قال "النادر"، الأحد: "…"», «قال "النادر"، في تصريح، إن»)."""
+        words = self.words
+        beside = False
+        for k in range(j, min(j + _FAR, self.limit - 1)):
+            word = words[k]
+            if word.raw == ":":
+                return quote_at(self.text, k + 1) is not None
+            if word.role == COMPLEMENTIZER:
+                plain = words[k - 1].form not in NOT_OPENING and words[k - 1].role != PREPOSITION
+                return plain and word.form[:1] in "اب"
+            if word.raw in "،,":
+                beside = False
+            elif word.bits & c.PRONOUN or word.role == RELATIVE:
+                beside = True  # «، وهي من بين عشرات اللجان،»
+            elif word.role in (VERB, PARTICIPLE) and not beside or word.raw in ".؛;!؟?":
+                return False
         return False
 
     def prepositional(self, j: int) -> bool:

@@ -13,7 +13,7 @@ from typing import Final
 from musnad.lexicon import classes as c
 from musnad.read.complements import BEHALF, takes_fused, takes_preposition, workplace
 from musnad.read.growing import DEFINITE, ENDING, INDEFINITE, OPEN
-from musnad.read.holders import abbreviated, holder
+from musnad.read.holders import abbreviated, holder, is_address
 from musnad.read.phrases_nouns import Nouns
 from musnad.read.proper_names import (
     ONE,
@@ -78,7 +78,7 @@ _SO_CALLED: Final = PlainWords("so_called")
 def _set_phrases() -> dict[str, list[tuple[str, ...]]]:
     """The set phrases by their first word."""
     found: dict[str, list[tuple[str, ...]]] = {}
-    for joined in PlainWords("set_phrase").forms:
+    for joined in sorted(PlainWords("set_phrase").forms, key=len, reverse=True):
         forms = tuple(joined.split("_"))
         found.setdefault(forms[0], []).append(forms)
     return found
@@ -335,6 +335,10 @@ class _Scanner(Nouns):
             return self._apposed(j + 1) if self.apposition and self.person and self.state == DEFINITE else 0
         if raw == "(":
             return self._parenthesis(j)
+        if raw == "/":
+            after = self.after(j)
+            named = after is not None and after.role in (NAME, UNKNOWN, TITLE) and not self.named
+            return j + 1 if named and is_address(self.words[j - 1]) else 0  # «الوزير السيد/ سامي النادر»
         end = quoted_name(self.text, j, self.limit, self.state == OPEN and self.kind in (ORG, MEDIA))
         if end < 0 or self.named or self.kind not in _BODIES | {TITLE}:
             return 0
@@ -343,6 +347,9 @@ class _Scanner(Nouns):
             if self.person and not self.named and holder(self.words, end, self.limit):
                 return end  # «رئيس لجنة الحقوق "لجنة الميثاق" الدكتور سامي النادر»
             alone = self.kind == ORG and self.words[self.head].definite and j == self.head + 1
+            given = word.bits & c.GIVEN and not word.definite and not word.bits & (c.GROUP | c.MEDIA)
+            if given and not self.person:
+                return 0  # «المتحدث باسم القوات المسلحة "سامي النادر"»: who he is
             if alone or word.role not in (NAME, UNKNOWN) and not word.bits & (c.GROUP | c.MEDIA):
                 return 0  # «بالحركة "سامي النادر"», «حزب العمل "منظمة محظورة"»
         if self.person and self.state == DEFINITE and word.role in (NAME, UNKNOWN):
@@ -356,6 +363,8 @@ class _Scanner(Nouns):
             return 0
         word = self.words[j]
         role = self._role(j)
+        if role == PUNCTUATION:
+            return self._quoted_holder(j)
         one = self.named and word.form in ONE  # «سامي النادر، أحد مشايخ القبيلة،»
         past = 0 if self.named else bare_name(self.words, j, self.limit)
         if past:
@@ -380,13 +389,29 @@ class _Scanner(Nouns):
         self.naming = False
         return inner.last
 
+    def _quoted_holder(self, j: int) -> int:
+        """Past the holder's name in quotation marks after a comma («المتحدث باسم الوزارة، "سامي النادر"،»), else 0."""
+        end = quoted_name(self.text, j, self.limit) if not self.named else -1
+        if end <= j + 2 or self.words[j + 1].role not in (NAME, UNKNOWN) or self.words[j + 1].shape & PLACE:
+            return 0
+        if end < len(self.words) and self.words[end].role not in ENDING:
+            return 0
+        self.named, self.name, self.naming = True, (j + 1, end - 1), False
+        return end
+
     def _parenthesis(self, j: int) -> int:
         """Past a name in brackets right after a body («حركة المقاومة (حماس)»); 0 when something else is in them."""
+        if self.person and self.state == DEFINITE and not self.named:
+            aside = bracketed(self.text, j, self.limit)
+            if aside and aside + 1 < self.limit and self.words[aside].raw in "،,":
+                return self._apposed(aside + 1)  # «المتحدث باسم الحكومة (المعترف بها)، سامي النادر،»
+            return 0
         if self.kind not in (ORG, MEDIA):
             return 0
         end = bracketed(self.text, j, self.limit)
         inside = self.words[j + 1 : end - 1]
-        return end if end and all(word.role in "UGOM#.N" or len(word.form) == 1 for word in inside) else 0
+        called = "UGOM#.NJ" if self.state == OPEN else "UGOM#.N"  # «قناة (النادرية نيوز)»
+        return end if end and all(word.role in called or len(word.form) == 1 for word in inside) else 0
 
     def _enclosed(self, j: int) -> Phrase | None:
         """A short name within quotation marks or brackets that is a source by itself: «وعلمت (الأفق) أن»."""

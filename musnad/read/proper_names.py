@@ -273,7 +273,8 @@ def quoted_name(text: Text, j: int, limit: int, called: bool = False) -> int:
     """
     for quote in text.quotes:
         if quote.open == j:
-            if quote.close is None or quote.last - quote.first > 4 or quote.close >= limit:
+            size = sum(word.kind != "p" for word in text.words[quote.first : quote.last])
+            if quote.close is None or size > 4 or quote.close >= limit:
                 return -1
             barred = (COMPLEMENTIZER, VERB) if called else (COMPLEMENTIZER, STOP, VERB)
             said = any(text.words[k].role in barred for k in range(quote.first, quote.last))
