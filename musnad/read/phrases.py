@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import Final
 
 from musnad.lexicon import classes as c
-from musnad.read.complements import BEHALF, takes_fused, takes_preposition, workplace
+from musnad.read.complements import BEHALF, like_a_clause, takes_fused, takes_preposition, workplace
 from musnad.read.growing import DEFINITE, ENDING, INDEFINITE, OPEN
 from musnad.read.holders import abbreviated, holder, is_address
 from musnad.read.phrases_nouns import Nouns
@@ -66,6 +66,8 @@ _BY_PLACE: Final = frozenset((PREPOSITION, PARTICIPLE, STOP, COMPLEMENTIZER))
 """Roles that a word may change where it stands: see _Scanner._role."""
 _LEADING: Final = frozenset((QUANTIFIER, DEMONSTRATIVE, NUMBER))
 _NEVER_FIRST: Final = frozenset((VERB, COMPLEMENTIZER, RELATIVE, STOP, PARTICIPLE))
+_CLAUSE: Final = 6
+"""Tokens of a participle with what completes it."""
 _FRIDAY: Final = fold("الجمعة")
 _PRAYERS: Final = frozenset(fold(word) for word in "صلاة خطبة خطيب إمام".split())
 _WHAT: Final = "ما"
@@ -295,7 +297,21 @@ class _Scanner(Nouns):
         if word.shape & ACCUSATIVE:
             return 0
         taken = self.annexed(word, role, j) if self.state == OPEN else self.described(j, word, role)
-        return j + 1 if taken else 0
+        return j + 1 if taken else self._past_clause(j)
+
+    def _past_clause(self, j: int) -> int:
+        """Past a participle with its preposition and the holder after the next comma («المتحدث باسم الحكومة المعترف بها
+        دوليا، العقيد سامي النادر»); 0 when no holder follows."""
+        if self.named or not (self.apposition and self.person and self.state == DEFINITE):
+            return 0
+        if not self.words[j].definite or not like_a_clause(self, j, self.words[j]):
+            return 0
+        for k in range(j + 2, min(j + _CLAUSE, self.limit)):
+            if self.words[k].raw in "،,":
+                return self._apposed(k + 1)
+            if self.words[k].role in (VERB, COMPLEMENTIZER, RELATIVE, PUNCTUATION):
+                break
+        return 0
 
     def _called(self, j: int) -> int:
         """Past the name that a verb gives to an unnamed one («أحد السكان ويدعى سامي النادر»); 0 for none."""
