@@ -35,7 +35,7 @@ from musnad.text.fold import fold
 _BY_ORG: Final = c.ORG | c.GROUP | c.MEDIA
 _CROWD: Final = c.ANONYMOUS | c.PEOPLE | c.OFFICIAL_PLURAL | c.MEDIA | c.REPORTER
 _WHERE: Final = frozenset(fold(word) for word in "على في عن من منذ خلال".split())
-_BY_IT: Final = frozenset(fold(word) for word in "به بها بهم له لها لهم عليه عليها".split())
+BY_IT: Final = frozenset(fold(word) for word in "به بها بهم له لها لهم عليه عليها".split())
 _COMPLETED: Final = frozenset(fold(word) for word in "عن من إلى مع على في".split())
 _PLAIN: Final = PlainWords("plain_adjective")
 BEHALF: Final = frozenset(fold(word) for word in "باسم بلسان".split())
@@ -191,7 +191,7 @@ def at_work(g: Growing, j: int) -> bool:
 def like_a_clause(g: Growing, j: int, word: Word) -> bool:
     """A participle with where or whence after it is a relative clause («الموجود على», «الصادر عن»)."""
     after = g.after(j)
-    if after is None or not (after.form in _WHERE or after.form in _BY_IT):
+    if after is None or not (after.form in _WHERE or after.form in BY_IT):
         return False
     if word.bits & (c.ADJECTIVE | c.DEMONYM | c.TITLE | c.GIVEN | c.FAMILY):
         return False

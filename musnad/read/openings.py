@@ -179,7 +179,7 @@ class _Scan(Parties):
             source = self.source
             if self.subject and source is None and not self.adjunct:
                 first = self.words[quote.first]
-                named = bool(first.bits & (c.GIVEN | c.FAMILY)) and not first.bits & c.GROUP
+                named = size > 1 and bool(first.bits & c.GIVEN) and not first.bits & c.GROUP
                 self.source = Phrase(
                     j, past, quote.first, named, (quote.first, quote.last) if named else (0, 0)
                 )

@@ -10,7 +10,7 @@ from typing import Final
 
 from musnad.lexicon import classes as c
 from musnad.read import particles
-from musnad.read.complements import completing
+from musnad.read.complements import BY_IT, completing
 from musnad.read.cues import is_time
 from musnad.read.phrases import Phrase, phrase
 from musnad.read.proper_names import constructs, quoted_name
@@ -204,8 +204,9 @@ def joined_to(text: Text, j: int, limit: int) -> int:
             break
         if word.shape & MASDAR and not word.definite and not word.bits & (c.GIVEN | c.FAMILY):
             break
-        if word.definite and j + 1 < limit and words[j + 1].role == PREPOSITION and _clausal(word):
-            break  # «البيان الموجود على موقعه»
+        if word.definite and j + 1 < limit and _clausal(word):
+            if words[j + 1].role == PREPOSITION or words[j + 1].form in BY_IT:
+                break  # «البيان الموجود على موقعه», «الحكومة المعترف بها»
         j += 1
     return j
 
