@@ -203,7 +203,7 @@ class Lexicon:
                     elif demand == "article":
                         if not nominal:
                             continue
-                    elif stem.endswith("ون") and len(stem) > 4:
+                    elif number == "p" and stem.endswith("ون"):
                         continue  # prepositions govern the genitive
                     elif not nominal and not (pro[-1] == "ل" and tense in ("imperfect", "jussive")):
                         continue
@@ -218,7 +218,10 @@ class Lexicon:
                     )
                     hit = True
             bit = marks.get(stem, 0) if demand != "future" else 0
-            if demand == "noun" and stem.endswith("ون") and len(stem) > 4:
+            if suffix and not (bit or found) and stem[-1:] == "ت" and demand != "future":
+                bit = marks.get(stem[:-1] + "ه", 0)  # «حكومته»: a taa marbuta opens before a pronoun
+            plural = stem[-2:] == "ون" and len(stem) > 4 and stem[:-2] + "ين" in marks  # but «قانون»
+            if demand == "noun" and plural:
                 bit &= classes.GIVEN | classes.FAMILY  # prepositions govern the genitive
             if demand == "article" and stem in self._construct:
                 bit = 0  # the construct state has no article: «العالمي» is no plural of «عالم»
@@ -242,6 +245,8 @@ class Lexicon:
                     break
         else:
             word.pro, word.stem, word.suffix = chosen.pro, chosen.stem, chosen.suffix
+            if word.suffix and word.stem[-1:] == "ت" and word.stem[:-1] + "ه" in marks and not senses:
+                word.stem = word.stem[:-1] + "ه"
         if raw[-1] == "ه" and not word.suffix and marks.get(word.stem[:-1], 0) & bits & classes.TITLE:
             word.stem, word.suffix = word.stem[:-1], "ه"  # «زعيمه» is his leader, not the feminine «زعيمة»
         word.definite = word.pro.endswith("ال") or word.pro.endswith("لل")

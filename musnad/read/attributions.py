@@ -9,7 +9,7 @@ from musnad.read.bodies import mark_bodies
 from musnad.read.drafts import Draft
 from musnad.read.kinds import kind
 from musnad.read.mentions import Mentions
-from musnad.read.resolve import resolve
+from musnad.read.resolve import ownerless, resolve
 from musnad.text import Text
 
 
@@ -20,6 +20,7 @@ def attributions(text: Text) -> list[Attribution]:
     if not drafts:
         return []
     resolve(text, drafts, Mentions(text, [d.source for d in drafts if d.source is not None]))
+    drafts = [draft for draft in drafts if not ownerless(draft)]
     chains.link(drafts)
     return [_record(text, draft, number) for number, draft in enumerate(drafts)]
 

@@ -68,6 +68,9 @@ def takes_fused(g: Growing, j: int) -> bool:
     before = g.words[j - 1]
     if pro in ("ل", "لل"):
         purpose = word.shape & MASDAR and not word.definite
+        named_after = word.bits or word.shape & (PLACE | PLACE_TYPE | MASDAR)
+        if pro == "ل" and not named_after and g.has_for(j):
+            return False  # «(تحريف) المكتب لرئيس المجلس لمضمون الاتصال»: of what stands before
         return belongs(g, j, word) or completing(before) and not purpose
     if pro not in ("ب", "بال") or word.shape & MASDAR:
         return False
@@ -177,6 +180,9 @@ def at_work(g: Growing, j: int) -> bool:
         if head.bits & c.GROUP:
             return False
         states = head.stem in _STATES and after.shape & PLACE  # «محادثات مع دول الخليج في قطر»
+        deed = after.shape & MASDAR and not after.definite and not after.bits & _BY_ORG
+        if deed:
+            return False  # «استمرار النظام في إرسال المقاتلين»: what he goes on with
         return kind in (ORG, MEDIA, DOCUMENT) and not after.bits & c.DOCUMENT and not states
     if form in ("الي", "لدي") and head.bits & c.RELATIONAL:
         body = form == "لدي" and after.bits & c.ORG != 0  # «مندوب البلاد لدى الأمم المتحدة»

@@ -65,3 +65,7 @@ class Growing:
     def after(self, j: int) -> Word | None:
         """The word after token j, None at the limit."""
         return self.words[j + 1] if j + 1 < self.limit else None
+
+    def has_for(self, j: int) -> bool:
+        """A noun with لـ was taken before token j."""
+        return any(self.words[k].pro in ("ل", "لل") for k in range(self.head, j))

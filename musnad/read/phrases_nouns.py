@@ -201,7 +201,7 @@ class Nouns(Growing):
             taken = not city and not like_a_clause(self, j, word)  # «تخوف طهران الشديد»: the fear is
         else:
             taken = role in (ADJECTIVE, NOUN) and not word.bits & ORDINARY and not word.shape & MASDAR
-            taken = taken and self.kind != NAME
+            taken = taken and self.kind != NAME and not like_a_clause(self, j, word)
         self.naming = self.naming and not taken
         return taken
 

@@ -67,6 +67,20 @@ def resolve(text: Text, drafts: Sequence[Draft], mentions: Mentions) -> None:
                 draft.resolved, draft.source_type = found
 
 
+def ownerless(draft: Draft) -> bool:
+    """«وتنفي هذه التطورات مزاعم الحزب وتؤكد استمراره»: a feminine verb with a bare object and nobody in the text who
+    could be its subject has a thing for one."""
+    sense = draft.sense
+    return (
+        draft.rule == "verb-object"
+        and draft.source is None
+        and draft.resolved is None
+        and sense is not None
+        and sense.gender == "f"
+        and sense.voice == "active"
+    )
+
+
 def _agency(text: Text, source: Phrase) -> bool:
     """«وفقا للفرنسية»: a news agency goes by its country, in the feminine."""
     word = text.words[source.head]

@@ -332,7 +332,13 @@ def _noun_role(word: Word, bits: int) -> str:
         return ADJECTIVE
     if senses or bits & ~(c.PLACE | c.TIME) or word.shape & SUFFIXED:
         return NOUN
+    if len(word.stem) > _LONGEST_NAME and word.stem.endswith("يه"):
+        return ADJECTIVE  # «استيطانية»: hardly a name
     return UNKNOWN
+
+
+_LONGEST_NAME: Final = 5
+"""Letters of the longest usual names in ية («فوزية»)."""
 
 
 def _is_whole_place(word: Word) -> bool:

@@ -29,6 +29,11 @@ def word(raw: str) -> Word:
         ("زعيمه", "", "زعيم", "ه"),
         ("زعيمة", "", "زعيمه", ""),
         ("بلاده", "", "بلاد", "ه"),
+        ("حكومته", "", "حكومه", "ه"),  # a taa marbuta opens before a pronoun
+        ("لسيارتها", "ل", "سياره", "ها"),
+        ("نشرته", "", "نشرت", "ه"),
+        ("لمضمون", "ل", "مضمون", ""),
+        ("بقانون", "ب", "قانون", ""),
         ("ولايات", "", "ولايات", ""),
         ("لندن", "", "لندن", ""),
         ("وزارتا", "", "وزارتا", ""),
@@ -66,6 +71,7 @@ def test_classes(raw: str, bit: int, has: bool) -> None:
         ("إمام", r.TITLE), ("للمرصد", r.FUSED), ("بهذا", r.FUSED), ("مشيرا", r.PARTICIPLE), ("الخميس", r.STOP),
         ("تركيا", r.NAME), ("التركي", r.ADJECTIVE), ("دولارا", r.NOUN), ("بعض", r.QUANTIFIER), ("هذا", r.DEMONSTRATIVE),
         ("48", r.NUMBER), ("،", r.PUNCTUATION), ("ستاروفنسك", r.UNKNOWN), ("منهم", r.STOP),
+        ("سياج", r.NOUN), ("استيطانية", r.ADJECTIVE), ("فوزية", r.UNKNOWN),
     ],
 )  # fmt: skip
 def test_roles(raw: str, role: str) -> None:
