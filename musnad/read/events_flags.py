@@ -10,6 +10,7 @@ from musnad.read.events_phrases import Arg
 from musnad.text import Text
 
 _ARMS: Final = forms("arms")
+_DOINGS: Final = forms("doings")
 _SEATS: Final = pairs("seat")
 _STATES: Final = forms("state")
 
@@ -42,9 +43,10 @@ def flags_of(text: Text, arg: Arg) -> int:
         return flags & ~(w.PARTY | w.TARGET) | w.WEAPON
     if not flags & w.PARTY:
         for inner in inside:
-            if inner & w.QUALITY and not inner & (w.DEMONYM | w.DEFINITE):
-                continue  # «تفوق عسكري»
-            if inner & w.PARTY and not (flags & w.TARGET or inner & w.PLACE and not inner & w.FORCE):
+            if inner & w.QUALITY and not inner & (w.DEMONYM | w.PLURAL | w.NOMINATIVE):
+                continue  # «تفوق عسكري», «التصريحات المسؤولة»
+            state = inner & w.PLACE and not inner & w.FORCE and head.form not in _DOINGS
+            if inner & w.PARTY and not (flags & w.TARGET or state):
                 flags |= w.PARTY
                 break
     return flags

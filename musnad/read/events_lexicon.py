@@ -24,7 +24,7 @@ EXACT: Final = (
     "skipped", "subordinators", "auxiliaries", "numerals", "comparisons", "doers", "means", "ranks", "aims", "proper",
     "bearings", "whens", "hands", "leads", "against",
     "amounts", "selves", "weapons", "kin", "crowds", "hostile", "banners", "filiation", "kinds",
-    "manners", "asides", "former", "nobody", "offices", "alternatives", "pointers",
+    "manners", "asides", "former", "nobody", "offices", "alternatives", "pointers", "things",
 )  # fmt: skip
 """Sets whose words are matched as they stand, clitics included (events/grammar.toml)."""
 TOPICS: Final = ("sport", "crime", "disaster", "disease", "market")

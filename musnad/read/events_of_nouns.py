@@ -260,6 +260,13 @@ def _relative(text: Text, found: Found, sentence: Sentence, item: Item) -> None:
                     found.give("actor", x)
                 elif x.prep in ("بين", "between") and not after_verb(clause):
                     prepositions(found, [x])  # «الاتفاق الذي أبرم بين الدولتين»
+        elif (
+            light is not None
+            and light.entry.light == "recipient"
+            and (light.suffix and not light.entry.prepositions or oblique(text, clause))
+        ):  # «الهجمات التي تعرض لها الجيش»
+            if found.give("recipient", next((x for x in after_verb(clause)[:1] if x.party), None)):
+                found.rule = "noun-relative"
         elif event.readings and event.readings[0].entry.lemma == "استهدف":
             aimed = next((x for x in clause.items if not x.prep and x.head > clause.verb), None)
             if aimed is not None and not mere_place(aimed) and found.give("recipient", aimed):

@@ -251,7 +251,8 @@ class _Scan(EventNouns):
             return
         about = prep == "نحو" and j + 1 < self.last and self.words[j + 1].event.kind in (w.NUMBER, w.NUMERAL)
         self.about = j if about else -2
-        self.prep = "" if word.event.pronoun or about else prep
+        if not about:  # «القبض على نحو 30 شخصا»
+            self.prep = "" if word.event.pronoun else prep
 
     def _phrase(self, j: int) -> int:
         words, text = self.words, self.text

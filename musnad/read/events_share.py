@@ -6,9 +6,8 @@ from itertools import pairwise
 from operator import itemgetter
 from typing import Final
 
-from musnad.lexicon import classes as c
 from musnad.read import events_words as w
-from musnad.read.events_clauses import LIGHT, PHRASE, TRIGGER, Item, Sentence
+from musnad.read.events_clauses import PHRASE, TRIGGER, Item, Sentence
 from musnad.read.events_context import forms, lemmas
 from musnad.read.events_found import Found
 from musnad.read.events_governing import JUDGING
@@ -16,7 +15,7 @@ from musnad.read.events_lexicon import VERBAL
 from musnad.read.events_modality import OTHER_TIME, RESULTS
 from musnad.read.events_mutual import part, share_clashes
 from musnad.read.events_of_nouns import CLASHES
-from musnad.read.events_phrases import Arg
+from musnad.read.events_owned import TAKING, blamed, owner
 from musnad.read.events_pronouns import complements, named_before, speaker
 from musnad.read.events_protests import share_protests
 from musnad.read.events_settling import KILLING
@@ -30,8 +29,6 @@ REPELLING: Final = lemmas("repelling")
 """Lemmas of what is done against another's deed."""
 BLAMING: Final = frozenset(("ACCUSE", "REJECT"))
 """Types whose object may be a deed instead of who did it."""
-TAKING: Final = lemmas("taking")
-"""Lemmas of taking ground: in one sentence it is taken from the same."""
 APARTS: Final = forms("contrast")
 PURPOSE: Final = frozenset(("ل", "ول", "فل", "لل", "ولل", "فلل"))
 """What stands on a noun of purpose, with its article or without."""
@@ -86,9 +83,9 @@ def share(text: Text, sentence: Sentence, events: list[Found]) -> None:
         if event.trigger.reading.entry.lemma in REPELLING:
             _repelled(event, by_token)
         if event.trigger.reading.entry.type in BLAMING and event.recipient is None:
-            event.give("recipient", _blamed(event, by_token))
-        if event.trigger.reading.entry.type in JUDGING and event.recipient is None:
-            event.give("recipient", _whose(text, event))
+            event.give("recipient", blamed(event, by_token))
+        if event.recipient is None:
+            event.give("recipient", owner(text, sentence, event))
     for k, event in enumerate(events):
         if event.trigger.reading.entry.lemma in TAKING and event.recipient is None:
             others = (x for x in events[max(0, k - 2) : k + 3] if x.trigger.reading.entry.lemma in TAKING)
@@ -106,49 +103,6 @@ def share(text: Text, sentence: Sentence, events: list[Found]) -> None:
     protests = [event for event in events if event.trigger.reading.entry.type == "PROTEST"]
     if protests:
         share_protests(text, sentence, events, protests)
-
-
-def _whose(text: Text, event: Found) -> Item | None:
-    """«رفض قرار الحكومة», «أشاد بجهود الدولة»: what is judged is a party's, which is the recipient."""
-    clause, at = event.clause, event.trigger.at
-    reading = event.trigger.reading
-    if clause is None or reading.shape not in VERBAL:
-        return None
-    table = reading.entry.prepositions
-    after = [x for x in clause.items if x.head > at and x is not event.actor and x.kind == PHRASE]
-    judged = next((x for x in after[:3] if table.get(x.prep) == "recipient"), None)
-    if judged is None and (reading.entry.object == "recipient" or reading.entry.type == "REJECT"):
-        judged = event.object
-    if judged is None or judged.flags & (w.PLACE | w.TARGET | w.WEAPON):
-        return None
-    head = text.words[judged.head]
-    deed = any(s.tense == "masdar" for s in head.senses) and not head.bits & c.DOCUMENT
-    if deed and not head.form.endswith("ات"):
-        return None  # «يرفض إنشاء المحكمة»: what is done to it
-    for k in range(judged.head + 1, judged.last):
-        flags = text.words[k].event.flags
-        if flags & w.PARTY and not (flags & w.ADJECTIVE and not flags & w.DEMONYM):
-            return Item(Arg(k, judged.last, k), PHRASE, clause, flags)
-    return None
-
-
-def _blamed(event: Found, by_token: dict[int, Found]) -> Item | None:
-    """«أدان قصف الطائرات», «ندد بقيام القادة بـ»: who condemns a deed blames who did it."""
-    at, clause = event.trigger.at, event.clause
-    if clause is None:
-        return None
-    after = [
-        x for x in clause.items if x.head > at and x is not event.actor and x.prep in ("", "ب", "of", "علي")
-    ]
-    for k, item in enumerate(after[:2]):
-        if item.head - at > 8 or item.kind == PHRASE and item.party:
-            return None
-        if item.kind == TRIGGER:
-            deed = by_token.get(item.head)
-            return deed.actor if deed is not None else None
-        if item.kind == LIGHT:
-            return next((x for x in after[k + 1 : k + 2] if x.kind == PHRASE and x.party), None)
-    return None
 
 
 def _repelled(event: Found, by_token: dict[int, Found]) -> None:

@@ -351,6 +351,8 @@ def _flags(word: Word, lexicon: EventLexicon, mask: int, listed: Mapping[str, in
         flags |= ADJECTIVE | QUALITY
     elif flags & PARTICIPLE and not kind:
         flags |= ADJECTIVE
+    if word.stem in lexicon.exact["things"]:
+        flags = flags & ~ADJECTIVE | COMMON
     if bits & c.DEMONYM and not (state and not word.definite):
         flags |= DEMONYM | (PARTY if word.definite else 0)
     loan = form.endswith("يا") and bits & (c.ORG | c.GROUP | c.LABEL)  # «ميليشيا»
