@@ -11,9 +11,10 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Literal, NamedTuple
 
+from musnad.reconcile.alike import DENIALS
+from musnad.reconcile.particulars import Said, lacking, said, share
 from musnad.reconcile.record import Range, Record, Statement, runs
 from musnad.reconcile.speakers import Speaker, fullest, same_speaker, surely_same
-from musnad.reconcile.terms import Terms
 
 Verdict = Literal["borne out", "partly", "not in the primary"]
 
@@ -89,11 +90,12 @@ def compare(
         return None
     mine = fullest(who, (s.speaker for s in primary.statements))
     own = [s for s in primary.statements if of_primary(primary, s) and _says(s, who)]
-    passages = [(_span(s), s.terms) for s in own]
+    passages = [(_span(s), _content(primary, s)) for s in own]
     if own and of_primary(primary, own[0]) and not _chosen_by_chain(primary, of_primary):
-        passages += [(stretch.span, stretch.terms) for stretch in primary.narration]
+        passages += [(stretch.span, said(primary, stretch.parts)) for stretch in primary.narration]
+    whole = said(primary, [(0, len(primary.document.text))])
     claims: list[Claim] = []
-    carried: list[tuple[Record, Terms]] = []
+    carried: list[Said] = []
     for other in others:
         for statement in other.statements:
             if other is primary and statement in own:
@@ -101,19 +103,20 @@ def compare(
             if not of_others(other, statement):
                 continue
             if _is(other, statement, mine) and _innermost(other, statement, mine):
-                claims.append(_judge(other, statement, passages))
-            carried.append((other, statement.terms))
+                claims.append(_judge(other, statement, passages, whole))
+            carried.append(_content(other, statement))
         if other is not primary:
-            carried += [(other, stretch.terms) for stretch in other.narration]
+            carried += [said(other, stretch.parts) for stretch in other.narration]
     omitted = []
     matched = {claim.passage for claim in claims}
     told = set().union(*(_things(claim.record, claim.statement) for claim in claims if claim.passage is None))
     for statement in own:
         if not _innermost(primary, statement, who) or _span(statement) in matched:
             continue
-        share = max((_share(statement.terms, terms) for _, terms in carried), default=0.0)
-        if share < PARTLY and not told & _things(primary, statement):
-            omitted.append(Omitted(statement, share))
+        content = _content(primary, statement)
+        most = max((share(content, theirs) for theirs in carried), default=0.0)
+        if most < PARTLY and not told & _things(primary, statement):
+            omitted.append(Omitted(statement, most))
     return Comparison(primary, who, claims, omitted)
 
 
@@ -156,26 +159,25 @@ def _things(one: Record, statement: Statement) -> set[tuple[str, ...]]:
     return found
 
 
-def _judge(other: Record, statement: Statement, passages: Iterable[tuple[Range, Terms]]) -> Claim:
-    best, where = 0.0, None
-    for span, terms in passages:
-        share = _share(statement.terms, terms)
-        if share > best:
-            best, where = share, span
+def _judge(other: Record, statement: Statement, passages: Iterable[tuple[Range, Said]], whole: Said) -> Claim:
+    claim = _content(other, statement)
+    best, where = max(
+        ((share(claim, its), span) for span, its in passages), default=(0.0, None), key=lambda found: found[0]
+    )
     verdict: Verdict = (
-        "borne out" if best >= BORNE_OUT else "partly" if best >= PARTLY else "not in the primary"
+        "not in the primary"
+        if best < PARTLY
+        else "partly"
+        if best < BORNE_OUT or lacking(claim, whole)
+        else "borne out"
     )
     return Claim(other, statement, verdict, best, where if best >= PARTLY else None)
 
 
-def _share(claim: Terms, passage: Terms) -> float:
-    """The share of the claim's terms and numbers that the passage has; a negation on one side only halves it."""
-    wanted = claim.words | {str(n) for n in claim.numbers}
-    if not wanted:
-        return 0.0
-    there = passage.words | {str(n) for n in passage.numbers}
-    share = sum(term in there for term in wanted) / len(wanted)
-    return share / 2 if claim.negated != passage.negated else share
+def _content(one: Record, statement: Statement) -> Said:
+    attribution = statement.attribution
+    spans = [(span.start, span.end) for span in attribution.content]
+    return said(one, spans, denied=attribution.stance in DENIALS)
 
 
 def rows(found: Comparison) -> dict[str, Any]:

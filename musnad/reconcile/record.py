@@ -31,10 +31,12 @@ class Statement(NamedTuple):
 class Stretch(NamedTuple):
     """A sentence of an article, or what is left of it, that stands in nobody's voice but the writer's.
 
-    `sentence`: its number in the text; `clear`: no cue stands in the sentence, and most of it in no quotation marks.
+    `parts`: what is left, between whose ends `span` goes; `sentence`: its number in the text; `clear`: no cue stands in
+    the sentence, and most of it in no quotation marks.
     """
 
     span: Range
+    parts: tuple[Range, ...]
     terms: Terms
     sentence: int
     clear: bool
@@ -99,7 +101,7 @@ def _narration(document: Document, text: Text, reader: TermReader) -> list[Stret
             within = bisect_left(cues, start) < bisect_left(cues, end)
             inside = sum(max(0, min(q.last, last) - max(q.first, first)) for q in text.quotes if q.depth == 0)
             clear = not within and inside * 2 < last - first
-            found.append(Stretch((spans[0][0], spans[-1][1]), terms, number, clear))
+            found.append(Stretch((spans[0][0], spans[-1][1]), tuple(spans), terms, number, clear))
     return found
 
 

@@ -17,7 +17,9 @@ from musnad.errors import MusnadError, UsageError
 from musnad.ledger.ledger import Ledger
 from musnad.read.reader import Reader
 from musnad.reconcile import find_events, find_statements, readouts, reports, shared_text
-from musnad.reconcile.store import Articles, prepared
+from musnad.reconcile.record import Record, record
+from musnad.reconcile.store import prepared
+from musnad.reconcile.terms import TermReader
 
 SEED = 6
 SHOWN = 700
@@ -63,7 +65,13 @@ def laundering(ledger: Ledger, draw: random.Random) -> Drawn:
 
 def verdicts(ledger: Ledger, draw: random.Random) -> Drawn:
     """Claims of one document held against another in which the same speaker has said something of the kind."""
-    articles = Articles(ledger.connection, Reader())
+    reader = Reader()
+    terms = TermReader(reader.lexicon)
+
+    def article(number: int) -> Record:
+        document = ledger.document(number)
+        return record(document, reader.text(document.text), terms)
+
     pairs = ledger.query(
         "SELECT DISTINCT a.document AS first, b.document AS second FROM links l"
         " JOIN attributions a ON a.id = l.first JOIN attributions b ON b.id = l.second"
@@ -71,7 +79,7 @@ def verdicts(ledger: Ledger, draw: random.Random) -> Drawn:
         " WHERE l.kind = 'statement' AND c.first IS NULL ORDER BY 1, 2"
     )
     for pair in _shuffled(draw, pairs):
-        primary, other = articles.record(pair["first"]), articles.record(pair["second"])
+        primary, other = article(pair["first"]), article(pair["second"])
         found = readouts.compare(primary, [other])
         if found is None or not found.claims:
             continue

@@ -43,7 +43,7 @@ def speaker(text: Text, attribution: Attribution, reader: TermReader) -> Speaker
     first, last = bisect_left(text.starts, mention.start), bisect_left(text.starts, mention.end)
     kind = attribution.source_type
     name = _name(text, first, last) if kind == "person" else range(0)
-    words = _name_forms([text.words[i] for i in name])
+    words = name_forms([text.words[i] for i in name])
     rest = reader.terms(
         text,
         [
@@ -68,6 +68,14 @@ def _name(text: Text, first: int, last: int) -> range:
 
     «وزير الدفاع سليم الراوي» and «سليم الراوي، وزير الدفاع» have the same name.
     """
+    found = name_runs(text, first, last)
+    known = [run for run in found if any(text.words[i].role == NAME for i in run)]
+    usual = [run for run in found if any(text.words[i].role == UNKNOWN for i in run)]
+    return (known or usual or [range(0)])[-1]
+
+
+def name_runs(text: Text, first: int, last: int) -> list[range]:
+    """The runs of tokens, among these, that may be names of people by their words."""
     found: list[range] = []
     start = first
     for i in range(first, last + 1):
@@ -76,9 +84,7 @@ def _name(text: Text, first: int, last: int) -> range:
         if i > start:
             found.append(range(start, i))
         start = i + 1
-    known = [run for run in found if any(text.words[i].role == NAME for i in run)]
-    usual = [run for run in found if any(text.words[i].role == UNKNOWN for i in run)]
-    return (known or usual or [range(0)])[-1]
+    return found
 
 
 _IN_NAMES = ("", "ال")
@@ -100,7 +106,7 @@ def _named(text: Text, i: int, within: bool) -> bool:
     return word.role in (NAME, UNKNOWN) and not word.bits & c.DEMONYM
 
 
-def _name_forms(name: list[Word]) -> list[str]:
+def name_forms(name: list[Word]) -> list[str]:
     """The parts of a name as they compare: «أبو ثنين» is «أبوثنين», «عبد الله» is «عبدالله»."""
     found: list[str] = []
     for k, word in enumerate(name):

@@ -43,6 +43,8 @@ class _Lists(NamedTuple):
     light: frozenset[str]
     light_verbs: frozenset[str]
     negation: frozenset[str]
+    idle: frozenset[str]
+    idle_verbs: frozenset[str]
     generic: frozenset[str]
     linking: frozenset[str]
     joining: frozenset[str]
@@ -65,6 +67,8 @@ def _lists() -> _Lists:
         folded(data["light"]["words"]),
         frozenset(data["light"]["verbs"]),
         folded(data["negation"]["words"]),
+        folded(data["negation"]["idle"]),
+        folded(data["negation"]["idle_verbs"]),
         folded(data["generic"]["words"]) | frozenset(map(_stripped, folded(data["generic"]["words"]))),
         folded(data["linking"]["words"]),
         folded(data["joining"]["words"]),
@@ -132,7 +136,6 @@ class TermReader:
         words: set[str] = set()
         numbers: set[float] = set()
         negated = False
-        negation = _lists().negation
         for start, end in spans:
             for i in _tokens(text, start, end):
                 word = text.words[i]
@@ -143,8 +146,8 @@ class TermReader:
                     numbers.add(value)
                     if word.kind == "n" or word.number.numeral.noun is None:
                         continue
-                if word.form in negation or (word.form[:1] == "و" and word.form[1:] in negation):
-                    negated = True
+                if _negation(word):
+                    negated = negated or self.negates(text, i)
                     continue
                 term = self._known.get(word.raw)
                 if term is None:
@@ -152,6 +155,17 @@ class TermReader:
                 if term:
                     words.add(term)
         return Terms(frozenset(words), frozenset(numbers), negated)
+
+    def negates(self, text: Text, i: int) -> bool:
+        """Token `i` turns what follows into its opposite; in «لا يزال», «لا بد» it does not."""
+        if not _negation(text.words[i]):
+            return False
+        if i + 1 == len(text):
+            return True
+        after, lists = text.words[i + 1], _lists()
+        return after.form not in lists.idle and not any(
+            fold(sense.lexeme.lemma) in lists.idle_verbs for sense in after.senses
+        )
 
     def term(self, word: Word) -> str:
         """The term of one word, "" when it says nothing of what a text is about."""
@@ -172,6 +186,10 @@ class TermReader:
             return "" if lemma in lists.light_verbs else fold(lemma)
         return light_stem(word)
 
+    def country(self, name: str) -> str:
+        """The country of this full name, of one word or more; "" when no country is called so."""
+        return next((s.country or "" for s in self._gazetteer.find(name)[:1] if s.type == "country"), "")
+
     def _country(self, form: str) -> str:
         code = self._gazetteer.demonym(form)
         if code:
@@ -180,6 +198,11 @@ class TermReader:
             if not name.tail and name.best.type == "country" and name.best.country:
                 return name.best.country
         return ""
+
+
+def _negation(word: Word) -> bool:
+    negation = _lists().negation
+    return word.form in negation or (word.form[:1] == "و" and word.form[1:] in negation)
 
 
 def light_stem(word: Word) -> str:

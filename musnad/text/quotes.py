@@ -47,7 +47,7 @@ class Quote:
     """A quotation: the tokens between its marks are `first` to `last` (exclusive).
 
     `open` and `close` are the tokens of the marks; `close` is None when the quotation is never closed, and
-    `last` is then the end of the sentence in which it opens. `open_end` is past the opening mark's last token.
+    `last` is then the end of the sentence in which it opens.
     """
 
     __slots__ = ("close", "depth", "first", "last", "open")
