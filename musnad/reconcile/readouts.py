@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Literal, NamedTuple
 
 from musnad.reconcile.alike import DENIALS
-from musnad.reconcile.particulars import Said, lacking, said, share
+from musnad.reconcile.particulars import Said, elsewhere, lacking, said, share
 from musnad.reconcile.record import Range, Record, Statement, runs
 from musnad.reconcile.speakers import Speaker, fullest, same_speaker, surely_same
 
@@ -93,7 +93,6 @@ def compare(
     passages = [(_span(s), _content(primary, s)) for s in own]
     if own and of_primary(primary, own[0]) and not _chosen_by_chain(primary, of_primary):
         passages += [(stretch.span, said(primary, stretch.parts)) for stretch in primary.narration]
-    whole = said(primary, [(0, len(primary.document.text))])
     claims: list[Claim] = []
     carried: list[Said] = []
     for other in others:
@@ -103,7 +102,7 @@ def compare(
             if not of_others(other, statement):
                 continue
             if _is(other, statement, mine) and _innermost(other, statement, mine):
-                claims.append(_judge(other, statement, passages, whole))
+                claims.append(_judge(other, statement, primary, passages))
             carried.append(_content(other, statement))
         if other is not primary:
             carried += [said(other, stretch.parts) for stretch in other.narration]
@@ -159,19 +158,38 @@ def _things(one: Record, statement: Statement) -> set[tuple[str, ...]]:
     return found
 
 
-def _judge(other: Record, statement: Statement, passages: Iterable[tuple[Range, Said]], whole: Said) -> Claim:
+def _judge(
+    other: Record, statement: Statement, primary: Record, passages: Iterable[tuple[Range, Said]]
+) -> Claim:
     claim = _content(other, statement)
     best, where = max(
-        ((share(claim, its), span) for span, its in passages), default=(0.0, None), key=lambda found: found[0]
+        ((share(claim, its), span) for span, its in passages),
+        default=(0.0, None),
+        key=lambda found: found[0],
     )
-    verdict: Verdict = (
-        "not in the primary"
-        if best < PARTLY
-        else "partly"
-        if best < BORNE_OUT or lacking(claim, whole)
-        else "borne out"
-    )
+    verdict: Verdict = "not in the primary" if best < PARTLY else "partly"
+    if where is not None and best >= BORNE_OUT:
+        whole = said(primary, [_all(primary)])
+        occasion = not any(claim.names) and elsewhere(
+            said(other, [_around(other, _span(statement))]),
+            said(primary, [_around(primary, where)]),
+            said(other, [_all(other)]),
+            whole,
+        )
+        verdict = "partly" if occasion or lacking(claim, whole) else "borne out"
     return Claim(other, statement, verdict, best, where if best >= PARTLY else None)
+
+
+def _all(one: Record) -> Range:
+    return 0, len(one.document.text)
+
+
+def _around(one: Record, span: Range) -> Range:
+    """The sentence in which a stretch begins, and the one before: whom «البلدين», «الفقيد» are."""
+    text = one.text
+    number = text.sent[min(bisect_left(text.starts, span[0]), len(text) - 1)]
+    first, last = text.sentences[max(0, number - 1)][0], text.sentences[number][1]
+    return text.starts[first], text.ends[last - 1]
 
 
 def _content(one: Record, statement: Statement) -> Said:

@@ -182,8 +182,10 @@ class TermReader:
             return str(word.number.noun.key)
         verbal = [s for s in word.senses if s.tense in _VERBAL]
         if verbal and len(verbal) * 2 >= len(word.senses):
+            if any(sense.lexeme.lemma in lists.light_verbs for sense in verbal):
+                return ""  # «لم تكن» is of «كان», whatever else it may be
             lemma = min(verbal, key=lambda s: (len(s.pro) + len(s.suffix), s.tense == "jussive")).lexeme.lemma
-            return "" if lemma in lists.light_verbs else fold(lemma)
+            return fold(lemma)
         return light_stem(word)
 
     def country(self, name: str) -> str:

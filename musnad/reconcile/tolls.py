@@ -11,6 +11,9 @@ from datetime import date
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
+CASUALTIES = ("killed", "injured", "detained", "missing", "displaced")
+"""Categories of which tolls are kept."""
+
 JUMP, JUMP_LEAST, JUMP_DAYS = 3.0, 20, 3
 """A running total that triples, by at least 20, within three days is worth a look."""
 

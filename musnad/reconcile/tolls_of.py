@@ -19,9 +19,6 @@ from musnad.reconcile.terms import WORDS
 from musnad.text.fold import fold
 from musnad.text.tokens import tokenize
 
-CASUALTIES = ("killed", "injured", "detained", "missing", "displaced")
-"""Categories of which tolls are kept."""
-
 INCIDENT, RECENT = 7, 10
 """Days that an incident lasts at most, and that its toll is still news: other figures are of a period or of history."""
 
@@ -51,7 +48,7 @@ def tolls_of(
     near: tuple[float, float, float] | None = None,
 ) -> Tolls:
     """The series of the ledger's figures. Filters as for `figures`; without a category, all casualties."""
-    categories = (category,) if category is not None else CASUALTIES
+    categories = (category,) if category is not None else tolls.CASUALTIES
     rows: list[dict[str, Any]] = []
     for one in categories:
         rows += ledger.figures(

@@ -10,7 +10,8 @@ from pydantic import BaseModel, Field
 from musnad.errors import UsageError
 from musnad.ledger.ledger import Ledger
 from musnad.reconcile import chart
-from musnad.reconcile.tolls_of import CASUALTIES, Tolls, tolls_of
+from musnad.reconcile.tolls import CASUALTIES
+from musnad.reconcile.tolls_of import Tolls, tolls_of
 from musnad.web import charts, pages
 from musnad.web.ledgers import Ledgers, Pool, Reading
 from musnad.web.pages import Data, page, plain
