@@ -204,9 +204,9 @@ def joined_to(text: Text, j: int, limit: int) -> int:
             break
         if word.shape & MASDAR and not word.definite and not word.bits & (c.GIVEN | c.FAMILY):
             break
-        if word.definite and j + 1 < limit and _clausal(word):
-            if words[j + 1].role == PREPOSITION or words[j + 1].form in BY_IT:
-                break  # «البيان الموجود على موقعه», «الحكومة المعترف بها»
+        completed = j + 1 < limit and (words[j + 1].role == PREPOSITION or words[j + 1].form in BY_IT)
+        if word.definite and completed and _clausal(word):
+            break  # «البيان الموجود على موقعه», «الحكومة المعترف بها»
         j += 1
     return j
 
