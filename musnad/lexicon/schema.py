@@ -51,6 +51,7 @@ class Reporting(TypedDict, total=False):
     urges: bool
     prays: bool
     in_document: bool
+    deeds: bool
     shows: bool
     charge: bool
     litotes: bool

@@ -29,7 +29,7 @@ def clause_start(text: Text, start: int, end: int) -> int:
         past = _TO_COMMA.past(text, j, end)
         if past:
             comma = next((k for k in range(past, min(past + 5, end)) if words[k].raw in "،,"), -1)
-            j = comma + 1 if comma >= 0 else past
+            j = comma + 1 if comma >= 0 else max(past, _OPENER.past(text, j, end))
             continue
         past = _OPENER.past(text, j, end)
         following = words[j + 1] if j + 1 < end else None

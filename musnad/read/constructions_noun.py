@@ -13,6 +13,8 @@ from musnad.read.cues import frame_of, is_time, past_times
 from musnad.read.drafts import Draft
 from musnad.read.frames import Opening
 from musnad.read.openings import open_content
+from musnad.read.openings_parties import ABSTRACT
+from musnad.read.openings_scan import is_deed
 from musnad.read.phrases import Phrase, phrase
 from musnad.read.quotations import bounds, quote_at
 from musnad.read.roles import (
@@ -38,6 +40,7 @@ from musnad.read.subjects import source_before, topic
 from musnad.text import Text, Word
 
 _UNSAID: Final = particles.words("unsaid")
+_DONE: Final = particles.words("done")
 _LIGHT: Final = frozenset(particles._DATA["light"])
 _AGENT: Final = particles.Sequences("agent")
 _GIVERS: Final = frozenset((TITLE, ORG, NAME, MEDIA, ANONYMOUS))
@@ -47,9 +50,10 @@ _OWNERS: Final = frozenset((TITLE, ORG, NAME, UNKNOWN, MEDIA, ANONYMOUS, DOCUMEN
 def noun(text: Text, i: int, drafts: Sequence[Draft]) -> list[Draft]:
     """What the noun at token i reports. drafts: those before it, whose openings are taken."""
     start, limit = bounds(text, i)
-    if i > start and text.words[i - 1].form in _UNSAID:
-        return []
     word = text.words[i]
+    done = i > start and text.words[i - 1].form in _DONE and word.definite and word.role != FUSED
+    if i > start and text.words[i - 1].form in _UNSAID and not done:
+        return []
     if word.pro == "و" and word.suffix and i > start and text.words[i - 1].suffix == word.suffix:
         return []  # «عن شكره وتقديره للبلدية»: the verb's content goes on
     if word.role == FUSED and word.pro == "ب":
@@ -57,7 +61,7 @@ def noun(text: Text, i: int, drafts: Sequence[Draft]) -> list[Draft]:
         if charged is not None:
             return [charged]
     for sense in text.words[i].cue.nouns:
-        draft = _reading(text, i, sense, start, limit, drafts)
+        draft = _reading(text, i, sense, start, limit, drafts, done)
         if draft is not None:
             return [draft]
     return []
@@ -85,8 +89,9 @@ def _charge(text: Text, i: int, limit: int) -> Draft | None:
 
 
 def _reading(
-    text: Text, i: int, sense: Sense, start: int, limit: int, drafts: Sequence[Draft]
+    text: Text, i: int, sense: Sense, start: int, limit: int, drafts: Sequence[Draft], done: bool
 ) -> Draft | None:
+    """done: «تم» stands before the noun, so that it reports though nobody is named («تم التأكيد على»)."""
     words = text.words
     word = words[i]
     frame = _nominal(frame_of(sense))
@@ -112,7 +117,9 @@ def _reading(
             and frame.stance == "neutral"
         ):
             return None
-    elif (
+    elif done and not is_deed(words[opening.first]) and words[opening.first].form not in ABSTRACT:
+        return None  # «تم الكشف عن مجموعة»
+    elif not done and (
         frame.weak
         or not suffixed
         and owner is None
@@ -124,7 +131,8 @@ def _reading(
         return None
     contents = content_from(text, opening, limit, frame.stance, tight=True)
     called_upon = opening.target is not None  # «دعوته إلى المجلس لزيارة …»
-    if opening.kind == "prep" and past < opening.mark and words[past].raw not in "،," and not called_upon:
+    besides = past < opening.mark and words[past].raw not in "،," and not (called_upon or done)
+    if opening.kind == "prep" and besides:
         contents = [(past, contents[-1][1])]  # «الاتهام إليه بـ»
     if target is not None:
         contents = [(target.first, contents[-1][1])]

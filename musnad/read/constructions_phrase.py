@@ -31,9 +31,15 @@ from musnad.read.roles import (
 )
 from musnad.read.sources import can_say
 from musnad.text import Text, Word
+from musnad.text.fold import fold
 
+_CREDIT: Final = frozenset(fold(word) for word in "المصدر المصادر مصدر مصادر".split())
+_CREDIT_SIZE: Final = 10
+"""Tokens of the longest line that says whose an article is."""
 _RESUMED: Final = particles.words("resumed") | particles.words("resumed_to")
 _NORMS: Final = particles.words("norm")
+_GLUED: Final = particles.words("glued")
+_INSIDE: Final = particles.words("inside")
 _OWN: Final = particles.words("own_word")
 _VERBAL: Final = frozenset((VERB, MAYBE_VERB, NAME, TITLE, NOUN))
 _PARTIES: Final = frozenset("TOMADGUJ")
@@ -89,12 +95,18 @@ def _whole(text: Text, cue: PhraseCue, past: int, limit: int) -> _Cue | None:
         sense = words[verb].cue.finite[0]
         if verb > j or cue.takes_verb:
             doer = verb + 1
+            if frame_of(sense).options.get("in_document") and doer < limit and words[doer].form in _INSIDE:
+                doer += 1  # «وفق ما جاء في بيان الوزارة»
             while doer < limit and (words[doer].form in _RESUMED or is_time(words[doer])):
                 doer += 1  # «وفق ما صرح به X», «حسبما أفاد الأحد X»
             found = phrase(text, doer, limit)
             return _Cue(verb + 1, frame_of(sense).stance, found, False) if found is not None else None
     if verb > j or cue.takes_verb:
         return None
+    if words[j].form in _GLUED:  # «حسب ماذكر المصدر»
+        inside = j + 1 < limit and words[j + 1].form in _INSIDE
+        found = phrase(text, j + 1 + inside, limit)
+        return _Cue(j + 1, cue.stance, found, False) if found is not None else None
     word = words[j]
     bare = word.form[: -len(word.suffix)] if word.suffix else ""
     if word.suffix and bare in _OWN:
@@ -178,6 +190,8 @@ def _following(text: Text, i: int, j: int, start: int, limit: int) -> list[Range
         words[j].raw in "،,:" or words[j].form in PLAIN or words[j].form == "فقد" or is_time(words[j])
     ):
         j += 1
+    if j < limit and (words[j].role == RELATIVE or _describes(text, j)):
+        j = _past_aside(text, j, limit)
     main = _main_clause(text, j, limit)
     if main > 0:
         return [(main, end_content(text, main, limit, nominal=False))]
@@ -203,6 +217,26 @@ def _main_clause(text: Text, j: int, limit: int) -> int:
         if words[k].raw in "؛;:":
             break
     return 0
+
+
+def _describes(text: Text, j: int) -> bool:
+    """A verb at token j describes the indefinite noun before it («وبحسب بيان صدر عن الوزارة، قتل»)."""
+    before = text.words[j - 1]
+    return (
+        is_verb(text.words[j]) and not text.words[j].pro and before.role == DOCUMENT and not before.definite
+    )
+
+
+def _past_aside(text: Text, j: int, limit: int) -> int:
+    """Past the comma that ends what is said of the source from token j on, and the «فقد» or «فإن» after it; else j."""
+    words = text.words
+    for k in range(j, min(j + _ASIDE, limit - 1)):
+        if words[k].raw in "،,":
+            following = words[k + 1]
+            return k + 2 if following.form == "فقد" or following.form in PLAIN else k + 1
+        if words[k].raw in "؛;:":
+            break
+    return j
 
 
 def _before(
@@ -333,10 +367,18 @@ def colon(text: Text, i: int) -> list[Draft]:
         found = found if _heads(text, found, found.last - j) else None  # «الوزير للسفير: …»
     elif found is None or found.last != i or not _heads(text, found, i - j):
         found = _document(text, i, start)
-    if found is None:
+    if found is None or _credited(text, found, i, limit):
         return []
     opening = Opening("colon", i + 1, found, None, i)
     return [Draft(i, i + 1, content_from(text, opening, limit), "neutral", "colon", source=found, mark=i)]
+
+
+def _credited(text: Text, found: Phrase, i: int, limit: int) -> bool:
+    """«المصدر: وكالة الشرق» on a line of its own: whose article it is, not what he said."""
+    words = text.words
+    if found.last - found.first > 1 or words[found.first].form not in _CREDIT or limit - i > _CREDIT_SIZE:
+        return False
+    return not any(is_verb(words[k]) or words[k].role == COMPLEMENTIZER for k in range(i + 1, limit))
 
 
 def _addressee(text: Text, j: int, i: int) -> bool:

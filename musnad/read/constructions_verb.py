@@ -168,9 +168,11 @@ def _reading(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draft 
         stance = "demanding"
         if opening.source is not None and not can_say(text, opening.source):
             opening.source = None
-    stated = frame.options.get("in_document") and opening.kind == "quote"
+    stated = frame.options.get("in_document") and _quoted(text, opening)
     traced = frame.target_in_content and opening.target is not None and (opening.source or ahead)
-    if frame.weak and not (stated or traced or _trusted(text, i, opening, frame.stance)):
+    if frame.weak and not (
+        stated or traced or _trusted(text, i, opening, frame.stance, bool(frame.options.get("deeds")))
+    ):
         return None
     if before is not None and before.form in _PURPOSE and sense.tense == "imperfect":
         return None  # «حتى يعلم الناس أن»
@@ -184,8 +186,10 @@ def _reading(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draft 
     nobody = bool(frame.options.get("impersonal_only"))
     contents = content_from(text, opening, limit, frame.stance, within=within, fronted=fronted, tight=nobody)
     source = opening.source if opening.source is not None else ahead
-    if source is None and frame.options.get("in_document"):
-        source = _document(text, i, limit)
+    within_document = (
+        _document(text, i, limit) if source is None and frame.options.get("in_document") else None
+    )
+    source = source or within_document
     if ahead is not None and words[ahead.head].role == FUSED and words[ahead.head].inner not in _PARTIES:
         ahead = source = opening.source  # «بالهجوم الذي قال إن»
     if contents[0][1] == opening.first + 1 and words[opening.first].form in _THAT:
@@ -211,7 +215,8 @@ def _reading(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draft 
     if frame.target_in_content and opening.target is not None:
         contents = [(opening.target.first, contents[-1][1])]
         rule = "verb-object"
-    if source is not None and not _speaks(text, source, frame, i, opening.kind):
+    mute = source is not None and source is not within_document
+    if mute and not _speaks(text, source, frame, i, opening.kind):
         if opening.kind in ("object", "prep") or frame.weak or source.first > i:
             return None
         source = None
@@ -254,6 +259,11 @@ def _reading(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draft 
         impersonal=passive,
         mark=opening.mark,
     )
+
+
+def _quoted(text: Text, opening: Opening) -> bool:
+    """A quotation opens, with a colon before it or without."""
+    return opening.kind == "quote" or opening.kind == "colon" and quote_at(text, opening.first) is not None
 
 
 def _in_it(text: Text, found: Phrase, i: int, limit: int) -> bool:
@@ -353,11 +363,13 @@ def _predicate(text: Text, j: int, limit: int) -> bool:
     return not word.definite and not word.suffix and not (j + 1 < limit and text.words[j + 1].definite)
 
 
-def _trusted(text: Text, i: int, opening: Opening, stance: str) -> bool:
+def _trusted(text: Text, i: int, opening: Opening, stance: str, deeds: bool) -> bool:
     """A verb that often does not report does so here: a clause or a statement in quotation marks, close by."""
     words = text.words
-    if opening.kind == "prep" and opening.first < len(words) and words[opening.first].form in ABSTRACT:
-        return True  # «اتفق الجانبان على ضرورة»
+    if opening.kind == "prep" and opening.first < len(words):
+        what = words[opening.first]
+        if what.form in ABSTRACT or deeds and what.shape & MASDAR:
+            return True  # «اتفق الجانبان على ضرورة», «اتفق الطرفان على وقف القتال»
     if opening.kind in ("object", "prep"):
         return False
     first = opening.source.last if opening.source is not None else i + 1

@@ -391,7 +391,7 @@ def _indefinite(head: Word) -> bool:
 
 _WITH_MA: Final = {"بما": "ب", "لما": "ل", "عما": "عن", "مما": "من"}
 """Prepositions written together with ما («عما إذا»)."""
-_EULOGY: Final = particles.Sequences("eulogy", "by_the_way_of_saying")
+_EULOGY: Final = particles.Sequences("eulogy", "by_the_way_of_saying", "announcing")
 _OWN_WORD: Final = particles.Sequences("own_word_after")
 _LETTERS: Final = particles.words("letter")
 _HIS_WORD: Final = particles.words("his_word")

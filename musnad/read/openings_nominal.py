@@ -53,6 +53,7 @@ from musnad.read.sources import can_say
 _ADVERBIAL: Final = particles.words("adverbial")
 _OBJECTS: Final = frozenset("NJvSQADU#")
 """Roles that can begin a reported object; a name or a title there is an addressee or a subject."""
+_BY_IT: Final = particles.words("of_him") | particles.words("resumed")
 _RECEIVING: Final = particles.words("receiving")
 _MANNER: Final = particles.words("manner")
 _REACH: Final = 16
@@ -76,6 +77,10 @@ class Parties(Scanning):
         following = self.words[j + 1]
         if following.role == COMPLEMENTIZER and form in self.preps:
             return j + 1
+        if form == "ل" and "الي" in self.preps:
+            noun = self.words[j + 2] if following.role == PUNCTUATION and j + 2 < self.limit else following
+            if not is_deed(noun):
+                return self.past_name(j)  # «وأشار مصدر لـ«الضحى» إلى أن»
         if self.relative and self.words[j - 1].role == VERB:
             return self._adjunct(j, j + 1)  # «أعلن بيان صدر عن المكتب أن»
         if form == "من" and following.bits & (c.ORG | c.MEDIA) and self.again(j + 2):
@@ -221,6 +226,15 @@ class Parties(Scanning):
             return False
         return any(s.tense == "perfect" and s.suffix in _IT for s in word.senses)
 
+    def _issued(self, j: int) -> bool:
+        """A bare participle describes the bare document before it and takes a preposition («بيان صادر عن الوزارة»)."""
+        word, before = self.words[j], self.words[j - 1]
+        if before.definite or not before.bits & (c.DOCUMENT | c.SPEECH_EVENT) or j + 1 >= self.limit:
+            return False
+        following = self.words[j + 1]
+        by = following.role == PREPOSITION or following.form in _BY_IT
+        return by and not word.pro and any("participle" in s.tense for s in word.senses)
+
     def _describes(self, j: int) -> bool:
         """The definite word at token j is an attribute («خلية الإنقاذ الوطنية», «سكان البلدة، الواقعة جنوب النهر»)."""
         word = self.words[j]
@@ -263,6 +277,9 @@ class Parties(Scanning):
         if self.adjunct and word.bits & c.VERB and not word.definite and self._verbal(j):
             self.relative = True
             return j + 1  # «في مؤتمر صحفي عقده أمس»
+        if self.adjunct and not word.definite and self._issued(j):
+            self.relative = True
+            return j + 1  # «في بيان صادر عنه»
         if word.form == "و":
             return j + 1  # «و16 %»
         if word.form in VEIL and not self.relative:

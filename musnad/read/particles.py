@@ -55,6 +55,7 @@ STEERING: Final = frozenset(
         "and_that",
         "past_perfect",
         "by_the_way_of_saying",
+        "announcing",
     )
     for entry in _DATA[name]
 )

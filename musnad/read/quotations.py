@@ -99,7 +99,10 @@ def after(quote: Quote) -> int:
 
 def bounds(text: Text, token: int) -> tuple[int, int]:
     """The token range in which an attribution at this token lives: its sentence, or the quotation it is in."""
-    first, last = text.sentences[text.sent[token]]
+    sentence = text.sent[token]
+    first, last = text.sentences[sentence]
+    if text.words[last - 1].raw == ":" and sentence + 1 < len(text.sentences):
+        last = text.sentences[sentence + 1][1]  # «وقال في كلمته:», and what he said on the next line
     if text.quotes:
         around = quote_around(text, token)
         if around is not None:

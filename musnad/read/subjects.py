@@ -49,6 +49,8 @@ _COMMAS: Final = "،,"
 _ASIDE: Final = '()«»"“”'
 _REACH: Final = 14
 """Tokens of adjuncts or of a relative clause that may stand between a subject and its verb."""
+_NO_PAUSE: Final = frozenset(("امس", "عدم"))
+"""Small words that break no clause: «المصدر الذي طلب عدم ذكر اسمه، أكد»."""
 _NO_SUBJECT: Final = frozenset((PREPOSITION, FUSED, COMPLEMENTIZER, STOP, PUNCTUATION))
 _MASCULINE: Final = "الذي"
 _FEMININE: Final = frozenset(("التي", "اللاتي", "اللواتي"))
@@ -131,7 +133,7 @@ def _clause_start(text: Text, end: int, start: int) -> int:
             pass  # «الوزير الذي زار المدينة قال»
         elif names_anyway(words, k - 1):
             pass  # «بان كي مون يطالب»
-        elif word.role in (COMPLEMENTIZER, VERB, STOP) and word.form != "امس":
+        elif word.role in (COMPLEMENTIZER, VERB, STOP) and word.form not in _NO_PAUSE:
             break
         k -= 1
     return k
@@ -143,7 +145,8 @@ def _up_to(text: Text, found: Phrase, end: int, start: int, comma: bool) -> bool
     if found.last == end:
         if not comma or any(words[k].raw in _COMMAS for k in range(found.first, found.last)):
             return True
-        return found.first == start and _turned_to(text, found, end + 1)
+        recalled = found.first > start and words[found.first - 1].form.lstrip("و") in _WAS
+        return recalled or found.first == start and _turned_to(text, found, end + 1)
     if end - found.last > _REACH:
         return False
     after = words[found.last]
