@@ -57,7 +57,6 @@ TIME: Final = 1 << 35
 PLACE: Final = 1 << 36
 EVENT: Final = 1 << 37
 LABEL: Final = 1 << 38
-ACTOR: Final = 1 << 39
 DEMONYM: Final = 1 << 40
 UNIT: Final = 1 << 41
 FINITE: Final = 1 << 44

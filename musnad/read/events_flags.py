@@ -7,6 +7,7 @@ from typing import Final
 from musnad.read import events_words as w
 from musnad.read.events_context import forms, pairs
 from musnad.read.events_phrases import Arg
+from musnad.read.party_names import party_names
 from musnad.text import Text
 
 _ARMS: Final = forms("arms")
@@ -20,6 +21,8 @@ def flags_of(text: Text, arg: Arg) -> int:
     words = text.words
     head = words[arg.head]
     flags: int = head.event.flags
+    if arg.head in party_names(text):
+        return flags & (w.AND | w.FORCE) | w.PARTY | w.CLOSED | w.NAME
     if head.stem in _SEATS and arg.last > arg.head + 1 and words[arg.head + 1].stem in _SEATS[head.stem]:
         return flags | w.PARTY
     if head.stem in _STATES and arg.last > arg.head + 1:

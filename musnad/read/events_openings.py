@@ -12,6 +12,7 @@ from musnad.lexicon import classes as c
 from musnad.read import events_words as w
 from musnad.read.events_clauses import LIGHT, PHRASE, TRIGGER, Clause, Item, Sentence
 from musnad.read.events_lexicon import VERBAL
+from musnad.read.party_names import party_names
 from musnad.text import Text
 
 
@@ -41,9 +42,12 @@ class Opening:
         self.stops: dict[int, str] = dict(shapes)
         self.timed: list[int] = []
         """The tokens of time expressions."""
+        self.names = party_names(text)
+        """Where names of several words begin, and the token after each."""
+        named = {k for at, end in self.names.items() if first <= at < last for k in range(at, end)}
         for k in range(first, last):
             light = text.words[k].event.light
-            if light is not None and light.shape == "masdar" and k not in shapes:
+            if light is not None and light.shape == "masdar" and k not in shapes and k not in named:
                 self.stops[k] = LIGHT
             if k in skip:
                 self.timed.append(k)

@@ -14,9 +14,12 @@ from typing import Final
 from musnad.lexicon import classes as c
 from musnad.read import events_words as w
 from musnad.read.events_context import forms
+from musnad.read.party_names import party_names
 from musnad.read.roles import OFFICE
 from musnad.text import Text
 
+_LISTED: Final = w.NAME | w.CLOSED
+"""What the name of a listed party is, taken as one word."""
 MOST: Final = 10
 """Tokens in a phrase at most."""
 QUOTED: Final = 5
@@ -61,6 +64,8 @@ def noun_phrase(text: Text, i: int, limit: int, stops: Container[int] = ()) -> A
     words = text.words
     j = i
     counted = False
+    if words[i].form == "و":
+        return None
     while j < limit:
         kind = words[j].event.kind
         if kind in _COUNTING or kind == w.COMPARISON:
@@ -84,7 +89,7 @@ def noun_phrase(text: Text, i: int, limit: int, stops: Container[int] = ()) -> A
         break
     if j < limit and j not in stops:
         event = words[j].event
-        if event.kind in _NOMINAL:
+        if event.kind in _NOMINAL or j in party_names(text):
             return Arg(j, _extent(text, j, limit, stops), j)
         if event.kind in (w.QUOTE, w.OPEN):
             end = quoted(text, j, limit, stops)
@@ -131,10 +136,20 @@ def _extent(text: Text, j: int, limit: int, stops: Container[int]) -> int:
     titled = bool(head & (w.TITLE | w.NAME) or person)
     before = head
     last = k = j + 1
+    names = party_names(text)
+    if j in names:
+        last = k = names[j]
+        closed, titled = True, False
+        before = _LISTED
     whole, limit = limit, min(limit, j + MOST)
     while k < limit:
         if k in stops:
             break
+        if k in names and not closed and not words[k].event.flags & w.AND:
+            last = k = names[k]  # «عناصر | قوات الدعم السريع»
+            closed, titled = True, False
+            before = _LISTED
+            continue
         event = words[k].event
         kind, flags = event.kind, event.flags
         if kind in (w.QUOTE, w.OPEN):
@@ -193,7 +208,7 @@ def _extent(text: Text, j: int, limit: int, stops: Container[int]) -> int:
                 last = k = k + 1  # «المعترف بها دوليا»
                 closed = True
             continue
-        if kind not in _NOMINAL or flags & w.AND and words[k].pro[:1] in ("و", "ف"):
+        if kind not in _NOMINAL or flags & w.AND and words[k].pro[:1] in ("و", "ف") or words[k].form == "و":
             break
         if flags & (w.NAME | w.TITLE) and _is_office(text, k, whole):
             if closed:
@@ -211,6 +226,8 @@ def _extent(text: Text, j: int, limit: int, stops: Container[int]) -> int:
             break  # «امرأتان | النار»
         if before & w.NOMINATIVE and before & w.PLURAL and flags & w.PLURAL and not flags & w.NOMINATIVE:
             break  # «مسلحون مجهولون | مدنيين»: another case
+        if before == _LISTED and flags & w.PLURAL:
+            break  # «قوات الاتحاد في الشمال | المتمردين»
         if words[k - 1].form in _SERVANT and flags & w.DEFINITE:
             last = k = k + 1  # «عبد الفتاح»: one name
             closed = titled = True

@@ -72,6 +72,9 @@ class _Scan(EventNouns):
                 self.made.passed.update(range(j, k))
                 j = k
                 continue
+            if j in self.names:
+                j = self._phrase(j)
+                continue
             if j in self.stops:
                 j = self.event_noun(j)
                 continue

@@ -11,6 +11,7 @@ from musnad.read.events_fitting import LEFT, RIGHT, fits, mask_of
 from musnad.read.events_lexicon import VERBAL, EventLexicon, Reading
 from musnad.read.events_topics import Topics
 from musnad.read.events_words import EventWord
+from musnad.read.party_names import party_names
 from musnad.read.roles import QUANTIFIER
 from musnad.text import Text
 
@@ -33,6 +34,7 @@ def candidates(text: Text, lexicon: EventLexicon) -> tuple[list[Trigger], Topics
     topical = sport | crime | market | disaster
     counts = [0, 0, 0, 0]
     found: list[Trigger] = []
+    inside = {k for at, end in party_names(text).items() for k in range(at, end)}
     for at in text.anchors(c.EVENT):
         word = words[at]
         event: EventWord = word.event
@@ -44,6 +46,8 @@ def candidates(text: Text, lexicon: EventLexicon) -> tuple[list[Trigger], Topics
             counts[3] += mask & disaster != 0
         if not event.readings or word.role == QUANTIFIER:
             continue  # «نصف العربات», where «نصف» could be short for «we liquidate»
+        if at in inside:
+            continue  # «قوات الدعم السريع»
         if word.bits & _NAMES and _named(text, at) or (at and tokens[at - 1] in "#_"):
             continue
         first, last = sentences[sent[at]]

@@ -96,16 +96,7 @@ _STRONG: Final = frozenset(("قوي", "وقوي", "بقوي"))
 _NISBA: Final = ("ي", "يه", "يين", "يون", "يات", "ييه")
 _PRONOUNS: Final = frozenset(("ه", "ها", "هم", "هما", "نا", "كم", "هن"))
 _PARTY_BITS: Final = (
-    c.TITLE
-    | c.ORG
-    | c.GROUP
-    | c.PEOPLE
-    | c.GIVEN
-    | c.FAMILY
-    | c.ANONYMOUS
-    | c.LABEL
-    | c.ACTOR
-    | c.OFFICIAL_PLURAL
+    c.TITLE | c.ORG | c.GROUP | c.PEOPLE | c.GIVEN | c.FAMILY | c.ANONYMOUS | c.LABEL | c.OFFICIAL_PLURAL
 )
 _WHOLE: Final = frozenset(("في", "وسط", "وراء", "وفق", "وفقا", "فوق"))
 """Prepositions that begin with و or ف themselves."""

@@ -7,6 +7,7 @@ word names a party at all (labels_context.py), and what stands beside it which o
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from musnad.document import Attribution, Label
 from musnad.lexicon import classes as c
@@ -17,7 +18,11 @@ from musnad.read.labels_attributed import innermost
 from musnad.read.labels_context import Context
 from musnad.read.labels_lexicon import Entry, labels_of
 from musnad.read.labels_party import party
+from musnad.read.party_names import party_names
 from musnad.text import Text
+
+_LEGITIMATE: Final = "شرعيه"
+"""«الحكومة الشرعية» is how its side calls it; «جبهة تحرير …», «لجان المقاومة» are what bodies call themselves."""
 
 
 def labels(text: Text, lexicon: Lexicon, attributions: Sequence[Attribution] = ()) -> list[Label]:
@@ -27,10 +32,13 @@ def labels(text: Text, lexicon: Lexicon, attributions: Sequence[Attribution] = (
         return []
     events = load_events(lexicon)
     context = Context(text, labels_of(lexicon), linker_of(lexicon), events.ground | events.place)
+    own = {k for at, end in party_names(text).items() for k in range(at + 1, end)}
     found = [
         (at, entry)
         for at in anchors
-        if not (at and text.tokens[at - 1] in "#_") and (entry := context.entry(at)) is not None
+        if not (at and text.tokens[at - 1] in "#_")
+        and (entry := context.entry(at)) is not None
+        and not (at in own and entry.polarity == "positive" and entry.word != _LEGITIMATE)
     ]
     voice = innermost(attributions)
     made = []

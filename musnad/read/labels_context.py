@@ -34,7 +34,7 @@ _NO_NOUN: Final = frozenset(
 )
 """Roles of words before an evaluative one that it does not describe."""
 
-_NAMES: Final = c.GIVEN | c.FAMILY | c.ACTOR | c.PLACE
+_NAMES: Final = c.GIVEN | c.FAMILY | c.PLACE
 
 _RULERS: Final = frozenset(("الرءيس", "رءيس", "العقيد", "الجنرال", "الدكتاتور", "الديكتاتور", "الشاه"))
 """Titles between «نظام» and its ruler."""
@@ -159,7 +159,7 @@ class Context:
 
     def is_party(self, word: Word, plural: bool = False) -> bool:
         """The word is one for a party: «جماعة», «الحوثي»; before a plural any people are: «المخطوفين»."""
-        if self._in(word, "party") or word.bits & (c.GROUP | c.ACTOR):
+        if self._in(word, "party") or word.bits & c.GROUP:
             return True
         if word.suffix and word.stem.removesuffix(word.suffix) in self.known.sets.get("party", frozenset()):
             return True

@@ -24,7 +24,7 @@ class Text:
 
     __slots__ = (
         "string", "tokens", "words", "starts", "ends", "gaps", "sentences", "sent", "quotes", "stray_quotes",
-        "breaks", "sound_quotes", "masks", "_anchors",
+        "breaks", "sound_quotes", "masks", "party_names", "_anchors",
     )  # fmt: skip
 
     def __init__(self, string: str, words: Words) -> None:
@@ -54,6 +54,8 @@ class Text:
         """Those of `quotes` that read.quotations trusts; None until it is asked."""
         self.masks: list[int] | None = None
         """The classes of each word in the event lexicon; None until read.events_triggers needs them."""
+        self.party_names: dict[int, int] | None = None
+        """See read.party_names; None until it is asked."""
         if found[MARK]:
             self.quotes, self.stray_quotes = find_quotes(
                 tokens, self.starts, string, found[MARK], self.sent, self.sentences

@@ -30,9 +30,11 @@ TOKEN: Final = re.compile(
 STOP: Final = -1
 MARK: Final = -2
 """Anchors of the text layer itself: what may end a sentence, what may be a quotation mark."""
+NAME: Final = -3
+"""What may begin the name of a listed party (read.party_names)."""
 
-ANCHORS: Final = (c.CUE, c.TIME, c.PLACE, c.NUMBER, c.EVENT, c.LABEL, c.DEMONYM, c.BORDER, STOP, MARK)
-"""What a text keeps lists of: the bits from whose words the layers' rules run outward, and STOP and MARK."""
+ANCHORS: Final = (c.CUE, c.TIME, c.PLACE, c.NUMBER, c.EVENT, c.LABEL, c.DEMONYM, c.BORDER, STOP, MARK, NAME)
+"""What a text keeps lists of: the bits from whose words the layers' rules run outward, and STOP, MARK, NAME."""
 
 
 Annotator = Callable[[Word], None]
@@ -63,6 +65,8 @@ class Words(dict[str, Word]):
             anchors.append(STOP)
         elif raw in QUOTATION_MARKS:
             anchors.append(MARK)
+        if word.actor is not None:
+            anchors.append(NAME)
         # one object for equal values: what reading looks at all the time then stays in the processor's cache
         share = self._shared.setdefault
         word.anchors = share(tuple(anchors), tuple(anchors))

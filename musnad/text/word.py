@@ -55,6 +55,7 @@ class Word(_Looked):
     phrases: tuple[Any, ...]
     """The cues of several words of which it may be the anchor (read.cues.PhraseCue)."""
     actor: Any
+    """The rests of the names of parties that it may begin (read.party_names)."""
     role: str
     """What the word does in a noun phrase: see read.roles."""
     inner: str
