@@ -181,14 +181,17 @@ class EventLexicon:
         made.conditional = bool(around or beside or made.needs or made.definite)
         return made
 
-    def classes_of(self, form: str) -> int:
-        """The classes of a folded word, without regard to its proclitics and pronouns."""
+    def classes_of(self, form: str, feminine: bool = False) -> int:
+        """The classes of a folded word, without regard to its proclitics and pronouns.
+
+        feminine: written with ة, which is no pronoun («دورية» is none of «دوري»).
+        """
         found = self._masks.get(form, 0)
         if form[:2] == "ال" and len(form) > 4:
             found |= self._masks.get(form[2:], 0)
         whole, found = found or self.dual(form), 0
         for cut in cuts(form):
-            if cut.stem == form:
+            if cut.stem == form or feminine and cut.suffix:
                 continue
             found = self._masks.get(cut.stem, 0)
             if not found and cut.demand == "article":
@@ -225,7 +228,7 @@ class EventLexicon:
 
     def read(self, word: Word) -> tuple[tuple[Reading, ...], Reading | None, int]:
         """A word's readings as a trigger, as a governing word, and its classes."""
-        mask = self.classes_of(word.form)
+        mask = self.classes_of(word.form, word.raw[-1] == "ة")
         readings: dict[tuple[int, str], Reading] = {}
         light = None
         shortest = 9
