@@ -379,7 +379,7 @@ TIME_LISTS = (
     "this", "of", "to", "from", "between", "between_opener", "fused", "after", "before_yesterday", "day_before",
     "first_last", "first_of_month", "last", "last_of", "eve", "before_feast", "night", "day_or_night", "late",
     "hours", "same", "before_other_day", "corresponding", "honorifics", "before_month", "month_word",
-    "before_doubtful_month", "before_year", "before_year_or_count", "dated_events", "counted_parts", "both",
+    "before_doubtful_month", "before_year", "before_year_or_count", "dated_events", "counted_parts", "general", "both",
     "birth", "age", "roughly", "counted_from", "now", "not_counted", "named_after", "not_future",
     "edge_of_this", "when", "known_attacks", "happened", "not_gone",
 )  # fmt: skip

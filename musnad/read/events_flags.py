@@ -6,7 +6,7 @@ from typing import Final
 
 from musnad.read import events_words as w
 from musnad.read.events_context import forms, pairs
-from musnad.read.events_phrases import Arg
+from musnad.read.events_phrases import Arg, is_drone
 from musnad.read.party_names import party_names
 from musnad.text import Text
 
@@ -33,6 +33,8 @@ def flags_of(text: Text, arg: Arg) -> int:
         named = flags & w.NAME or head.definite and head.form.endswith("ي")
         flags |= w.PARTY if named else 0  # a word of no dictionary: a name
     weapon = head.event.flags
+    if arg.last > arg.head + 2 and is_drone(text, arg.head):
+        return flags | w.FORCE | w.PARTY
     if arg.last == arg.head + 1:  # as most phrases are: one word
         if head.stem in _ARMS:
             flags &= ~(w.PARTY | w.FORCE)  # «تسليم السلاح», though «سلاح الجو» is a force

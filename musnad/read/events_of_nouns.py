@@ -26,7 +26,7 @@ from musnad.read.events_governing import governed
 from musnad.read.events_lexicon import VERBAL, Reading
 from musnad.read.events_phrases import OF_THEM, Arg
 from musnad.read.events_pronouns import speaker
-from musnad.read.events_settling import KILLING
+from musnad.read.events_settling import KILLING, TARGETING
 from musnad.read.roles import ELATIVE
 from musnad.text import Text
 
@@ -196,6 +196,16 @@ def _told_of(text: Text, sentence: Sentence, clause: Clause, item: Item) -> bool
     return not any(item.head < k < of.head for k in sentence.triggers)
 
 
+def _aimed(text: Text, sentence: Sentence, clause: Clause, item: Item) -> bool:
+    """«هجوم انتحاري بسيارة مفخخة | استهدف …»: the attack is aimed, not what it was made with."""
+    of, readings = clause.of, text.words[clause.verb].event.readings
+    if of is None or of.prep != "ب" or not readings or readings[0].entry.lemma not in TARGETING:
+        return False
+    return item.head < of.head <= item.head + 4 and not any(
+        item.head < k < of.head for k in sentence.triggers
+    )
+
+
 GATHERING: Final = forms("gathering")
 """Verbs whose object is who meets."""
 HELP: Final = lemmas("help")
@@ -232,6 +242,7 @@ def _relative(text: Text, found: Found, sentence: Sentence, item: Item) -> None:
             or clause.of is not item
             and not fronted
             and not _told_of(text, sentence, clause, item)
+            and not _aimed(text, sentence, clause, item)
         ):
             continue
         event = text.words[clause.verb].event
@@ -267,7 +278,7 @@ def _relative(text: Text, found: Found, sentence: Sentence, item: Item) -> None:
         ):  # «الهجمات التي تعرض لها الجيش»
             if found.give("recipient", next((x for x in after_verb(clause)[:1] if x.party), None)):
                 found.rule = "noun-relative"
-        elif event.readings and event.readings[0].entry.lemma == "استهدف":
+        elif event.readings and event.readings[0].entry.lemma in TARGETING:
             aimed = next((x for x in clause.items if not x.prep and x.head > clause.verb), None)
             if aimed is not None and not mere_place(aimed) and found.give("recipient", aimed):
                 found.rule = "noun-relative"

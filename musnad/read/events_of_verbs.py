@@ -84,9 +84,7 @@ def verb(text: Text, found: Found, sentence: Sentence) -> None:
         if doer is None or not doer.party:
             doer = _above(sentence, clause)
     elif not after:
-        doer = _above(sentence, clause)
-        if reading.number == "p" and reading.person == 3 and doer is not None and not _several(text, doer):
-            doer = _several_before(text, sentence, at) or doer
+        doer = _spoken_of(text, sentence, clause, reading)
         found.rule = "subject-before"
         if may and not entry.prepositions and (reading.number != "p" or entry.lemma not in KILLING):
             found.passive, done = True, doer
@@ -110,10 +108,14 @@ def verb(text: Text, found: Found, sentence: Sentence) -> None:
         done = after[0]
         found.rule = "verb-object"
         active = clause.link in ("and", "with") or not (may and entry.lemma in KILLING)
-        doer = _above(sentence, clause) if active else None
+        doer = _spoken_of(text, sentence, clause, reading) if active or clause.pronoun else None
+        if not active and doer is not None and not (doer.flags & w.FORCE and entry.subject == "actor"):
+            doer = None  # «قال الجيش إنه قتل خمسة», but «قال المتحدث إنه قتل خمسة»
         found.passive = doer is None and may
     else:
-        above = _above(sentence, clause) if not after[0].party or reading.number == "p" else None
+        above = None
+        if not after[0].party or reading.number == "p":
+            above = _spoken_of(text, sentence, clause, reading)
         doer, done = (above, after[0]) if above is not None else (after[0], None)
         found.rule = "verb-subject" if above is None else "verb-object"
     if doer is None and not found.passive:
@@ -128,7 +130,7 @@ def verb(text: Text, found: Found, sentence: Sentence) -> None:
         entry.subject == "actor"
         and doer is not None
         and reading.entry.type not in FORCE
-        and (doer is fronted or doer.flags & w.NAME and doer.start == at + 1)  # «رحب فلان»
+        and (doer is fronted or doer.flags & w.NAME and doer.start == at + 1 or _protest(text, reading, doer))
     ):
         found.give("actor", doer)
     if takes and done is not None and entry.subject != "recipient":
@@ -138,6 +140,12 @@ def verb(text: Text, found: Found, sentence: Sentence) -> None:
         if not (entry.type in FORCE and _named_place(text, done)):
             found.give("recipient", done)
     prepositions(found, following(clause, at))
+
+
+def _protest(text: Text, reading: Reading, item: Item) -> bool:
+    """«تجمع مئات من الأقباط»: of those who gather there are many, whoever they are."""
+    counted = item.start < item.head and text.words[item.start].event.kind in (w.NUMBER, w.NUMERAL)
+    return counted and reading.entry.type == "PROTEST"
 
 
 def _manner(item: Item) -> bool:
@@ -155,8 +163,8 @@ def _several(text: Text, item: Item) -> bool:
     if len(item.parts) > 1:
         return True
     word = text.words[item.head]
-    if item.flags & (w.PLURAL | w.NOMINATIVE | w.DUAL):
-        return True
+    if item.flags & (w.PLURAL | w.NOMINATIVE | w.DUAL) or word.form.endswith(("اء", "و")):
+        return True  # «أعضاء», «مقاتلو»
     single = item.flags & (w.TITLE | w.PLACE) or word.stem in SINGLE
     return not single
 
@@ -250,6 +258,14 @@ def _above(sentence: Sentence, clause: Clause) -> Item | None:
     if found is not None and found.clause is clause and found.head > clause.verb:
         found = subject(sentence, clause.up) if clause.link != "root" else None
     return found if found is not None and found.party else None
+
+
+def _spoken_of(text: Text, sentence: Sentence, clause: Clause, reading: Reading) -> Item | None:
+    """The subject from above of a clause without its own; of a verb in the plural, several («ورددوا» are no body)."""
+    doer = _above(sentence, clause)
+    if reading.number != "p" or reading.person != 3 or doer is None or _several(text, doer):
+        return doer
+    return _several_before(text, sentence, clause.verb) or doer
 
 
 def _adjacent(text: Text, a: Item, b: Item) -> bool:

@@ -13,7 +13,7 @@ from typing import Final
 
 from musnad.lexicon import classes as c
 from musnad.read import events_words as w
-from musnad.read.events_context import forms
+from musnad.read.events_context import forms, pairs
 from musnad.read.party_names import party_names
 from musnad.read.roles import OFFICE
 from musnad.text import Text
@@ -45,6 +45,9 @@ OF_THEM: Final = forms("of_them")
 _BODIES: Final = forms("bodies")
 _NAME_OR_OFFICE: Final = forms("name_or_office")
 _BEARING_IN_NAME: Final = forms("bearing_in_name")
+_UNMANNED, _PILOT = forms("unmanned"), forms("pilot")
+_LASTING: Final = forms("lasting")
+_DAY_IN_NAME: Final = pairs("day_in_name")
 _COMPLETES_OFFICE: Final = forms("completes_office")
 _COUNTING: Final = frozenset((w.NUMBER, w.NUMERAL))
 _NOMINAL: Final = frozenset((w.NOUN, w.MAYBE_VERB))
@@ -105,6 +108,12 @@ def noun_phrase(text: Text, i: int, limit: int, stops: Container[int] = ()) -> A
     return Arg(i, j, i) if counted and j > i and j not in stops else None
 
 
+def is_drone(text: Text, j: int) -> bool:
+    """«طائرة بدون طيار» begins at token j."""
+    following = text.words[j + 1 : j + 3]
+    return len(following) > 1 and following[0].form in _UNMANNED and following[1].form in _PILOT
+
+
 def fused_phrase(text: Text, j: int, limit: int, stops: Container[int] = ()) -> Arg:
     """The phrase that begins at a word with a preposition fused to it («لقوات الجيش»)."""
     return Arg(j, _extent(text, j, limit, stops), j, text.words[j].event.prep)
@@ -130,7 +139,7 @@ def _extent(text: Text, j: int, limit: int, stops: Container[int]) -> int:
     words = text.words
     head: int = words[j].event.flags
     if _is_office(text, j, limit):
-        head = head & ~(w.NAME | w.CLOSED) | w.TITLE | w.PARTY
+        head = head & ~(w.NAME | w.CLOSED | w.PLURAL) | w.TITLE | w.PARTY
     closed = bool(head & w.CLOSED)
     person = head & w.PARTY and head & w.DEFINITE and not head & w.FORCE and not words[j].bits & c.PEOPLE
     titled = bool(head & (w.TITLE | w.NAME) or person)
@@ -173,6 +182,11 @@ def _extent(text: Text, j: int, limit: int, stops: Container[int]) -> int:
             closed = True
             before = words[k - 1].event.flags
             continue
+        if k == j + 1 and is_drone(text, j) and k + 1 < whole:
+            last = k = k + 2  # «طائرة بدون طيار | صواريخ», but «طائرة بدون طيار تابعة للجيش»
+            before = head
+            closed = k >= whole or not (words[k].form[-1] == "ه" and words[k].event.flags & w.PARTICIPLE)
+            continue
         if kind == w.FUSED or kind == w.PREPOSITION:
             end = 0 if words[k - 1].form in _NO_PARTICIPLE else _complement(text, k, limit, before, stops)
             if not end:
@@ -186,6 +200,11 @@ def _extent(text: Text, j: int, limit: int, stops: Container[int]) -> int:
             continue
         if flags & w.SELF:
             break
+        if kind == w.SKIPPED and words[k].form in _DAY_IN_NAME.get(words[k - 1].stem, ()):
+            last = k = k + 1  # «حزب الغد»
+            closed = True
+            before = w.DEFINITE
+            continue
         if kind == w.SKIPPED and before & (w.ACCUSATIVE | w.PERHAPS) and words[k].form.endswith("يا"):
             last = k = k + 1  # «رتلا عسكريا»
             continue
@@ -211,9 +230,10 @@ def _extent(text: Text, j: int, limit: int, stops: Container[int]) -> int:
         if kind not in _NOMINAL or flags & w.AND and words[k].pro[:1] in ("و", "ف") or words[k].form == "و":
             break
         if flags & (w.NAME | w.TITLE) and _is_office(text, k, whole):
-            if closed:
+            if closed and not flags & w.DEFINITE:
                 break  # «الوزير | أمين عام المنظمة»
-            flags = flags & ~(w.NAME | w.CLOSED) | w.TITLE
+            name = 0 if flags & w.DEFINITE else w.NAME  # «فلان الأمين العام»: of whom it is said
+            flags = flags & ~(name | w.CLOSED | w.PLURAL) | w.TITLE
         if (
             before & w.PLURAL
             and before & w.PARTY
@@ -363,7 +383,7 @@ def _complement(text: Text, k: int, limit: int, before: int, stops: Container[in
         and (event.prep != "مع" or _mutual(words[k - 1].stem))
     ):
         if event.kind == w.FUSED:
-            return _extent(text, k, limit, stops) if k not in stops else 0
+            return _extent(text, k, limit, stops) if k not in stops and words[k].form not in _LASTING else 0
         inner = noun_phrase(text, k + 1, limit, stops)
         return inner.last if inner is not None else 0
     if event.prep == "من" and before & w.PARTY and not before & w.DEFINITE and k + 1 < limit:

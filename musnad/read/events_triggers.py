@@ -136,10 +136,14 @@ def _after_two(text: Text, at: int, first: int) -> bool:
 
 
 def _accusative(text: Text, at: int, first: int) -> bool:
-    """«طوقا أمنيا»: an adjective with the same ending follows, and no dual stands before: a noun, no dual verb."""
+    """«طوقا أمنيا», «طوقا فرضته»: an adjective with the same ending follows, or a verb with the noun's pronoun, and no
+    dual stands before: a noun, no dual verb."""
     words = text.words
     if words[at].raw[-1:] != "ا" or at + 1 >= len(words) or _after_two(text, at, first):
         return False
+    after = words[at + 1].event
+    if after.kind == w.VERB and after.pronoun:
+        return True
     return words[at + 1].form.endswith("يا") and not words[at + 1].event.flags & w.PLACE
 
 

@@ -18,6 +18,8 @@ class Units(Intervals):
         assert word is not None
         name = word.name
         first = i
+        if name == "year" and i > past and self.form(i).startswith("ال") and self.among(i - 1, "general"):
+            return None  # «الأمين العام السابق»
         this = i > past and self.among(i - 1, "this") and word.definite
         if this:
             first = i - 1
