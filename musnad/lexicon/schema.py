@@ -56,6 +56,7 @@ class Reporting(TypedDict, total=False):
     charge: bool
     litotes: bool
     certain_participle: bool
+    participle_only: bool
     names: bool
     relay: Text
     ascribes: Text
@@ -432,7 +433,7 @@ SECTIONS: dict[str, Section] = {
             "preposition", "pronominal", "stop", "name_second", "place_type", "when", "office_adjective", "degree",
             "before_verb", "elative", "abbreviated_title", "noun_name", "set_phrase", "so_called",
             "address", "broadcasting", "body_name", "side", "called", "branch", "courtesy",
-            "plain_adjective",
+            "plain_adjective", "outlet_article", "posted",
         ),
         Role,
     ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from musnad.lexicon import classes as c
+from musnad.read import particles
 from musnad.read.growing import DEFINITE, PARTICIPLES, Growing
 from musnad.read.holders import holder, placelike
 from musnad.read.roles import (
@@ -38,10 +39,12 @@ _WHERE: Final = frozenset(fold(word) for word in "على في عن من منذ �
 BY_IT: Final = frozenset(fold(word) for word in "به بها بهم له لها لهم عليه عليها".split())
 _COMPLETED: Final = frozenset(fold(word) for word in "عن من إلى مع على في".split())
 _PLAIN: Final = PlainWords("plain_adjective")
+_POSTED: Final = PlainWords("posted")
 BEHALF: Final = frozenset(fold(word) for word in "باسم بلسان".split())
 """«المتحدث باسم …»: who follows is part of the office."""
 
 
+_ABSTRACT: Final = particles.words("abstract")
 _STATES: Final = frozenset(("دول", "دوله", "بلدان", "الدول"))
 _OVER: Final = frozenset(("عن", "علي", "ضد"))
 _FOR: Final = "ل"
@@ -93,7 +96,8 @@ def workplace(g: Growing, j: int) -> int:
     if word.form == "في":
         body = after.definite and after.role == NOUN and not after.bits & c.SPEECH_EVENT
         body = body and not after.shape & (MASDAR | WHEN | DAY)  # «المسؤول في القطاع الصحي سامي النادر»
-        return holder(words, j + 2, g.limit, courtesy=False) if body or placelike(after) else 0
+        posted = g.words[g.head].stem.removeprefix("ال") in _POSTED.forms
+        return holder(words, j + 2, g.limit, courtesy=posted) if body or placelike(after) else 0
     if word.pro not in ("ب", "بال") or not (placelike(word) or placelike(after)):
         return 0
     return holder(words, j + 1, g.limit)
@@ -188,8 +192,8 @@ def at_work(g: Growing, j: int) -> bool:
         body = form == "لدي" and after.bits & c.ORG != 0  # «مندوب البلاد لدى الأمم المتحدة»
         return body or is_place(after)  # «المبعوث الخاص إلى اليمن», «السفير لدى العراق»
     if form in ("من", "وسط", "داخل", "بين", "لدي"):
-        if form == "من" and after.shape & MASDAR:
-            return False  # «تمكن مواطن من الفرار»
+        if form == "من" and (after.shape & MASDAR or after.form in _ABSTRACT):
+            return False  # «تمكن مواطن من الفرار», «قلل خبراء من أهمية الحوار»
         return kind in (ANONYMOUS, TITLE) and indefinite or form == "من" and kind == ANONYMOUS
     return False
 

@@ -11,7 +11,8 @@ from typing import Final
 
 from musnad.lexicon import classes as c
 from musnad.read import particles
-from musnad.read.constructions_blame import ascribe, blame
+from musnad.read.constructions_blame import ascribe, blame, blaming
+from musnad.read.constructions_first import first_person
 from musnad.read.constructions_naming import naming
 from musnad.read.constructions_noun import noun
 from musnad.read.constructions_participle import expected, participle
@@ -54,6 +55,8 @@ _NAMED: Final = frozenset((TITLE, ORG, MEDIA, ANONYMOUS, NAME))
 
 _NEVER: Final = frozenset((PREPOSITION, COMPLEMENTIZER, RELATIVE))
 _BY_TURN: Final = particles.words("by_turn")
+_WHICH: Final = particles.words("which")
+_PREDICATES: Final = particles.words("predicate")
 _CARRIED: Final = frozenset(("carried", "participle"))
 _JOINED: Final = frozenset((TITLE, ORG, MEDIA, ANONYMOUS, NAME, NOUN, ADJECTIVE, UNKNOWN))
 _SUBJECTS: Final = frozenset((TITLE, ORG, MEDIA, ANONYMOUS, NAME, DOCUMENT))
@@ -120,6 +123,10 @@ def _at(text: Text, i: int, drafts: list[Draft]) -> list[Draft]:
     if cue is None:
         return []
     role = word.role
+    if word.form in _PREDICATES and i and text.words[i - 1].form in _WHICH:
+        return []  # «هذا أمر لا نقبله»
+    if word.pro == "ف" and i and _ends_name(text, i):
+        return []  # «المتحدث باسم المنظمة سامي فيري»
     if word.pro == "ف" and i and text.words[i - 1].role == VERB and text.words[i - 1].cue is not None:
         return []  # «قال فالح النادر»: a name
     if role == TITLE and cue.participles and i and text.words[i - 1].raw in "،,":
@@ -142,7 +149,7 @@ def _at(text: Text, i: int, drafts: list[Draft]) -> list[Draft]:
         or role == NOUN
         and (word.raw[-1] in "اةً" or word.raw.endswith("ين") and word.pro in ("", "و"))
     ):
-        found = participle(text, i)
+        found = participle(text, i) or (blaming(text, i) if cue.burdens else [])
     if not found and cue.finite and not word.bits & c.COMMON and role != DOCUMENT and not word.definite:
         found = (
             (relay(text, i) or ascribe(text, i) if cue.relays else [])
@@ -152,11 +159,21 @@ def _at(text: Text, i: int, drafts: list[Draft]) -> list[Draft]:
             or (resumed(text, i, drafts) if word.suffix else [])
             or verb(text, i)
         )
+    if not found and cue.first:
+        found = first_person(text, i, drafts)
     if not found and cue.passives and not cue.finite:
         found = expected(text, i)
     if not found and cue.nouns and role not in (VERB, STOP) and not (role == PARTICIPLE and cue.participles):
         found = noun(text, i, drafts)
     return found
+
+
+def _ends_name(text: Text, i: int) -> bool:
+    """The word at token i, a verb after «ف» by its letters, is the family name of the one named before it."""
+    before, following = text.words[i - 1], text.words[i + 1] if i + 1 < len(text.words) else None
+    if before.role not in (NAME, UNKNOWN) or text.words[i].raw[-1] != "ي":
+        return False
+    return following is None or following.role != COMPLEMENTIZER
 
 
 def _annexed(text: Text, i: int) -> bool:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from musnad.lexicon import classes as c
 from musnad.read.clauses import phrase_before
 from musnad.read.contents import end_content
-from musnad.read.cues import frame_of, is_one_of, nouns_of
+from musnad.read.cues import frame_of, noun_after, nouns_of
 from musnad.read.drafts import Draft
 from musnad.read.openings_parties import stretched
 from musnad.read.phrases import phrase
 from musnad.read.quotations import bounds
 from musnad.read.roles import (
-    COMPLEMENTIZER,
     MASDAR,
     NOUN,
     QUANTIFIER,
@@ -32,7 +31,7 @@ def blame(text: Text, i: int) -> list[Draft]:
         burden = nouns_of(frame, "burden")
         if burden is None:
             continue
-        at = _burden(text, i, burden, limit)
+        at = noun_after(text, i, burden, limit)
         if at < 0:
             continue
         source = subject_before(text, i, start, sense) if sense.pro[:1] not in ("و", "ف") else None
@@ -63,6 +62,23 @@ def blame(text: Text, i: int) -> list[Draft]:
                 mark=at,
             )
         ]
+    return []
+
+
+def blaming(text: Text, i: int) -> list[Draft]:
+    """«، محملا Y المسؤولية عن»: the same by a participle, whose subject it agrees with."""
+    _, limit = bounds(text, i)
+    for sense in text.words[i].cue.participles:
+        frame = frame_of(sense)
+        burden = nouns_of(frame, "burden")
+        if burden is None or sense.suffix or sense.pro not in ("", "و") or text.words[i].definite:
+            continue
+        at = noun_after(text, i, burden, limit)
+        target = phrase(text, i + 1, at) if at > i else None
+        if at < 0 or target is None and at > i + 1:
+            continue
+        contents = [(i + 1, end_content(text, i + 1, limit, nominal=True))]
+        return [Draft(i, i + 1, contents, frame.stance, "verb-blame", sense=sense, mark=at)]
     return []
 
 
@@ -100,16 +116,4 @@ def _deed(text: Text, end: int, start: int) -> int:
         if not word.definite and (word.shape & MASDAR or word.bits & c.EVENT):
             before = words[k - 1]  # «مجموعة هجمات ضد القوات»
             return k - 1 if before.role in (NOUN, QUANTIFIER) and not before.definite else k
-    return -1
-
-
-def _burden(text: Text, i: int, nouns: frozenset[str], limit: int) -> int:
-    """The token of the noun of blame after the verb at i, -1 when there is none."""
-    words = text.words
-    for k in range(i + 1, min(i + 20, limit)):
-        word = words[k]
-        if is_one_of(word, nouns):
-            return k
-        if word.role in (VERB, COMPLEMENTIZER):
-            break
     return -1

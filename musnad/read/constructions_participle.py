@@ -154,6 +154,8 @@ def expected(text: Text, i: int) -> list[Draft]:
     start, limit = bounds(text, i)
     if not words[i].definite or i == start or words[i - 1].form.lstrip("و") != "من":
         return []
+    if i - 2 >= start and words[i - 2].role == RELATIVE:  # «القانون الذي من المتوقع أن يصدر غدا، …»
+        limit = next((k for k in range(i + 1, limit) if words[k].raw in "،,"), limit)
     for sense in words[i].cue.passives:
         frame = frame_of(sense)
         opening = open_content(text, i + 1, frame, limit, subject=False)

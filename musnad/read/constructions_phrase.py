@@ -37,6 +37,7 @@ _CREDIT: Final = frozenset(fold(word) for word in "المصدر المصادر �
 _CREDIT_SIZE: Final = 10
 """Tokens of the longest line that says whose an article is."""
 _RESUMED: Final = particles.words("resumed") | particles.words("resumed_to")
+_EACH: Final = particles.words("each")
 _NORMS: Final = particles.words("norm")
 _GLUED: Final = particles.words("glued")
 _INSIDE: Final = particles.words("inside")
@@ -64,6 +65,8 @@ class _Cue(NamedTuple):
 def phrase_cue(text: Text, i: int, cue: PhraseCue, past: int, drafts: Sequence[Draft]) -> list[Draft]:
     """The attribution of the phrase cue at tokens i to `past`, drafts being those before it."""
     start, limit = bounds(text, i)
+    if i > start and text.words[i - 1].form in _EACH:
+        return []  # «كل حسب جهده»
     if cue.source in ("none", "before"):
         draft = _carried(text, i, cue, past, start, limit)
     elif cue.source == "suffix":

@@ -196,6 +196,8 @@ def _reading(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draft 
         return None  # «تعلن ذلك»: no proposition
     if opening.kind == "prep" and words[opening.first].form in _ITSELF:
         return None  # «يعبر عن نفسه»
+    if within and opening.kind == "object" and words[i + 1].form in _IN_IT and opening.source is None:
+        return None  # «الديانة التي يدينون بها»
     rule = _RULES[opening.kind]
     if opening.kind == "quote" and before is not None and before.raw in "،," and not joined:
         quoted = quote_before(text, i, start)
@@ -348,7 +350,8 @@ def _nobody(text: Text, i: int, sense: Sense, opening: Opening, start: int) -> b
     words = text.words
     if sense.tense != "imperfect" or sense.gender != "m" or sense.number != "s" or sense.suffix:
         return False
-    if opening.kind not in ("clause", "prep"):
+    counted = opening.kind == "object" and opening.target is not None  # «ويقدر عدد القتلى بثلاثين»
+    if opening.kind not in ("clause", "prep") and not counted:
         return False
     return i == start or words[i - 1].role != RELATIVE or sense.pro != ""
 

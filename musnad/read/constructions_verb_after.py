@@ -33,7 +33,9 @@ def preceding(
     if i > start + 2 and words[i - 1].form in _AS:
         source = phrase(text, past_times(text, i + 1, limit), limit)
         if source is None or not can_say(text, source):
-            return None
+            if sense.number != "p" or words[i].pro:
+                return None
+            source = None  # «إن كانوا مؤمنين كما يزعمون»
         loose = (PREPOSITION, FUSED, RELATIVE)
         pauses = (
             k + 1 for k in range(i - 3, start, -1) if words[k].raw in "،," and words[k + 1].role not in loose

@@ -6,8 +6,9 @@ from __future__ import annotations
 from typing import Final
 
 from musnad.lexicon import classes as c
+from musnad.lexicon.lexicon import Frame
 from musnad.read import particles
-from musnad.read.cues import frame_of, is_verb, only_says
+from musnad.read.cues import frame_of, is_verb, noun_after, nouns_of, only_says
 from musnad.read.openings import open_content
 from musnad.read.phrases import phrase
 from musnad.read.roles import (
@@ -178,13 +179,23 @@ class Voices:
         if before.role == NUMBER:
             return False  # «275 متهما»
         if word.raw[-1] in "ةه" and before.role != PUNCTUATION:
-            return False  # an adjective: «معلومات موثقة»
+            following = self.words[j + 1] if j + 1 < self.limit else None
+            if following is None or following.role != COMPLEMENTIZER or not before.definite:
+                return False  # an adjective: «معلومات موثقة», but «إلى الشمال متوقعة أن»
         return any(
             s.pro in ("", "و")
             and not s.suffix
-            and open_content(self.text, j + 1, frame_of(s), self.limit, subject=False) is not None
+            and (
+                open_content(self.text, j + 1, frame_of(s), self.limit, subject=False) is not None
+                or self.blames(frame_of(s), j)
+            )
             for s in word.cue.participles
         )
+
+    def blames(self, frame: Frame, j: int) -> bool:
+        """The participle at j lays blame («، محملا الجيش المسؤولية عن»)."""
+        burden = nouns_of(frame, "burden")
+        return burden is not None and noun_after(self.text, j, burden, self.limit) > 0
 
     def joined_verb(self, word: Word, j: int) -> bool:
         """The coordinated verb at j begins a report of its own."""

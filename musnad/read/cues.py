@@ -12,7 +12,7 @@ from musnad.lexicon import classes as c
 from musnad.lexicon.lexicon import Frame, Lexicon, Sense
 from musnad.lexicon.sources import entries
 from musnad.read import particles
-from musnad.read.roles import DAY, MAYBE_VERB, VERB
+from musnad.read.roles import COMPLEMENTIZER, DAY, MAYBE_VERB, VERB
 from musnad.text import Text, Word
 from musnad.text.fold import fold
 from musnad.text.tokens import Annotator
@@ -27,27 +27,37 @@ _DAMMA: Final = "\u064f"
 _SHADDA: Final = "\u0651"
 _TIME: Final = particles.words("time")
 _GOD: Final = particles.words("god")
-_SAYS: Final = frozenset(("clause", "quote"))
+_CLAUSE: Final = "clause"
+_SAYS: Final = frozenset((_CLAUSE, "quote"))
 _NEVER: Final = particles.words("never")
 
 
 class Reporting:
     """The reporting readings of a word, the likeliest first, each lexeme once."""
 
-    __slots__ = ("burdens", "finite", "names", "nouns", "participles", "passives", "relays", "restates")
+    __slots__ = (
+        "burdens", "finite", "first", "names", "nouns", "participles", "passives", "relays", "restates",
+    )  # fmt: skip
 
     def __init__(
-        self, finite: list[Sense], participles: list[Sense], passives: list[Sense], nouns: list[Sense]
+        self,
+        finite: list[Sense],
+        participles: list[Sense],
+        passives: list[Sense],
+        nouns: list[Sense],
+        first: list[Sense],
     ) -> None:
         options = [frame_of(sense).options for sense in finite]
         self.relays = any("relay" in o for o in options)
         """A finite reading passes on another's word («نقل عن»)."""
-        self.burdens = any("burden" in o for o in options)
-        """A finite reading lays blame («حمّل»)."""
+        self.burdens = any("burden" in frame_of(sense).options for sense in (*finite, *participles))
+        """A reading lays blame («حمّل»)."""
         self.restates = any("restates" in o for o in options)
         """A finite reading changes a count («رفع الحصيلة»)."""
         self.names = any("names" in o for o in options)
         """A finite reading gives a name («ما أسماه المؤامرة»)."""
+        self.first = _ranked(first)
+        """Readings in the first person of the imperfect («نعتقد أن»)."""
         self.finite, self.participles = _ranked(finite), _ranked(participles)
         self.passives, self.nouns = _ranked(passives), _ranked(nouns)
 
@@ -102,13 +112,19 @@ def _readings(word: Word) -> Reporting | None:
     participles: list[Sense] = []
     passives: list[Sense] = []
     nouns: list[Sense] = []
+    first: list[Sense] = []
     passive = _DAMMA in word.raw[:4] and _SHADDA not in word.raw
     for sense in word.senses:
         if sense.lexeme.frame is None:
             continue
         tense = sense.tense
+        if tense != "passive_participle" and "participle_only" in sense.lexeme.frame.options:
+            continue
         if tense in FINITE:
-            if sense.person == 3 and sense.suffix not in SPOKEN_TO:
+            if sense.person == 1 and tense == "imperfect" and sense.voice == "active" and not sense.suffix:
+                if _CLAUSE in sense.lexeme.frame.governs:
+                    first.append(sense)
+            elif sense.person == 3 and sense.suffix not in SPOKEN_TO:
                 if sense.number == "d" and word.raw[-1] == "ا" and not sense.pro:
                     continue  # «طلبا» is a noun
                 if tense == "perfect" and word.raw[-1] == "ي" and sense.lexeme.lemma[-1] == "ى":
@@ -122,9 +138,9 @@ def _readings(word: Word) -> Reporting | None:
             passives.append(sense)
         elif tense in ("masdar", "noun"):
             nouns.append(sense)
-    if not (finite or participles or passives or nouns):
+    if not (finite or participles or passives or nouns or first):
         return None
-    return Reporting(finite, participles, passives, nouns)
+    return Reporting(finite, participles, passives, nouns, first)
 
 
 def _ranked(senses: list[Sense]) -> tuple[Sense, ...]:
@@ -184,6 +200,18 @@ def nouns_of(frame: Frame, option: str) -> frozenset[str] | None:
 def is_one_of(word: Word, nouns: frozenset[str]) -> bool:
     """The word, or what is left of it without article and pronoun, is one of the nouns."""
     return word.form in nouns or word.stem in nouns
+
+
+def noun_after(text: Text, i: int, nouns: frozenset[str], limit: int) -> int:
+    """The token of one of the nouns after the cue at i, in its clause; -1 when there is none."""
+    words = text.words
+    for k in range(i + 1, min(i + 20, limit)):
+        word = words[k]
+        if is_one_of(word, nouns):
+            return k
+        if word.role in (VERB, COMPLEMENTIZER):
+            break
+    return -1
 
 
 def only_says(frame: Frame) -> bool:

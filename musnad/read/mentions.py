@@ -157,10 +157,15 @@ class Mentions:
             if words[office.head].role == TITLE:
                 fuller = self.fullest(office)
                 return found if fuller is office else fuller  # «معالي الأمين العام»
+        if found.named and self._several(found):
+            return found  # «سامي النادر وليلى النعساني»
+        single = sum(words[k].kind != "p" for k in range(found.first, found.last)) == 1
+        if single and len(head.key) == 2 and head.key.isascii() and role in (NAME, ORG):
+            return found  # a state: «تركيا» is no «تركي»
         if role == NAME and head.shape & PLACE and found.last - found.first == 1:
             person = self._longest(found, {head.key}, head.key, person=True)
             return person if person.named and head.key in self._name(person) else found
-        if role in (ADJECTIVE, NOUN) and not found.named and found.last - found.first == 1:
+        if role in (ADJECTIVE, NOUN) and not found.named and single:
             person = self._longest(found, {head.key}, head.key, person=True)
             if person.named and self._surnamed(person, head.key):
                 return person  # «الطيبي», who is «أحمد الطيبي» elsewhere, though it may be an adjective

@@ -293,6 +293,8 @@ class _Scan(Parties):
         if found.name[1] - found.name[0] > 1 or not self.gov.quote or self.words[j].pro[:1] == "و":
             return False
         mark = self.words[j + 1]
+        if self.words[j].pro == "ف" and self.words[j].raw[-1] == "ي" and mark.role in (FUSED, PREPOSITION):
+            return True  # «سامي فيري للصحافيين»
         paused = mark.role == PUNCTUATION and mark.raw in "،,:" or quote_at(self.text, j + 1) is not None
         return paused or mark.role in (COMPLEMENTIZER, RELATIVE)
 

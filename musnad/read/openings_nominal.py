@@ -37,6 +37,7 @@ from musnad.read.roles import (
     FUSED,
     HEADS,
     MASDAR,
+    NAME,
     NOUN,
     ORG,
     PREPOSITION,
@@ -61,6 +62,8 @@ _REACH: Final = 16
 _LONG_ENOUGH: Final = 6
 """Tokens from which a quotation is no name."""
 _IT: Final = frozenset(("ه", "ها"))
+_HOW: Final = ("مت", "مست")
+"""How participles of the fifth, sixth and tenth form begin."""
 
 
 class Parties(Scanning):
@@ -170,6 +173,14 @@ class Parties(Scanning):
             and words[j + 2].role == COMPLEMENTIZER
             and words[j + 2].form in PLAIN
         )
+
+    def _how(self, j: int) -> bool:
+        """An unknown participle at token j says how something was said («وقال متنهدا «…»»)."""
+        word, after = self.words[j], self.words[j + 1] if j + 1 < self.limit else None
+        circumstance = (
+            word.role == UNKNOWN and word.form.startswith(_HOW) and word.raw.rstrip("\u064b")[-1] == "ا"
+        )
+        return circumstance and (after is None or after.role not in (NAME, UNKNOWN))
 
     def _of_a_state(self, j: int) -> bool:
         """The adjective of a state at token j ends the subject, of which one word before it was not known."""
@@ -284,6 +295,8 @@ class Parties(Scanning):
             return j + 1  # «و16 %»
         if word.form in VEIL and not self.relative:
             return j + 1  # «لفت الانتباه إلى», «كشف النقاب عن»
+        if j == self.past and self.subject and self._how(j):
+            return j + 1
         if self._last_name(j):
             assert self.source is not None
             self.source = Phrase(

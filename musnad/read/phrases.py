@@ -73,6 +73,7 @@ _PRAYERS: Final = frozenset(fold(word) for word in "صلاة خطبة خطيب �
 _WHAT: Final = "ما"
 _ANY: Final = "اي"
 _TO_WHOM: Final = frozenset(("لي", "لك", "لكم"))
+_OUTLET_ARTICLES: Final = PlainWords("outlet_article")
 _CALLED: Final = PlainWords("called")
 _SO_CALLED: Final = PlainWords("so_called")
 
@@ -255,6 +256,8 @@ class _Scanner(Nouns):
             return j + 1
         if role == PUNCTUATION:
             return self._punctuation(j)
+        if self._foreign_article(j):
+            return j + 1
         if role == FUSED and looks_fused(self, j) and self.start_name(j, word):
             return j + 1
         if role in (FUSED, PREPOSITION) and self.words[j - 1].bits & c.COURTESY:
@@ -312,6 +315,13 @@ class _Scanner(Nouns):
             if self.words[k].role in (VERB, COMPLEMENTIZER, RELATIVE, PUNCTUATION):
                 break
         return 0
+
+    def _foreign_article(self, j: int) -> bool:
+        """The article of a foreign outlet's name («صحيفة ذي ستاندارد»)."""
+        if self.kind != MEDIA or self.state != OPEN or self.words[j].form not in _OUTLET_ARTICLES.forms:
+            return False
+        after = self.after(j)
+        return after is not None and after.role in (NAME, UNKNOWN, MEDIA)
 
     def _called(self, j: int) -> int:
         """Past the name that a verb gives to an unnamed one («أحد السكان ويدعى سامي النادر»); 0 for none."""

@@ -7,7 +7,7 @@ from typing import Final
 from musnad.lexicon import classes as c
 from musnad.read.complements import like_a_clause
 from musnad.read.growing import DEFINITE, INDEFINITE, OPEN, ORDINARY, PARTIES, Growing
-from musnad.read.holders import holder, is_address
+from musnad.read.holders import holder, is_address, placelike
 from musnad.read.proper_names import ONE, constructs, hidden_name, noun_name, titled_surname
 from musnad.read.roles import (
     ACCUSATIVE,
@@ -26,6 +26,7 @@ from musnad.read.roles import (
     OFFICE,
     ORG,
     PLACE,
+    PLACE_TYPE,
     QUANTIFIER,
     SECOND,
     SUFFIXED,
@@ -86,6 +87,9 @@ class Nouns(Growing):
         before = self.words[j - 1]
         if word.shape & WHEN and not word.definite:
             return False
+        if before.shape & PLACE_TYPE and word.shape & SUFFIXED and placelike(word):
+            self.state = DEFINITE
+            return True  # «مدينة سبها»
         relational = before.shape & OFFICE != 0 or before.bits & (
             c.RELATIONAL | c.ORG | c.DOCUMENT | c.OUTLET_KIND
         )
@@ -146,6 +150,8 @@ class Nouns(Growing):
             if self.state == INDEFINITE:
                 return word.shape & DEGREE != 0 and not self.words[j - 1].definite  # «رفيع المستوى»
             return self.attribute(j, word, role)
+        if self.state == INDEFINITE and word.bits & c.DEMONYM and not word.suffix:
+            return True  # «مصدر دبلوماسي تركي», which is a name as well
         if self.state == DEFINITE and self.last == j and word.form in _BRANCH.forms and self._rank(j - 1):
             return True  # «اللواء طيار سامي النادر»
         known = word.shape & NOUN_NAME and role in (NOUN, MAYBE_VERB) and noun_name(self, j)
