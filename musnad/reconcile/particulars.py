@@ -30,11 +30,20 @@ ALIKE = 0.7
 """Likeness (difflib) from which two surnames are one, transcribed in two ways."""
 
 LEAST = 0.5
-"""What other numbers and other days leave of a share, at least."""
+"""What a negation, other numbers or other days leave of a share, at least."""
 
-SAME_COUNT, COUNTED = 0.4, 3
-"""Share of a claim that a passage has which counts the same victims («151 وفاة», «أودت بحياة 151»), at least; and the
-smallest number that does not agree by chance."""
+IN_PART = 0.4
+"""The share that a passage has at least of a claim that is partly there by other signs: it counts the same victims
+(«151 وفاة», «أودت بحياة 151»), or all that it says stands in a longer claim."""
+
+COUNTED = 3
+"""The smallest number of victims that does not agree by chance."""
+
+FEW, MANY = 3, 7
+"""Terms in common: fewer are chance, in a claim of which others are missing; so many are none."""
+
+WITHIN = 0.7
+"""Share of a passage's terms that a longer claim has when it says all that the passage says, and more."""
 
 SLACK = 0.1
 """By how much «about 300» may be off."""
@@ -115,26 +124,39 @@ def share(claim: Said, passage: Said) -> float:
     The share of its terms and numbers; times the share of its names in whose place the passage has no others; other
     numbers and other days halve it at most, and so does a negation on one side only.
     """
-    wanted = claim.words | {str(n) for n in claim.numbers}
-    if not wanted:
+    wanted = _all(claim)
+    common = wanted & _all(passage)
+    if not common:
         return 0.0
-    there = passage.words | {str(n) for n in passage.numbers}
-    found = sum(term in there for term in wanted) / len(wanted)
-    if _opposite(claim, passage):
+    found = len(common) / len(wanted)
+    if len(common) < min(FEW, len(wanted)):
         found /= 2
-    others = _others_named(claim, passage)
+    less = _conflicts(claim, passage)
+    if less == 1 and (
+        any(_same_count(a, b) for a in claim.counts for b in passage.counts)
+        or len(common) >= max(MANY, WITHIN * len(_all(passage)))
+    ):
+        return max(found, IN_PART)
+    return found * less
+
+
+def _all(one: Said) -> frozenset[str]:
+    return one.words | {str(n) for n in one.numbers}
+
+
+def _conflicts(claim: Said, passage: Said) -> float:
+    """What is left of a share, 0 to 1, by all that the passage says otherwise; 1 when there is nothing."""
+    left = LEAST if _opposite(claim, passage) else 1.0
     total = len(frozenset().union(*claim.names))
     if total:
-        found *= 1 - len(others) / total
+        left *= 1 - len(_others_named(claim, passage)) / total
     off = [count for count in claim.counts if _counted_otherwise(count, passage)]
     if off:
-        found *= max(LEAST, 1 - len(off) / len(claim.counts))
+        left *= max(LEAST, 1 - len(off) / len(claim.counts))
     days = [day for day in claim.days if day[0] == day[1]]
     if days and passage.days and not any(_meet(a, b) for a in days for b in passage.days):
-        found *= LEAST
-    elif found and not others and any(_same_count(a, b) for a in claim.counts for b in passage.counts):
-        found = max(found, SAME_COUNT)
-    return found
+        left *= LEAST
+    return left
 
 
 def lacking(claim: Said, whole: Said) -> bool:
