@@ -25,6 +25,7 @@ from musnad.read.events_phrases import OF_THEM
 from musnad.read.events_settling import KILLING
 from musnad.text import Text
 
+BODIES: Final = forms("one_body")
 SINGLE: Final = forms("single")
 """Bodies of which a verb in the plural does not speak, without the article."""
 
@@ -115,7 +116,9 @@ def verb(text: Text, found: Found, sentence: Sentence) -> None:
     else:
         above = None
         if not after[0].party or reading.number == "p":
-            above = _spoken_of(text, sentence, clause, reading)
+            above = _above(sentence, clause)
+            if above is not None and text.words[above.head].stem in BODIES:
+                above = _spoken_of(text, sentence, clause, reading)
         doer, done = (above, after[0]) if above is not None else (after[0], None)
         found.rule = "verb-subject" if above is None else "verb-object"
     if doer is None and not found.passive:
