@@ -116,9 +116,7 @@ def verb(text: Text, found: Found, sentence: Sentence) -> None:
     else:
         above = None
         if not after[0].party or reading.number == "p":
-            above = _above(sentence, clause)
-            if above is not None and text.words[above.head].stem in BODIES:
-                above = _spoken_of(text, sentence, clause, reading)
+            above = _spoken_of(text, sentence, clause, reading)
         doer, done = (above, after[0]) if above is not None else (after[0], None)
         found.rule = "verb-subject" if above is None else "verb-object"
     if doer is None and not found.passive:
@@ -267,6 +265,8 @@ def _spoken_of(text: Text, sentence: Sentence, clause: Clause, reading: Reading)
     """The subject from above of a clause without its own; of a verb in the plural, several («ورددوا» are no body)."""
     doer = _above(sentence, clause)
     if reading.number != "p" or reading.person != 3 or doer is None or _several(text, doer):
+        return doer
+    if after_verb(clause) and text.words[doer.head].stem not in BODIES:
         return doer
     return _several_before(text, sentence, clause.verb) or doer
 

@@ -54,6 +54,8 @@ _NOMINAL: Final = frozenset((w.NOUN, w.MAYBE_VERB))
 _SUSPECTED: Final = frozenset(("به", "بها", "بهم", "بهما"))
 _NO_PARTICIPLE: Final = frozenset(("المتحده",))
 """Participles that are part of a name («الأمم المتحدة»): no complement follows them."""
+_LONE: Final = frozenset(("و", "ال"))
+"""Particles that stand by themselves («والـ 18»)."""
 _SERVANT: Final = frozenset(("عبد", "وعبد", "لعبد", "بعبد"))
 """The first half of a given name whose second has the article («عبد الفتاح»)."""
 _WITH_COMPLEMENT: Final = frozenset(("ل", "عن", "مع"))
@@ -227,7 +229,7 @@ def _extent(text: Text, j: int, limit: int, stops: Container[int]) -> int:
                 last = k = k + 1  # «المعترف بها دوليا»
                 closed = True
             continue
-        if kind not in _NOMINAL or flags & w.AND and words[k].pro[:1] in ("و", "ف") or words[k].form == "و":
+        if kind not in _NOMINAL or flags & w.AND and words[k].pro[:1] in ("و", "ف") or words[k].form in _LONE:
             break
         if flags & (w.NAME | w.TITLE) and _is_office(text, k, whole):
             if closed and not flags & w.DEFINITE:
@@ -320,6 +322,7 @@ def _extent(text: Text, j: int, limit: int, stops: Container[int]) -> int:
             closed = bool(flags & w.CLOSED)
         if flags & w.PLACE and not flags & (w.DEFINITE | w.KIND):
             closed = True
+        titled = titled or bool(flags & w.TITLE)  # «موكب الشيخ فلان»
         before = flags
         last = k = k + 1
     return last
