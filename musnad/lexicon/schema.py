@@ -71,7 +71,7 @@ Doing = TypedDict(
         "subject": Argument, "object": Argument, "annexed": Annexed, "prepositions": dict[str, Argument],
         "with": Words, "without": Words, "with_after": Words, "with_before": Words, "without_before": Words,
         "not_after": Words, "bound_not_after": Words, "not_before": Words, "yields": bool,
-        "tense": Literal["perfect", "imperfect"], "participle": Literal["passive"] | bool,
+        "tense": Literal["perfect", "imperfect"], "participle": Literal["passive", "predicate"] | bool,
         "definite": Literal["yes", "no", "plural"], "only": bool,
         "resumes": bool, "needs_prep": Text, "control": Literal["recipient", "order"],
     },

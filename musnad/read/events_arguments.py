@@ -24,8 +24,8 @@ def arguments(text: Text, trigger: Trigger, sentence: Sentence, known: dict[int,
     shape = trigger.reading.shape
     if shape in VERBAL:
         verb(text, found, sentence)
-    elif shape == "participle":
-        _participle(found, sentence)
+    elif shape == "participle" or _told_by_her(text, trigger):
+        _participle(text, found, sentence)
     else:
         noun(text, found, sentence, known)
     if found.passive and found.clause is not None and found.item is None:
@@ -33,8 +33,28 @@ def arguments(text: Text, trigger: Trigger, sentence: Sentence, known: dict[int,
     return found
 
 
+def _told_by_her(text: Text, trigger: Trigger) -> bool:
+    """«وذكرت الوزيرة …، مطالبة بـ»: after a comma a participle, not the verbal noun that it looks like."""
+    at, reading = trigger.at, trigger.reading
+    word = text.words[at]
+    if reading.entry.type != "REQUEST" or word.definite or word.suffix or word.form[-1] != "ه" or not at:
+        return False
+    return text.words[at - 1].event.kind == w.COMMA and any(
+        s.tense == "active_participle" for s in word.senses
+    )
+
+
 _FAR: Final = 6
 """Tokens between a participle and what it is said of, at most."""
+
+
+def _said_of(text: Text, clause: Clause, at: int) -> Item | None:
+    """The subject of a sentence without a verb, of which a participle right after it is the predicate."""
+    if clause.verb >= 0 or text.words[at].raw[-1] in "اًى":
+        return None
+    bare = [x for x in clause.items if not x.prep and x.kind == PHRASE and x.head < at]
+    near = bool(bare) and clause.commas == bare[0].commas and at - bare[-1].last <= _FAR
+    return bare[0] if near and bare[0].party else None
 
 
 def _whom(clause: Clause, at: int) -> Item | None:
@@ -45,7 +65,7 @@ def _whom(clause: Clause, at: int) -> Item | None:
     return None
 
 
-def _participle(found: Found, sentence: Sentence) -> None:
+def _participle(text: Text, found: Found, sentence: Sentence) -> None:
     at, reading = found.trigger.at, found.trigger.reading
     item = sentence.by_head.get(at)
     found.item = item
@@ -63,12 +83,19 @@ def _participle(found: Found, sentence: Sentence) -> None:
         found.give("actor", next((x for x in after[:1] if x.prep in ("ب", "من", "by") and x.party), None))
         prepositions(found, [x for x in after if x.prep == "by"])
         return
+    named = _said_of(text, clause, at)
+    if named is not None:
+        found.give("actor", named)  # «القوات منتشرة», «الدولتان متفقتان»
+    if reading.entry.participle == "predicate":
+        prepositions(found, after)
+        return
     if reading.entry.object == "recipient":
         found.give("recipient", next((x for x in after[:1] if not x.prep), None))
-    prepositions(found, after)
     speaker = None
     for above in sentence.clauses:  # «… وقال الوزير …، داعيا إلى»: who speaks in this sentence
         if above.start < at and 0 <= above.verb < at and is_speech(sentence, above):
             said = subject(sentence, above)
             speaker = said if said is not None and said.head < at else speaker
-    found.give("actor", speaker or subject(sentence, clause))
+    found.give("actor", speaker)
+    prepositions(found, after)
+    found.give("actor", subject(sentence, clause))

@@ -32,6 +32,8 @@ def fits(text: Text, at: int, reading: Reading, first: int, last: int) -> bool:
     """The words around token `at` are what this reading wants."""
     entry = reading.entry
     words = text.words
+    if reading.shape == "participle" and entry.participle == "predicate" and not _predicate(text, at, first):
+        return False
     if at > first and (entry.not_after or entry.bound_not_after):
         mask = words[at - 1].event.mask
         if mask & entry.not_after or mask & entry.bound_not_after and not words[at].definite:
@@ -65,6 +67,21 @@ def _object_fits(text: Text, at: int, reading: Reading, first: int, last: int) -
     if reading.suffix and verbal and entry.type != "PROTEST":  # of a protest it is who does it
         near |= mask_of(text, max(first, at - NEXT), at)  # «القرض الذي منحته»
     return bool(near & entry.after)
+
+
+def _predicate(text: Text, at: int, first: int) -> bool:
+    """«القرية محاصرة», «باتوا محتجزين», «أنه معتقل»: said of what was just named, not a part of its name."""
+    words = text.words
+    k = at - 1
+    while k > first and words[k].event.kind == w.SKIPPED:
+        k -= 1
+    if k < first:
+        return False
+    before = words[k].event
+    if before.kind == w.AUXILIARY or before.kind == w.THAT and before.pronoun:
+        return True
+    complete = before.flags & (w.CLOSED | w.NAME | w.PLACE) and not before.flags & w.KIND or words[k].definite
+    return before.kind == w.NOUN and bool(complete)
 
 
 def _is_verbal_noun(text: Text, at: int) -> bool:

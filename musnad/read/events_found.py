@@ -177,7 +177,7 @@ def _comes_from(found: Found, item: Item) -> bool:
     """«هجوم واسع من قوات الحزب»: right after a noun of attack, a force is who did it."""
     entry, noun = found.trigger.reading.entry, found.item
     if noun is not None and entry.type in GIVEN:
-        return item.party and item.start <= noun.last + 1  # «دعم مالي من الدولة»
+        return item.party and item.start <= noun.last + 2  # «دعم مالي من الدولة», «"دعم" من الدولة»
     if noun is None or entry.type != "ASSAULT" or entry.annexed == "recipient" or item.start > noun.last + 1:
         return False
     return bool(item.flags & w.FORCE) and not item.flags & w.PLACE

@@ -159,13 +159,21 @@ def _controls(found: Found, asked: Found, item: Item) -> bool:
 
 def _asked(clause: Clause, item: Item, known: dict[int, Found]) -> Found | None:
     """The event before it in its clause whose recipient is asked, helped or accused to do this one."""
-    if not item.prep:
-        return None
     before = next((x.head for x in reversed(clause.items) if x.kind == TRIGGER and x.head < item.head), -1)
     governing = known.get(max(before, clause.verb if clause.verb < item.head else -1))
     if governing is None or governing.trigger.at == item.head:
         return None
+    if not item.prep and not (
+        governing.item is None and governing.recipient is not None and _bids(governing)
+    ):
+        return None
     return governing
+
+
+def _bids(found: Found) -> bool:
+    """«طلب من الجماعة تسليم …»: whom it is asked of stands after «من», so that the deed has no preposition."""
+    reading = found.trigger.reading
+    return reading.entry.type == "REQUEST" and reading.entry.prepositions.get("من") == "recipient"
 
 
 def _light_before(clause: Clause, item: Item) -> Item | None:
@@ -224,9 +232,11 @@ def _by_verb(found: Found, sentence: Sentence, clause: Clause, light: Reading) -
     role = light.entry.light
     if found.item is not None and holds(light, found.item):
         role = "actor"
-    if role == "none" and found.rule == "verbal-noun" and light.entry.lemma in ANNOUNCING:
+    coercing = found.trigger.reading.entry.type == "COERCE"
+    if role == "none" and (coercing or found.rule == "verbal-noun") and light.entry.lemma in ANNOUNCING:
         doer = subject(sentence, clause)
-        if doer is not None and doer.flags & w.FORCE:
+        coerced = w.ORGAN | w.PLACE if coercing and doer is not None and doer.party else 0
+        if doer is not None and doer.flags & (w.FORCE | coerced):
             found.give("actor", doer)  # «أعلن الجيش تدمير …»: what a force announces it has done
         return
     if role not in ("actor", "recipient"):

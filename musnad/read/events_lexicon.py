@@ -178,7 +178,9 @@ class EventLexicon:
         )  # fmt: skip
         around = made.wanted | made.unwanted | made.after | made.before | made.unwanted_before
         beside = made.not_after | made.bound_not_after | made.not_before
-        made.conditional = bool(around or beside or made.needs or made.definite)
+        made.conditional = bool(
+            around or beside or made.needs or made.definite or made.participle == "predicate"
+        )
         return made
 
     def classes_of(self, form: str, feminine: bool = False) -> int:
@@ -292,6 +294,14 @@ def _shape(entry: Entry, tense: str, voice: str, number: str, word: Word) -> str
         return "participle" if not word.definite and number in ("s", "p", "d") else ""
     if tense == "passive_participle" and entry.participle == "passive":
         return "participle"
+    if (
+        entry.participle == "predicate"
+        and not word.definite
+        and not word.suffix
+        and number in ("s", "p", "d")
+    ):
+        mine = "active_participle" if entry.object == "none" else "passive_participle"
+        return "participle" if tense == mine else ""
     return ""
 
 

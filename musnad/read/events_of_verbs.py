@@ -47,6 +47,10 @@ def verb(text: Text, found: Found, sentence: Sentence) -> None:
     name = next((x for x in after[1:2] if _names(text, after[0], x)), None)
     if name is not None:
         after.remove(name)
+    if takes and not after and fronted is not None:
+        after = [
+            x for x in bare if x.commas == 1 and not x.flags & w.AND and _after_time(text, sentence, at, x)
+        ]
     if takes and len(after) == 1 and entry.lemma not in KILLING:
         after += [
             x
@@ -192,8 +196,17 @@ def _past_comma(text: Text, sentence: Sentence, subject: Item, item: Item) -> bo
         return True  # «اعتقلت الشرطة، التي …، عشرات»
     return (
         len(between) > 0
-        and words[between[0]].event.kind == words[between[-1]].event.kind == w.COMMA
+        and any(words[k].event.kind == w.COMMA for k in between)
         and all(words[k].event.kind in (w.COMMA, w.SKIPPED) or k in sentence.timed for k in between)
+    )
+
+
+def _after_time(text: Text, sentence: Sentence, at: int, item: Item) -> bool:
+    """Only when and how stands between a verb, whose subject is before it, and its object («استهدفت أمس، شاحنات»)."""
+    between = range(at + 1, item.start)
+    kinds = [text.words[k].event.kind for k in between if k not in sentence.timed]
+    return (
+        item.head > at and all(kind in (w.COMMA, w.SKIPPED) for kind in kinds) and kinds.count(w.COMMA) == 1
     )
 
 

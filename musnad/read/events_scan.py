@@ -30,6 +30,8 @@ WITH_PRONOUN: Final = {
     for conjunction in ("", "و", "ف")
 }
 """Folded prepositions with a pronoun: the preposition and the pronoun of each."""
+_RELATIONS: Final = forms("relation")
+_BOUNDARIES: Final = forms("boundary")
 _WAKE: Final = forms("wake")
 _OF_DOERS: Final = frozenset(("علي", "من"))
 """Prepositions before a word that brings who did it: «من جانب», «على يد», but not «على جانب الطريق»."""
@@ -84,6 +86,10 @@ class _Scan(EventNouns):
                 continue
             if kind == w.NOUN and event.flags & w.NAME and j > self.first and self._no_name(j):
                 self.at_verb(j)
+                j += 1
+                continue
+            if kind == w.NOUN and self._says(j):
+                self.prep = ""
                 j += 1
                 continue
             if kind == w.NOUN and self._carries(j):
@@ -154,6 +160,7 @@ class _Scan(EventNouns):
                 if (
                     k == j + 1
                     and kind == w.QUOTE
+                    and not self.prep
                     and clause.verb >= 0
                     and words[clause.verb].bits & c.CUE
                     and words[j].raw != "»"
@@ -178,6 +185,15 @@ class _Scan(EventNouns):
             and all(s.number == "d" for s in senses if s.tense in FINITE)
             and any(s.tense in FINITE for s in senses)
         )
+
+    def _says(self, j: int) -> bool:
+        """«، موضحا أن»: a participle beside what is said, nobody that anything is done to."""
+        word = self.words[j]
+        flags = word.event.flags
+        comma = j > self.first and self.words[j - 1].event.kind == w.COMMA
+        case = flags & w.ACCUSATIVE or flags & w.PLURAL and not flags & w.NOMINATIVE and comma
+        saying = word.bits & c.CUE and flags & w.PARTICIPLE and case
+        return bool(saying) and not flags & w.DEFINITE and not self.prep
 
     def _carries(self, j: int) -> bool:
         """«أنه عقد مع نظيره جلسة»: right after «أنه» or «الذي» a verb that carries a deed, though it may be a noun."""
@@ -335,6 +351,10 @@ class _Scan(EventNouns):
             made |= w.PARTY  # «المئات», «ألف سوري»: people
         if arg.prep != prep:
             arg = Arg(arg.first, arg.last, arg.head, prep)
+        if prep == "بين" and item is not None and item.last >= j - 1 and _lies(words[item.head].stem, made):
+            arg = Arg(
+                arg.first, arg.last, arg.head, "amid"
+            )  # «العلاقات بين البلدين»: of those, not of a deed
         item = Item(arg, kind, self.clause, made)
         item.start = j - (self.about == j - 1)
         if prep == "between":
@@ -373,3 +393,9 @@ class _Scan(EventNouns):
         """A verb follows the phrase, which so may be its subject."""
         after = self.words[arg.last].event if arg.last < self.last else None
         return after is not None and after.kind == w.VERB and not after.flags & w.AND
+
+
+def _lies(stem: str, flags: int) -> bool:
+    """«العلاقات بين البلدين», «الحدود بين المحافظتين», but «اشتباكات على الحدود بين الجيش والجماعة»."""
+    fighting = flags & w.FORCE and not flags & (w.PLACE | w.ORGAN | w.PLURAL)
+    return stem in _RELATIONS or stem in _BOUNDARIES and not fighting

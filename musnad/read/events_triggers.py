@@ -158,7 +158,10 @@ def _chief(verbs: list[Reading]) -> Reading:
 
 
 def _after_preposition(text: Text, at: int) -> bool:
-    return text.words[at - 1].event.kind == w.PREPOSITION and not text.words[at - 1].suffix
+    """A preposition stands right before, or before a quotation mark («في "دعم الحلفاء"»)."""
+    quoted = at > 1 and text.words[at - 1].event.kind == w.QUOTE
+    before = text.words[at - 2 if quoted else at - 1]
+    return before.event.kind == w.PREPOSITION and not before.suffix
 
 
 def _verb_here(text: Text, at: int, first: int, found: list[Trigger]) -> bool:
@@ -183,10 +186,14 @@ def _verb_here(text: Text, at: int, first: int, found: list[Trigger]) -> bool:
                 and any(s.tense == "masdar" for s in text.words[k].senses)
                 for k in range(max(first, at - 4), at)
             )  # «لاستمالة الحلف وحثه على»
+        joined = words[at - 1]
+        named = not joined.definite and at - 1 > first and _after_preposition(text, at - 1)
+        if named and any(s.tense == "masdar" for s in joined.senses):
+            return False  # «في كشف وضبط خلايا»
         return near is None or near.reading.shape in VERBAL
     kind = words[at - 1].event.kind
     if kind in _CLAUSE_BEGINS:
-        return True
+        return not (kind == w.QUOTE and _after_preposition(text, at))
     if kind == w.COMMA:
         return near is None or near.reading.shape in VERBAL
     if kind in (w.PREPOSITION, w.VERB, w.NUMBER, w.NUMERAL):
