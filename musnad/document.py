@@ -45,6 +45,9 @@ class Attribution(msgspec.Struct):
     rule: str
     actor: str | None = None
     """The canonical actor that the source is, by its id in the actor lexicon (docs/actors.md)."""
+    name: str | None = None
+    """The source as it is cited, where its mention has something fused before it: of «وأمين عام الحزب» it is «أمين عام
+    الحزب». None where the mention stands by itself."""
 
 
 class Figure(msgspec.Struct):

@@ -14,7 +14,7 @@ from typing import Any
 from musnad.document import Attribution
 from musnad.export.items import Item, address
 from musnad.ledger.ledger import Ledger
-from musnad.show.names import chain, who
+from musnad.show.names import called, chain
 
 _AUTHORS = {
     "person": "Person",
@@ -84,9 +84,8 @@ def claim_review(found: dict[str, Any], review: dict[str, Any]) -> dict[str, Any
 
 
 def _author(attribution: Attribution) -> dict[str, str]:
-    mention = who(attribution)
     kind = _AUTHORS.get(attribution.source_type, "Organization")
-    return {"@type": kind, "name": mention.text if mention is not None else ""}
+    return {"@type": kind, "name": called(attribution) or ""}
 
 
 def _reviews(ledger: Ledger, document: int) -> dict[str, list[dict[str, Any]]]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from musnad.document import Attribution, Document, Event, Party, Span
 from musnad.errors import UsageError
 from musnad.export.items import Item, address
-from musnad.show.names import who
+from musnad.show.names import called
 
 if TYPE_CHECKING:
     from followthemoney.proxy import EntityProxy
@@ -102,12 +102,12 @@ def _where(spans: Iterable[Span]) -> str:
 
 
 def _speaker(model: Any, attribution: Attribution) -> EntityProxy | None:
-    mention = who(attribution)
+    name = called(attribution)
     schema = _SCHEMATA.get(attribution.source_type)
-    if mention is None or schema is None:
+    if name is None or schema is None:
         return None
-    found = _make(model, schema, "source", mention.text)
-    found.add("name", mention.text)
+    found = _make(model, schema, "source", name)
+    found.add("name", name)
     return found
 
 

@@ -29,6 +29,7 @@ from musnad.document import (
 from musnad.ledger.context import Context
 from musnad.ledger.days import days
 from musnad.ledger.keys import Keys, key_of
+from musnad.show.names import who
 from musnad.text import Text, Words
 
 COLUMNS: dict[str, tuple[str, ...]] = {
@@ -133,7 +134,7 @@ class _Reading:
         self.context = Context(text, document)
         self.number = {a.id: n for n, a in enumerate(document.attributions)}
         self.figure = {f.id: n for n, f in enumerate(document.figures)}
-        self.sources = [self._source(a.resolved or a.source) for a in document.attributions]
+        self.sources = [self._source(a) for a in document.attributions]
         self.localities = [self._locality(p) for p in document.places]
 
     def rows(self) -> Rows:
@@ -249,12 +250,13 @@ class _Reading:
         key = self._span_key(span)
         return (key, " ".join(span.text.split()), None, None) if key else None
 
-    def _source(self, span: Span | None) -> Row | None:
+    def _source(self, attribution: Attribution) -> Row | None:
         """key and name of a source."""
+        span = who(attribution)
         if span is None:
             return None
         key = self._span_key(span)
-        return (key, " ".join(span.text.split())) if key else None
+        return (key, " ".join((attribution.name or span.text).split())) if key else None
 
     def _locality(self, place: Place) -> Row:
         """key, name, country, latitude, longitude of a place."""

@@ -10,6 +10,7 @@ from musnad.read.drafts import Draft
 from musnad.read.kinds import kind
 from musnad.read.mentions import Mentions
 from musnad.read.resolve import ownerless, resolve
+from musnad.read.unfused import cited
 from musnad.text import Text
 
 
@@ -31,6 +32,7 @@ def _record(text: Text, draft: Draft, number: int) -> Attribution:
 
     source = draft.source
     resolved = draft.resolved
+    whom = resolved or source
     return Attribution(
         id=f"a{number}",
         cue=span(draft.first, draft.last),
@@ -42,4 +44,5 @@ def _record(text: Text, draft: Draft, number: int) -> Attribution:
         source_type=draft.source_type,
         parent=f"a{draft.parent}" if draft.parent is not None else None,
         rule=draft.rule,
+        name=cited(text, whom.first, whom.last) if whom is not None else None,
     )

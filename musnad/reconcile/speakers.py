@@ -52,9 +52,8 @@ def speaker(text: Text, attribution: Attribution, reader: TermReader) -> Speaker
             if i not in name and not text.words[i].bits & c.HONORIFIC
         ],
     ).words
-    conjunction = first < last and text.words[first].form == f"و{text.words[first].stem}"
     return Speaker(
-        mention.text[1:] if conjunction else mention.text,
+        attribution.name or mention.text,
         kind,
         words[-1] if words else "",
         frozenset(word for word in words[:-1] if not linking(word)),

@@ -9,7 +9,7 @@ from typing import Any
 
 from musnad.document import Document, Event
 from musnad.read.reader import Reader
-from musnad.show.names import actor_code, actor_name, chain, who
+from musnad.show.names import actor_code, actor_name, called, chain
 from musnad.show.plover import record
 from musnad.show.standing import Standing, standings
 
@@ -59,7 +59,7 @@ def _row(document: Document, event: Event, standing: Standing | None) -> dict[st
     links = chain(document, event.attribution)
     coded = record(document, event, standing)
     location = coded["location"] or {}
-    origin = who(links[-1]) if links else None
+    origin = called(links[-1]) if links else None
     row: dict[str, Any] = {
         "document": document.id,
         "event": event.id,
@@ -79,9 +79,9 @@ def _row(document: Document, event: Event, standing: Standing | None) -> dict[st
         "country": location.get("country"),
         "latitude": location.get("latitude"),
         "longitude": location.get("longitude"),
-        "origin": origin.text if origin else None,
+        "origin": origin,
         "stance": links[-1].stance if links else None,
-        "chain": " > ".join(span.text if (span := who(a)) else "?" for a in links),
+        "chain": " > ".join(called(a) or "?" for a in links),
         "trigger": event.trigger.text,
         "start": event.trigger.start,
         "end": event.trigger.end,

@@ -11,7 +11,7 @@ from musnad.document import Attribution, Document, Event, Figure, Span
 from musnad.show import words
 from musnad.show.anchors import Anchors
 from musnad.show.findings import arabic, explained
-from musnad.show.names import children, compass, value, who
+from musnad.show.names import called, children, compass, value
 
 _ENGLISH = ' lang="en" dir="ltr"'
 """Of the sentence of a check that has no Arabic wording."""
@@ -52,8 +52,8 @@ class Lists:
         found = self.known.get(attribution or "")
         if found is None:
             return f'<span class="voice">{words.WRITER}</span>'
-        source = who(found)
-        return f'<span class="voice">بحسب {_text(source) if source else "مصدر لم يُسمَّ"}</span>'
+        source = called(found)
+        return f'<span class="voice">بحسب {escape(source) if source else "مصدر لم يُسمَّ"}</span>'
 
     def attributions(self) -> Iterator[str]:
         """The chains: each attribution with those that stand in its content under it."""
@@ -72,8 +72,8 @@ class Lists:
             yield branch(a)
 
     def _attribution(self, a: Attribution) -> str:
-        source = who(a)
-        name = _text(source) if source else "مصدر لم يُسمَّ"
+        source = called(a)
+        name = escape(source) if source else "مصدر لم يُسمَّ"
         implied = "" if a.source or not source else ' <span class="tag">مفهوم من السياق</span>'
         content = " … ".join(_text(part) for part in a.content)
         return (

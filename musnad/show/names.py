@@ -25,6 +25,12 @@ def who(attribution: Attribution) -> Span | None:
     return attribution.resolved or attribution.source
 
 
+def called(attribution: Attribution) -> str | None:
+    """The name of an attribution's source, without what is fused before it; None for one that is not named."""
+    mention = who(attribution)
+    return attribution.name or (mention.text if mention is not None else None)
+
+
 def children(document: Document) -> dict[str | None, list[Attribution]]:
     """The attributions under each (None: the outermost), in text order. A broken or circular link counts as none."""
     known = {a.id: a for a in document.attributions}

@@ -9,7 +9,7 @@ import msgspec
 
 from musnad.document import Attribution, Document, Event, Party, Place, Span, Time
 from musnad.read.reader import Reader
-from musnad.show.names import chain, who
+from musnad.show.names import called, chain
 from musnad.show.standing import TELLING, Standing, standings
 
 QUAD = {
@@ -107,9 +107,8 @@ def _location(place: Place | Time | None, span: Span | None) -> dict[str, Any] |
 
 
 def _link(a: Attribution) -> dict[str, Any]:
-    source = who(a)
     return {
-        "source": source.text if source else None,
+        "source": called(a),
         "source_type": a.source_type,
         "stance": a.stance,
         "cue": a.cue.text,

@@ -16,7 +16,7 @@ from rich.text import Text
 
 from musnad.document import Attribution, Document, Figure
 from musnad.show.bidi import isolate, shown
-from musnad.show.names import COMPASS, children, compass, value, who
+from musnad.show.names import COMPASS, called, children, compass, value
 
 STANCES = {
     "neutral": "cyan",
@@ -187,8 +187,8 @@ def _chains(document: Document, layout: Layout) -> Iterator[Text]:
 
 
 def _attribution(a: Attribution, first: str, rest: str, layout: Layout) -> Iterator[Text]:
-    source = who(a)
-    name = layout.wrap(source.text, len(first) + len(a.id) + 1) if source else ["(no source named)"]
+    source = called(a)
+    name = layout.wrap(source, len(first) + len(a.id) + 1) if source else ["(no source named)"]
     style = "bold" if a.source else ""  # Arabic is not set in italics
     yield (dim(f"{first}{a.id} ") + (layout.run(name[0], style) if source else Text(name[0], style="italic")))
     for line in name[1:]:
@@ -210,8 +210,8 @@ def _voice(document: Document, attribution: str | None, prefix: str, layout: Lay
     found = next((a for a in document.attributions if a.id == attribution), None)
     if found is None:
         yield from layout.notes(prefix, f"according to {_WRITER}")
-    elif source := who(found):
-        yield from layout.detail(prefix, f"according to {found.id}", source.text)
+    elif source := called(found):
+        yield from layout.detail(prefix, f"according to {found.id}", source)
     else:
         yield from layout.notes(prefix, f"according to {found.id}, no source named")
 

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from musnad.document import Attribution, Document, Span
 from musnad.ledger.rows import LAYERS
 from musnad.show.anchors import Anchors
-from musnad.show.names import chain, who
+from musnad.show.names import called, chain
 
 Card = dict[str, Any]
 ORDER = ("attributions", "figures", "events", "labels", "places", "times", "findings")
@@ -57,11 +57,11 @@ class Cards:
         """Who said what: indented by their place in the chain."""
         found = []
         for n, a in enumerate(self.document.attributions):
-            name = who(a)
+            name = called(a)
             links = self.links(a.id)
             found.append(
                 self._card(
-                    "attributions", n, a.id, a.cue, links, a.rule, name=name.text if name else None,
+                    "attributions", n, a.id, a.cue, links, a.rule, name=name,
                     tone=f"stance-{a.stance}", stance=a.stance, type=a.source_type, kind=a.kind, cue=a.cue.text,
                     implied=name is not None and a.source is None, depth=min(len(links) - 2, 4),
                     content=" … ".join(part.text for part in a.content),
@@ -141,9 +141,9 @@ class Cards:
         return ([outlet] if self.document.outlet else []) + inward
 
     def _link(self, a: Attribution) -> Card:
-        name = who(a)
+        name = called(a)
         return {
-            "who": name.text if name else None,
+            "who": name,
             "type": a.source_type,
             "cue": a.cue.text,
             "stance": a.stance,
