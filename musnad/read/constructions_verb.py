@@ -170,9 +170,7 @@ def _reading(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draft 
             opening.source = None
     stated = frame.options.get("in_document") and _quoted(text, opening)
     traced = frame.target_in_content and opening.target is not None and (opening.source or ahead)
-    if frame.weak and not (
-        stated or traced or _trusted(text, i, opening, frame.stance, bool(frame.options.get("deeds")))
-    ):
+    if frame.weak and not (stated or traced or _trusted(text, i, opening, frame)):
         return None
     if before is not None and before.form in _PURPOSE and sense.tense == "imperfect":
         return None  # «حتى يعلم الناس أن»
@@ -217,8 +215,8 @@ def _reading(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draft 
     if frame.target_in_content and opening.target is not None:
         contents = [(opening.target.first, contents[-1][1])]
         rule = "verb-object"
-    mute = source is not None and source is not within_document
-    if mute and not _speaks(text, source, frame, i, opening.kind):
+    speaks = source is None or source is within_document or _speaks(text, source, frame, i, opening.kind)
+    if source is not None and not speaks:
         if opening.kind in ("object", "prep") or frame.weak or source.first > i:
             return None
         source = None
@@ -366,19 +364,19 @@ def _predicate(text: Text, j: int, limit: int) -> bool:
     return not word.definite and not word.suffix and not (j + 1 < limit and text.words[j + 1].definite)
 
 
-def _trusted(text: Text, i: int, opening: Opening, stance: str, deeds: bool) -> bool:
+def _trusted(text: Text, i: int, opening: Opening, frame: Frame) -> bool:
     """A verb that often does not report does so here: a clause or a statement in quotation marks, close by."""
     words = text.words
     if opening.kind == "prep" and opening.first < len(words):
         what = words[opening.first]
-        if what.form in ABSTRACT or deeds and what.shape & MASDAR:
+        if what.form in ABSTRACT or frame.options.get("deeds") and what.shape & MASDAR:
             return True  # «اتفق الجانبان على ضرورة», «اتفق الطرفان على وقف القتال»
     if opening.kind in ("object", "prep"):
         return False
     first = opening.source.last if opening.source is not None else i + 1
     between = range(first, opening.mark)
     if opening.kind == "clause":
-        return len(between) <= (_FAR if stance == "neutral" else _NEAR)
+        return len(between) <= (_FAR if frame.stance == "neutral" else _NEAR)
     if len(between) > _FAR or any(
         words[k].role == VERB and words[k - 1].role not in (PREPOSITION, RELATIVE) for k in between
     ):
