@@ -10,6 +10,7 @@ from musnad.read.drafts import Draft
 from musnad.read.kinds import kind
 from musnad.read.mentions import Mentions
 from musnad.read.resolve import ownerless, resolve
+from musnad.read.surnames import mark_surnames
 from musnad.read.unfused import cited
 from musnad.text import Text
 
@@ -17,6 +18,7 @@ from musnad.text import Text
 def attributions(text: Text) -> list[Attribution]:
     """The attributions of a text, in the order of their cues, chained (`parent`) and resolved."""
     mark_bodies(text)
+    mark_surnames(text)
     drafts = constructions.find(text, text.anchors(c.CUE))
     if not drafts:
         return []

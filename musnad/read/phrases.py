@@ -249,6 +249,11 @@ class _Scanner(Nouns):
             if letters > j:  # «وكيل الإمارة د. سامي النادر»
                 self.title, self.naming, self.officer, self.state = j, False, True, DEFINITE
                 return letters
+        after = self.after(j)
+        second = after is not None and after.shape & SECOND and after.definite
+        if second and role in (NAME, UNKNOWN) and self.state == DEFINITE and not self.naming and not word.pro:
+            self.naming = True
+            return j + 2  # «كتائب الشهيد عز الدين النادر»
         if self.naming and continues_name(self, j, word, role):
             self.state = DEFINITE
             if self.named and self.name[1] == j:
@@ -437,7 +442,10 @@ class _Scanner(Nouns):
         end = bracketed(self.text, j, self.limit)
         inside = self.words[j + 1 : end - 1]
         called = "UGOM#.NJ" if self.state == OPEN else "UGOM#.N"  # «قناة (النادرية نيوز)»
-        return end if end and all(word.role in called or len(word.form) == 1 for word in inside) else 0
+        if not end or not all(word.role in called or len(word.form) == 1 for word in inside):
+            return 0
+        self.state = DEFINITE
+        return end
 
     def _enclosed(self, j: int) -> Phrase | None:
         """A short name within quotation marks or brackets that is a source by itself: «وعلمت (الأفق) أن»."""

@@ -33,6 +33,7 @@ _PLURALS: Final = ("ون", "ين")
 
 
 _COURTESY: Final = PlainWords("courtesy")
+_BROKEN_PLURALS: Final = PlainWords("broken_plural")
 
 
 class Agreement(NamedTuple):
@@ -59,6 +60,8 @@ def agreement(text: Text, found: Phrase) -> Agreement:
             return Agreement("m", "p")
     if stem.endswith(_PLURALS) and len(stem) > 4:
         return Agreement("m", "p")
+    if stem in _BROKEN_PLURALS.forms:
+        return Agreement("", "p")
     if raw.endswith("ة") or raw.endswith("ه") and _feminine(text, found, word):
         return Agreement("f", "s")
     if stem.endswith("ات") and len(stem) > 4:
