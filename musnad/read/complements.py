@@ -184,9 +184,9 @@ def at_work(g: Growing, j: int) -> bool:
         if head.bits & c.GROUP:
             return False
         states = head.stem in _STATES and after.shape & PLACE  # «محادثات مع دول الخليج في قطر»
-        deed = after.shape & MASDAR and not after.definite and not after.bits & _BY_ORG
+        deed = after.shape & MASDAR and not after.bits & _BY_ORG
         if deed:
-            return False  # «استمرار النظام في إرسال المقاتلين»: what he goes on with
+            return False  # «استمرار النظام في إرسال المقاتلين», «بدأت أطماع النظام في الظهور»: what goes on
         return kind in (ORG, MEDIA, DOCUMENT) and not after.bits & c.DOCUMENT and not states
     if form in ("الي", "لدي") and head.bits & c.RELATIONAL:
         body = form == "لدي" and after.bits & c.ORG != 0  # «مندوب البلاد لدى الأمم المتحدة»

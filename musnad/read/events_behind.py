@@ -8,7 +8,7 @@ from musnad.document import Span
 from musnad.read import events_words as w
 from musnad.read.events_clauses import Item
 from musnad.read.events_context import forms
-from musnad.text import Text
+from musnad.text import Text, Word
 
 DOINGS: Final = forms("doings")
 """Folded nouns of what a party does or wants, beside verbal nouns."""
@@ -25,9 +25,12 @@ def actor_span(text: Text, item: Item | None) -> Span | None:
 def _behind(text: Text, item: Item) -> int:
     words = text.words
     k = item.head
-    while k + 1 < item.last and not words[k].event.flags & _ITSELF and not words[k].suffix:
-        word = words[k]
-        if word.form not in DOINGS and not any(s.tense == "masdar" for s in word.senses):
-            break
+    while k + 1 < item.last and not words[k].suffix and _is_doing(words[k]):
         k += 1
     return k if k > item.head and words[k].event.flags & (w.PARTY | w.FORCE | w.KIND) else item.first
+
+
+def _is_doing(word: Word) -> bool:
+    if word.form in DOINGS:
+        return True
+    return not word.event.flags & _ITSELF and any(s.tense == "masdar" for s in word.senses)

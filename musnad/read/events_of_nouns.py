@@ -191,9 +191,10 @@ def _told_of(text: Text, sentence: Sentence, clause: Clause, item: Item) -> bool
     light = text.words[clause.verb].event.light
     if of is None or of.kind == TRIGGER or light is None or light.entry.light != "actor" or not light.suffix:
         return False
-    if not item.head < of.head <= item.head + 6:
-        return False
-    return not any(item.head < k < of.head for k in sentence.triggers)
+    if not item.head < of.head <= item.head + 6 or text.words[of.head].event.readings:
+        return False  # «دعم العملية التي يقودها …»: of the operation
+    between = range(item.head + 1, of.head)
+    return not any(k in sentence.triggers or text.words[k].event.kind == w.COMMA for k in between)
 
 
 def _aimed(text: Text, sentence: Sentence, clause: Clause, item: Item) -> bool:

@@ -212,7 +212,10 @@ def joined_to(text: Text, j: int, limit: int) -> int:
 
 
 def _clausal(word: Word) -> bool:
-    return completing(word) and not word.bits & (c.GIVEN | c.FAMILY)
+    """A participle that what follows completes, as a relative clause would («الموجود على», «المعترف بها»)."""
+    if completing(word):
+        return not word.bits & (c.GIVEN | c.FAMILY)
+    return word.bits == c.COMMON and any("participle" in s.tense for s in word.senses)
 
 
 def _named(word: Word) -> bool:
