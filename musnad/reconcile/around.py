@@ -36,6 +36,11 @@ def _partial() -> _Partial:
     return _Partial(before, after, both, frozenset(map(fold, data["others"])))
 
 
+@lru_cache(maxsize=1)
+def _reactions() -> tuple[str, ...]:
+    return tuple(map(fold, parse(WORDS)["reaction"]["words"]))
+
+
 def _plain(text: str) -> str:
     """The folded words with one space between them."""
     return " ".join(filter(None, (fold(token) for token in tokenize(text)[0])))
@@ -80,6 +85,31 @@ class Around:
         after = self.text(row["document"])[row["end"] : row["end"] + AFTER]
         words = [fold(token) for token in tokenize(after)[0]][:2]
         return any(word in _partial().others for word in words)
+
+    def joined(self, first: int, second: int) -> bool:
+        """The second figure of a text is added to the first one: «12 جنديا وثلاثة عمال», «إضافة إلى ثلاثة عمال»."""
+        start, end = self.figures[second]["start"], self.figures[first]["end"]
+        text = self.text(self.figures[second]["document"])
+        between = text[end:start]
+        if len(between) > AFTER or any(mark in between for mark in ".،؛\n"):
+            return False
+        phrase = _plain(between)
+        added = any(phrase.endswith(added) for added in _partial().after)
+        return added or text[start] == "و" or phrase.split(" ")[-1] == "و"
+
+    def reaction(self, attribution: int | None) -> bool:
+        """What is attributed is how somebody takes what happened: «أعرب عن إدانته للهجوم الذي قتل 14»."""
+        if attribution is None:
+            return False
+        rows = self.ledger.query(
+            'SELECT document, start, "end" FROM attributions JOIN contents ON attribution = attributions.id'
+            " WHERE attribution = ? ORDER BY position LIMIT 1",
+            (attribution,),
+        )
+        if not rows:
+            return False
+        content = self.text(rows[0]["document"])[rows[0]["start"] : rows[0]["end"]][:BEFORE]
+        return any(word.startswith(_reactions()) for word in _plain(content).split(" ")[:2])
 
     def words(self, figure: int) -> frozenset[str]:
         """The words of the figure's sentence, folded, without «و» and the article; no numbers."""

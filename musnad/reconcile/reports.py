@@ -11,6 +11,7 @@ from musnad.reconcile import find_events, find_statements
 from musnad.reconcile.origins import Origin, Report, Tally, origins, tally
 from musnad.reconcile.speakers import Speaker
 from musnad.reconcile.store import load_speaker, prepared
+from musnad.reconcile.terms import stripped
 
 Row = dict[str, Any]
 
@@ -205,13 +206,15 @@ def speaker_of(ledger: Ledger, attribution: int) -> Speaker | None:
         if rows:
             return load_speaker(rows[0]["data"]) if rows[0]["data"] else None
     rows = ledger.query(
-        "SELECT s.name, s.key, a.source_type FROM attributions a JOIN sources s ON s.id = a.source WHERE a.id = ?",
+        "SELECT s.name, s.key, a.source_type, a.code FROM attributions a JOIN sources s ON s.id = a.source"
+        " WHERE a.id = ?",
         (attribution,),
     )
     if not rows:
         return None
     row = rows[0]
-    return Speaker(row["name"], row["source_type"], "", frozenset(), frozenset(row["key"].split()))
+    terms = frozenset(map(stripped, row["key"].split()))
+    return Speaker(row["name"], row["source_type"], "", frozenset(), terms, row["code"])
 
 
 def bounds(text: str, start: int, end: int, reach: int = 300) -> tuple[int, int]:

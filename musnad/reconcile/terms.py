@@ -69,7 +69,7 @@ def _lists() -> _Lists:
         folded(data["negation"]["words"]),
         folded(data["negation"]["idle"]),
         folded(data["negation"]["idle_verbs"]),
-        folded(data["generic"]["words"]) | frozenset(map(_stripped, folded(data["generic"]["words"]))),
+        folded(data["generic"]["words"]) | frozenset(map(stripped, folded(data["generic"]["words"]))),
         folded(data["linking"]["words"]),
         folded(data["joining"]["words"]),
         folded(data["agency"]["words"]),
@@ -212,10 +212,11 @@ def light_stem(word: Word) -> str:
     stem = word.stem
     if stem == word.form and stem.startswith(("وال", "بال", "فال", "كال")) and len(stem) > 5:
         stem = stem[3:]
-    return _stripped(stem)
+    return stripped(stem)
 
 
-def _stripped(stem: str) -> str:
+def stripped(stem: str) -> str:
+    """A folded word without the endings of number and gender."""
     for ending in _ENDINGS:
         if stem.endswith(ending) and len(stem) - len(ending) >= _LEAST:
             return stem[: -len(ending)]

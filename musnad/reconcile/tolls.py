@@ -60,6 +60,10 @@ class Reported(NamedTuple):
     fixed: bool = True
     """It can be held against others: a place below a country is named, and it counts an incident's victims, not those
     of a year or of history."""
+    told: str = ""
+    """The day of the report; `day` may be the one that the text gives."""
+    totals: frozenset[float] = frozenset()
+    """What it comes to with the victims of other kinds beside it: 15 for «12 من الجنود وثلاثة من العمال»."""
 
 
 class Point(NamedTuple):
@@ -81,6 +85,16 @@ class Point(NamedTuple):
         """It can be held against others: not vague, and of a place and an incident."""
         vague = self.approx and self.low and self.high and self.high >= VAGUE * self.low
         return not vague and any(r.fixed for r in self.reports)
+
+    @property
+    def since(self) -> str:
+        """The day of its first report."""
+        return min(r.told or r.day for r in self.reports)
+
+    @property
+    def until(self) -> str:
+        """The day of its last report."""
+        return max(r.told or r.day for r in self.reports)
 
     @property
     def documents(self) -> int:
@@ -137,20 +151,27 @@ def series(reports: Iterable[Reported]) -> list[Series]:
 Alike = Callable[[Reported, Reported], bool]
 """Whether the sentences of two figures report one thing."""
 
+Kin = Callable[[str, str], bool]
+"""Whether two origins speak for one body: a ministry and its spokesman are not two that contradict each other."""
+
+UNNAMED = " ?"
+"""How the name of an origin ends that nobody can name: its later, higher toll goes on from the other."""
+
 
 def findings(
     listed: Sequence[Series],
     reports: Sequence[Reported] = (),
     alike: Alike = lambda a, b: False,  # noqa: ARG005
+    kin: Kin = lambda a, b: False,  # noqa: ARG005
 ) -> list[Conflict]:
     """What the tolls contradict: `toll-decreases`, `toll-jump`, `tolls-conflict`, `part-changes-whole`.
 
-    alike: tells, beside the linked events, which two reports are of one incident.
+    alike: tells, beside the linked events, which two reports are of one incident; kin: which two origins are no two.
     """
     found: list[Conflict] = []
     for one in listed:
         found += _within(one, alike)
-    found += _between(listed, alike)
+    found += _between(listed, alike, kin)
     found += _parts(listed, reports, alike)
     return found
 
@@ -172,7 +193,8 @@ def _within(one: Series, alike: Alike) -> list[Conflict]:
             near = days <= SAME_DAYS and bool(one.origin) and _one_incident(before, after, alike)
         if not near:
             continue
-        if before.low is not None and after.high is not None and after.high < before.low:
+        lower = before.low is not None and after.high is not None and after.high < before.low
+        if lower and before.since <= after.until and _apart(before, after):
             found.append(Conflict("toll-decreases", before, after, one, one))
         elif (
             one.cumulative and before.high is not None and after.low is not None
@@ -187,7 +209,7 @@ def _same_count(a: Point, b: Point) -> bool:
     return more < OTHER_COUNT * max(less, 1)
 
 
-def _between(listed: Sequence[Series], alike: Alike) -> list[Conflict]:
+def _between(listed: Sequence[Series], alike: Alike, kin: Kin) -> list[Conflict]:
     """Two origins, the same measure, the same day, and no number that fits both.
 
     They exclude each other only when both count the victims of one incident: reports of it are linked, or one text
@@ -202,7 +224,7 @@ def _between(listed: Sequence[Series], alike: Alike) -> list[Conflict]:
         same = [one for one in group if one.origin]
         for i, one in enumerate(same):
             for other in same[i + 1 :]:
-                if one.origin == other.origin:
+                if one.origin == other.origin or kin(one.origin, other.origin):
                     continue
                 pair = _nearest_conflict(one, other, alike)
                 if pair is not None:
@@ -212,17 +234,26 @@ def _between(listed: Sequence[Series], alike: Alike) -> list[Conflict]:
 
 def _nearest_conflict(one: Series, other: Series, alike: Alike) -> tuple[Point, Point] | None:
     """The first pair of points of one day that exclude each other, unless some pair of that day agrees."""
+    unnamed = one.origin.endswith(UNNAMED) or other.origin.endswith(UNNAMED)
     for a in one.points:
         if not a.firm:
             continue
         near = [
             b
             for b in other.points
-            if _days(a.day, b.day) <= SAME_DAYS and b.firm and _one_incident(a, b, alike)
+            if _days(a.day, b.day) <= SAME_DAYS
+            and b.firm
+            and not (unnamed and _goes_on(*sorted((a, b), key=lambda point: point.day)))
+            and _one_incident(a, b, alike)
         ]
         if near and all(_apart(a, b) for b in near):
             return a, min(near, key=lambda b: _days(a.day, b.day))
     return None
+
+
+def _goes_on(before: Point, after: Point) -> bool:
+    """The toll of a later day is higher."""
+    return before.day < after.day and before.value < after.value
 
 
 def _one_incident(a: Point, b: Point, alike: Alike) -> bool:
@@ -234,6 +265,9 @@ def _one_incident(a: Point, b: Point, alike: Alike) -> bool:
 
 
 def _apart(a: Point, b: Point) -> bool:
+    """No number fits both, nor does either come to the other with the victims beside it."""
+    if any(b.value in r.totals for r in a.reports) or any(a.value in r.totals for r in b.reports):
+        return False
     low_a, high_a = (
         a.low if a.low is not None else float("-inf"),
         a.high if a.high is not None else float("inf"),

@@ -13,7 +13,7 @@ from musnad.read.units import Noun, Units
 from musnad.reconcile import tolls
 from musnad.reconcile.around import Around
 from musnad.reconcile.reports import report_of
-from musnad.reconcile.speakers import Speaker, keys, nameless, same_speaker, wanted
+from musnad.reconcile.speakers import Speaker, keys, nameless, same_speaker, telling, wanted
 from musnad.reconcile.store import prepared
 from musnad.reconcile.terms import WORDS
 from musnad.text.fold import fold
@@ -61,7 +61,7 @@ def tolls_of(
     reported = [r for row in rows if (r := _reported(ledger, row, origins, towns, around)) is not None]
     reported = _set_against(reported, figures, around)
     listed = tolls.series(reported)
-    return Tolls(listed, tolls.findings(listed, reported, around.alike), figures)
+    return Tolls(listed, tolls.findings(listed, reported, around.alike, origins.kin), figures)
 
 
 def _reported(
@@ -84,12 +84,13 @@ def _reported(
         and not around.partial(row["id"], alone=not whom)
         and not _former(report.speaker)
         and not _expected(ledger, row["attribution"])
+        and not around.reaction(row["attribution"])
     )
     return tolls.Reported(
         row["id"], row["document"], row["outlet"], min(day[:10], report.day), row["low"], row["high"],
         bool(row["approx"]), bool(row["cumulative"]), row["category"], whom,
         _town(row["place"], towns) or row["country"] or "", origin, row["part_of"], report.copied_from, frozenset(),
-        _incidents(ledger, row["id"]), fixed,
+        _incidents(ledger, row["id"]), fixed, report.day,
     )  # fmt: skip
 
 
@@ -105,6 +106,7 @@ def _set_against(
         of.setdefault(report.document, []).append(report)
     beside: dict[int, set[int]] = {}
     on_top: set[int] = set()
+    totals: dict[int, set[float]] = {}
     for document, listed in of.items():
         if len(listed) < 2:
             continue
@@ -120,13 +122,20 @@ def _set_against(
                     continue
                 if around.others(second.figure):
                     on_top.add(second.figure)
+                if first.low and second.low and around.joined(first.figure, second.figure):
+                    for one in (first, second):
+                        totals.setdefault(one.figure, set()).add(first.low + second.low)
                 between = {fold(token) for token in tokenize(text[end:start])[0]}
                 between |= {form.removeprefix("و") for form in between}
                 if between & _contrast():
                     beside.setdefault(first.figure, set()).add(second.figure)
                     beside.setdefault(second.figure, set()).add(first.figure)
     return [
-        r._replace(beside=frozenset(beside.get(r.figure, ())), fixed=r.fixed and r.figure not in on_top)
+        r._replace(
+            beside=frozenset(beside.get(r.figure, ())),
+            fixed=r.fixed and r.figure not in on_top,
+            totals=frozenset(totals.get(r.figure, ())),
+        )
         for r in reported
     ]
 
@@ -158,10 +167,14 @@ def _incidents(ledger: Ledger, figure: int) -> frozenset[int]:
 
 
 def _expected(ledger: Ledger, attribution: int | None) -> bool:
-    """A toll that somebody thinks likely, or warns of, is no count («مرجحة أن تتجاوز الحصيلة 25»)."""
+    """A toll that somebody thinks likely, or warns of, is no count («مرجحة أن تتجاوز الحصيلة 25»).
+
+    Nor is that of a deed that somebody condemns: whoever does so has it from others.
+    """
     return attribution is not None and bool(
         ledger.query(
-            "SELECT 1 FROM attributions WHERE id = ? AND stance IN ('opining', 'warning')", (attribution,)
+            "SELECT 1 FROM attributions WHERE id = ? AND stance IN ('opining', 'warning', 'accusing')",
+            (attribution,),
         )
     )
 
@@ -186,7 +199,7 @@ class _Origins:
         if not who.anonymous and nameless(who):
             return WRITER  # «المتحدث الأمني»: whose, the text does not say
         if who.anonymous:
-            return f"{who.name} ?"
+            return f"{who.name}{tolls.UNNAMED}"
         for number in sorted({n for key in wanted(who) for n in self._by_key.get(key, ())}):
             known = self._known[number]
             if (who.actor and who.actor == known.actor) or same_speaker(known, who):
@@ -195,6 +208,14 @@ class _Origins:
             self._by_key.setdefault(key, []).append(len(self._known))
         self._known.append(who)
         return who.name
+
+    def kin(self, a: str, b: str) -> bool:
+        """Two origins have an actor in common, or a telling word of their office («الداخلية»)."""
+        first, second = (next((k for k in self._known if k.name == name), None) for name in (a, b))
+        if first is None or second is None:
+            return False
+        same = first.actor is not None and first.actor == second.actor
+        return same or bool(telling(first) & telling(second))
 
 
 def _former(who: Speaker | None) -> bool:
