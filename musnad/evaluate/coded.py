@@ -5,6 +5,7 @@ Our readings name an event by one word and each party as it is written; the code
   («نظموا مسيرة»);
 - what protesters demand or do, where no word for a protest stands, as the protest; of a clash with protesters, they
   are the source, whoever is named first;
+- what a bomb went off beside, and whom protesters want to do something («يطالبون بتدخل الأمم المتحدة»), as the target;
 - the party itself for what a speaker calls its own («أعلن الجيش مقتل جنوده»), and the target with the party to which
   it belongs («قافلة للجيش»).
 """
@@ -33,6 +34,12 @@ THROW = frozenset("رشق رمى قذف".split())
 """Lemmas completed by what is thrown («بالحجارة»)."""
 STREETS = frozenset("خرج نزل".split())
 """Lemmas of protests that «إلى الشوارع» completes."""
+BLASTS = frozenset("فجر انفجر انفجار تفجير".split())
+"""Lemmas of explosions: what is near is their target, when no other is named."""
+COMPOUND = {fold(noun): fold(adjective) for noun, adjective in (("إضراب", "عام"), ("عصيان", "مدني"))}
+"""Nouns of protests that an adjective completes («الإضراب العام»)."""
+BESIDE = frozenset(fold(word) for word in "قرب بالقرب بجانب بجوار أمام خارج قبالة".split())
+"""What stands before that."""
 CARRIERS = frozenset("نظم نفذ وجه شن".split())
 """Lemmas of verbs that do nothing but carry a deed; «قام», «نجح», «تعرض» the coders leave out."""
 VOICED = frozenset(("REQUEST", "ACCUSE", "REJECT", "ASSAULT", "COERCE"))
@@ -47,6 +54,8 @@ OWN = frozenset(("ه", "ها", "هم"))
 """Pronouns on a party's word by which a speaker names its own («جنوده», «طائراتها»)."""
 LENGTH = 4
 """Words of a completion at most."""
+REACH = 8
+"""Tokens from an explosion to what is near it, at most."""
 CARRIED = 8
 """Tokens from a verb to the noun it carries at most."""
 STOPS = frozenset(
@@ -69,7 +78,7 @@ NOTHING = Coded(frozenset(), frozenset(), frozenset())
 
 def coded(text: Text, document: Document, kind: str) -> Coded:
     """The words of the source, verb and target of the sentence's main event of a category (ASSAULT or PROTEST)."""
-    event = main_event(document, kind)
+    event = main_event(text, document, kind)
     if kind == "PROTEST" and (event is None or _only_named(event)):
         event = _voiced(text, document) or event
     if event is None:
@@ -78,25 +87,31 @@ def coded(text: Text, document: Document, kind: str) -> Coded:
     if kind == "PROTEST" and event.recipient is not None and _protesters(text, event.recipient):
         both.reverse()
     parties = [_named(text, document, event, span) for span in both]
+    if parties[1] is None:
+        parties[1] = _beside(text, event) if kind == "ASSAULT" else _wanted(text, event)
     target = _span(parties[1]) | _belonging(text, parties[1])
     return Coded(_span(parties[0]), _verb(text, event), target)
 
 
-def main_event(document: Document, kind: str) -> Event | None:
+def main_event(text: Text, document: Document, kind: str) -> Event | None:
     """The event of this type that a sentence is about: asserted, with the most of actor and recipient, the first.
 
-    Of protests first one that a verb tells: beside it «المظاهرة» only says what it was.
+    Of protests first one that a verb tells or carries out: beside it «المظاهرة» only says what it was.
     """
     best: Event | None = None
     for event in document.events:
-        if event.type == kind and (best is None or _weight(event) > _weight(best)):
+        if event.type == kind and (best is None or _weight(text, event) > _weight(text, best)):
             best = event
     return best
 
 
-def _weight(event: Event) -> int:
+def _weight(text: Text, event: Event) -> int:
     parties = (event.actor is not None) + (event.recipient is not None)
-    told = event.type == "PROTEST" and event.rule in TOLD
+    told = event.type == "PROTEST" and (
+        event.rule in TOLD
+        or event.rule == "governed"
+        and bool(_carrier(text, bisect_left(text.starts, event.trigger.start)))
+    )
     return 2 * (event.modality == "asserted") + parties + told
 
 
@@ -150,6 +165,38 @@ def _belonging(text: Text, span: Span | None) -> frozenset[str]:
     return frozenset() if arg is None else words(text.span(k, arg.last).text)
 
 
+def _beside(text: Text, event: Event) -> Span | None:
+    """«فجر نفسه | قرب موكب الوزير», «انفجرت سيارة | أمام مقر الحزب»: beside what it went off."""
+    at = bisect_left(text.starts, event.trigger.start)
+    if not {r.entry.lemma for r in text.words[at].event.readings} & BLASTS:
+        return None
+    for k in range(at + 1, min(len(text.words), at + REACH)):
+        if text.words[k].event.kind in (w.STOP, w.COMMA, w.THAT, w.VERB):
+            return None
+        if text.words[k].form in BESIDE:
+            return _phrase(text, k + 2 if text.words[k + 1].form == "من" else k + 1)
+    return None
+
+
+def _wanted(text: Text, event: Event) -> Span | None:
+    """«يطالبون | بتدخل الأمم المتحدة»: who should do what they demand."""
+    at = bisect_left(text.starts, event.trigger.start)
+    if event.type != "REQUEST" or at + 2 >= len(text.words):
+        return None
+    deed = text.words[at + 1].event
+    if deed.kind != w.FUSED or deed.prep != "ب" or not text.words[at + 2].event.flags & (w.PARTY | w.FORCE):
+        return None
+    return _phrase(text, at + 2)
+
+
+def _phrase(text: Text, at: int) -> Span | None:
+    """The noun phrase at a token; none that belongs to a pronoun («خارج منزله»)."""
+    arg = noun_phrase(text, at, len(text.words))
+    if arg is None or text.words[arg.head].suffix in OWN:
+        return None
+    return text.span(arg.first, arg.last)
+
+
 def _span(span: Span | None) -> frozenset[str]:
     return words(span.text) if span is not None else frozenset()
 
@@ -167,6 +214,8 @@ def _verb(text: Text, event: Event) -> frozenset[str]:
         tokens += _streets(text, at)
     elif event.rule == "governed":
         tokens += _carrier(text, at)
+    if at + 1 < len(text.words) and COMPOUND.get(text.words[at].stem) == text.words[at + 1].stem:
+        tokens.append(at + 1)
     return frozenset(x for k in tokens for x in words(text.tokens[k]))
 
 

@@ -58,6 +58,8 @@ def noun(text: Text, found: Found, sentence: Sentence, known: dict[int, Found]) 
         annexed = after[0]
         if text.words[annexed.head].shape & ELATIVE and annexed.last == annexed.head + 1:
             annexed = None  # «تعاون أكبر»
+        elif entry.annexed == "actor" and item.last < annexed.head and _describes(text, annexed.head):
+            annexed = None  # «مظاهرات عدة | مؤيدة للحزب»
     if suffix:
         by = any(x.prep == "by" and x.party for x in after)  # «اتهامه من قبل الحزب»
         found.pronoun = "actor" if entry.annexed in ("auto", "actor", "none") and not by else "recipient"
@@ -92,6 +94,14 @@ def noun(text: Text, found: Found, sentence: Sentence, known: dict[int, Found]) 
     _relative(text, found, sentence, item)
     prepositions(found, after)
     governed(text, found, sentence, item, known)
+
+
+def _describes(text: Text, at: int) -> bool:
+    """A participle in ة without the article: it says what the events before it are."""
+    flags = text.words[at].event.flags
+    return (
+        text.words[at].form[-1] == "ه" and bool(flags & w.PARTICIPLE) and not flags & (w.DEFINITE | w.PARTY)
+    )
 
 
 def _helps(found: Found, item: Item, annexed: Item, sentence: Sentence, known: dict[int, Found]) -> bool:

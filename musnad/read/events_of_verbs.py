@@ -21,7 +21,7 @@ from musnad.read.events_clauses import (
 from musnad.read.events_context import forms
 from musnad.read.events_found import FORCE, Found, following, mere_place, prepositions, pronoun
 from musnad.read.events_lexicon import Reading
-from musnad.read.events_phrases import OF_THEM
+from musnad.read.events_phrases import OF_THEM, Arg
 from musnad.read.events_settling import KILLING
 from musnad.text import Text
 
@@ -89,7 +89,7 @@ def verb(text: Text, found: Found, sentence: Sentence) -> None:
         if doer is None or not doer.party:
             doer = _above(sentence, clause)
     elif not after:
-        doer = _spoken_of(text, sentence, clause, reading)
+        doer = _just_before(text, sentence, at) or _spoken_of(text, sentence, clause, reading)
         found.rule = "subject-before"
         if may and not entry.prepositions and (reading.number != "p" or entry.lemma not in KILLING):
             found.passive, done = True, doer
@@ -272,6 +272,23 @@ def _above(sentence: Sentence, clause: Clause) -> Item | None:
     if found is not None and found.clause is clause and found.head > clause.verb:
         found = subject(sentence, clause.up) if clause.link != "root" else None
     return found if found is not None and found.party else None
+
+
+def _just_before(text: Text, sentence: Sentence, at: int) -> Item | None:
+    """«ومتظاهرين | كانوا يحتجون»: a plural without the article right before «كانوا» and the verb at token `at`."""
+    aux = text.words[at - 1]
+    if aux.event.kind != w.AUXILIARY or not aux.form.endswith("وا"):
+        return None
+    item = next((x for x in sentence.items if x.last == at - 1 and x.kind == PHRASE), None)
+    if item is None or not item.party:
+        return None
+    first, last = item.parts[-1]
+    flags = text.words[first].event.flags
+    if not flags & w.PLURAL or flags & w.DEFINITE:
+        return None
+    return (
+        item if len(item.parts) == 1 else Item(Arg(first, last, first), PHRASE, item.clause, flags | w.PARTY)
+    )
 
 
 def _spoken_of(text: Text, sentence: Sentence, clause: Clause, reading: Reading) -> Item | None:

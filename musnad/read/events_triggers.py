@@ -178,6 +178,8 @@ def _verb_here(text: Text, at: int, first: int, found: list[Trigger]) -> bool:
         return False  # «قصف إسرائيلي»
     if at == first or at + 1 < len(words) and words[at + 1].form in _WITH_PRONOUN:
         return True  # «هجوم قتل فيه»
+    if _subject_after(text, at):
+        return True
     near = next((t for t in reversed(found[-2:]) if t.first == first and at - t.at <= 12), None)
     if word.pro in ("و", "ف"):
         if near is None and word.suffix:
@@ -212,6 +214,19 @@ def _verb_here(text: Text, at: int, first: int, found: list[Trigger]) -> bool:
     return True
 
 
+def _subject_after(text: Text, at: int) -> bool:
+    """«، وحمل | المتظاهرون», «، تظاهر | عشرات»: what follows is in the nominative, or counts people after a comma."""
+    words = text.words
+    if at + 1 >= len(words) or words[at - 1].event.kind == w.PREPOSITION:
+        return False
+    after = words[at + 1].event
+    if after.kind == w.NOUN and after.flags & w.NOMINATIVE and after.flags & w.PLURAL:
+        return after.flags & w.PARTY != 0 and not after.flags & w.AND
+    many = after.kind == w.NUMERAL and words[at + 1].form in _MANY
+    return many and words[at - 1].event.kind == w.COMMA and not words[at].pro
+
+
+_MANY: Final = frozenset(("عشرات", "مءات", "الاف"))
 _CLAUSE_BEGINS: Final = frozenset(
     (w.SKIPPED, w.THAT, w.RELATIVE, w.SUBORDINATOR, w.AUXILIARY, w.STOP, w.COLON, w.QUOTE, w.MARK)
 )

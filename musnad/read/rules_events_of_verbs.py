@@ -10,6 +10,14 @@ OF_VERBS = (
         "A verb, then who did it, then to whom. What is definite is complete; another noun after it is the object.",
         (
             (
+                "وبعد حصار المدينة، تظاهر مئات الطلاب، ورفع المتظاهرون لافتات.",
+                (
+                    ("حصار", "COERCE", None, None),
+                    ("تظاهر", "PROTEST", "الطلاب", None),
+                    ("ورفع", "PROTEST", "المتظاهرون", None),
+                ),
+            ),
+            (
                 "وانتقد النواب حكومة رئيس الوزراء سالم الفرحاني.",
                 (("وانتقد", "ACCUSE", "النواب", "حكومة رئيس الوزراء سالم الفرحاني"),),
             ),
@@ -201,6 +209,10 @@ OF_VERBS = (
         "subject-before",
         "The verb has no noun of its own: its subject is that of the clause above.",
         (
+            (
+                "ووقعت مواجهات بين الشرطة ومحتجين كانوا يتظاهرون في المدينة.",
+                (("مواجهات", "ASSAULT", "الشرطة", "ومحتجين"), ("يتظاهرون", "PROTEST", "ومحتجين", None)),
+            ),
             ("وقالت الجماعة إنها انسحبت من البلدة.", (("انسحبت", "RETREAT", "الجماعة", None),)),
             (
                 "وواجه المتظاهرون طوقا فرضته الشرطة ثم انسحبوا.",

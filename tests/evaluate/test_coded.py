@@ -24,6 +24,7 @@ def verb(sentence: str, kind: str) -> frozenset[str]:
         ("وأضرم المتظاهرون النار في إطارات السيارات.", "PROTEST", "وأضرم النار في إطارات السيارات"),
         ("وقطع المتظاهرون المعارضون للحكومة الطرق المؤدية إلى المطار.", "PROTEST", "وقطع الطرق المؤدية"),
         ("واتهم المتظاهرون الحكومة بالفساد.", "PROTEST", "واتهم"),
+        ("وبدأ العمال الإضراب العام في الموانئ.", "PROTEST", "الإضراب العام"),
         ("وأطلق مسلحون النار على الحافلة.", "ASSAULT", "وأطلق النار"),
         ("وقتل مسلحون ثلاثة جنود.", "ASSAULT", "وقتل"),
         ("وقام مسلحون بخطف مهندس.", "ASSAULT", "بخطف"),
@@ -46,6 +47,19 @@ def test_whose_own_is_who(sentence: str, source: str, target: str) -> None:
     assert (found.source, found.target) == (words(source), words(target))
 
 
+@pytest.mark.parametrize(
+    ("sentence", "kind", "target"),
+    [
+        ("وفجر انتحاري نفسه قرب موكب الوزير.", "ASSAULT", "موكب الوزير"),
+        ("وانفجرت سيارة مفخخة بالقرب من مقر الحزب.", "ASSAULT", "مقر الحزب"),
+        ("وفجر انتحاري نفسه خارج منزله.", "ASSAULT", ""),
+        ("وقال إن المتظاهرين يطالبون بتدخل الأمم المتحدة.", "PROTEST", "الأمم المتحدة"),
+    ],
+)
+def test_the_target_is_what_is_near_or_wanted(sentence: str, kind: str, target: str) -> None:
+    assert coded(reader().text(sentence), reader().read(sentence), kind).target == words(target)
+
+
 def test_a_sentence_without_an_event_has_nothing() -> None:
     sentence = "وعاد الهدوء."
     assert coded(reader().text(sentence), reader().read(sentence), "ASSAULT") == NOTHING
@@ -56,6 +70,7 @@ def test_words_are_folded_and_without_punctuation() -> None:
 
 
 def test_the_main_event_has_the_most_of_its_parties() -> None:
-    event = main_event(reader().read("وبعد الهجوم قصفت الطائرات مواقع المسلحين."), "ASSAULT")
+    sentence = "وبعد الهجوم قصفت الطائرات مواقع المسلحين."
+    event = main_event(reader().text(sentence), reader().read(sentence), "ASSAULT")
     assert event is not None
     assert event.trigger.text == "قصفت"
