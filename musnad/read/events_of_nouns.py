@@ -171,7 +171,8 @@ def _annexed(found: Found, annexed: Item, rest: list[Item], passed: set[int]) ->
     if role == "none" and entry.type == "ASSAULT" and force and annexed.party and entry.lemma not in CLASHES:
         role = "actor"  # «إطلاق الجماعة قذائف»
     if role == "mover":
-        role = "" if annexed.flags & w.PLACE else "actor"  # «مغادرة الوفد», «مغادرة اليمن»
+        into = second is not None and second.prep == "ل" and second.start <= annexed.last
+        role = "actor" if into or not annexed.flags & w.PLACE else ""  # «مغادرة الوفد», but «مغادرة اليمن»
     if role == "auto":
         role = "actor" if _acts(found, annexed, second) else "recipient"
     if role == "recipient" and entry.type in FORCE and mere_place(annexed):

@@ -290,7 +290,7 @@ def together(text: Text, a: Found, b: Found, back: bool) -> bool:
     if back and all(x.trigger.reading.entry.lemma in KILLING for x in (a, b)) and word.pro[:1] == "و":
         return gap <= 16  # «قتل جنود، بينهم ضابط، وأصيب آخرون في بلدة كذا»
     if back:
-        return word.pro[:1] in ("و", "ف") and gap <= 8
+        return word.pro[:1] in ("و", "ف") and gap <= (_CLASH_REACH if word.pro[:1] == "ف" else 8)
     if b.clause is not None and b.clause.link == "relative" and b.clause.of is a.item and a.item is not None:
         return True
     if b.clause is not None and b.clause.link == "and" and b.clause.up is a.clause and gap <= 16:

@@ -10,7 +10,7 @@ from musnad.document import Figure, Place, Span, Time
 from musnad.lexicon import classes as c
 from musnad.read import events_words as w
 from musnad.read.events_clauses import Clause, Item, Sentence
-from musnad.read.events_context import forms
+from musnad.read.events_context import forms, lemmas
 from musnad.read.events_found import Found
 from musnad.read.events_settling import KILLING
 from musnad.read.events_share import together
@@ -27,6 +27,10 @@ NOWHERE: Final = frozenset(
 """Types of events that are words more than deeds: they have no place."""
 ALONE: Final = NOWHERE | {"AID", "CONSULT", "MOBILIZE"}
 """Types that do not take the place of an event beside them."""
+_ARRIVING: Final = lemmas("arriving")
+_STATES: Final = forms("state")
+_TOPICS: Final = forms("topic")
+_OF_THESE: Final = forms("of_these")
 AGAIN: Final = forms("place_again")
 """Folded words that name again a place that was just named."""
 SETTLED: Final = frozenset(("ASSAULT", "COERCE", "PROTEST"))
@@ -35,6 +39,8 @@ WITHIN: Final = 24
 """Tokens between an event and the only place of its sentence at most."""
 _FIRST: Final = attrgetter("first")
 _ENDS: Final = frozenset((w.STOP, w.COLON))
+HELD: Final = 4
+"""How much farther, in tokens, a place counts that another one lies in."""
 COMMAS: Final = 2
 """So many commas at most stand between an event and its place."""
 
@@ -117,18 +123,47 @@ def place_of(text: Text, found: Found, sentence: Sentence, places: list[Place]) 
         fits = _after(text, found, sentence, token) if token >= at else _scene(text, found, sentence, token)
         fits = fits or _witness(text, found, sentence, token)
         item = _item_at(sentence, token)
-        far = abs(token - at) + (token < at) * 6
+        if item is not None and token > at and _topic(text, found, item):
+            continue
+        far = abs(token - at) + (token < at) * 12
         if item is not None and item.prep == (
             "الي" if found.trigger.reading.entry.type == "RETREAT" else "من"
         ):
             far += 20  # whence the others come, whither these go
         if fits and item is not None and found.clause is not None and found.clause.of is item:
             far = 0  # «البلدة التي سيطروا عليها»
-        elif item is not None and item.prep in BEARINGS:
-            far += 5  # «في كذا شمال كذا»
+        elif item is not None and (item.prep in BEARINGS or text.words[token - 1].stem in BEARINGS):
+            far += 5  # «في كذا شمال كذا», «في كذا بشمال كذا»
+        elif item is not None and _holds(item):
+            far += HELD
         if fits and (best is None or far < best[0]):
             best = (far, one)
     return best[1] if best is not None else _again(text, found, sentence, places)
+
+
+def _topic(text: Text, found: Found, item: Item) -> bool:
+    """«بحثا الأوضاع في البلد», «لقاء المبعوث إلى البلد»: what talks are about, or whose envoy it is, is not where."""
+    if found.trigger.reading.entry.type != "CONSULT" or item.start - 2 <= found.trigger.at:
+        return False
+    if item.prep == "الي":
+        return found.trigger.reading.entry.lemma not in _ARRIVING
+    if item.prep == "ب" and text.words[item.head].stem in _STATES:
+        return True  # «وزير الصحة بجمهورية كذا»
+    return item.prep in ("في", "ب") and text.words[item.start - 2].stem in _TOPICS
+
+
+def _holds(item: Item) -> bool:
+    """«في البلدة بمحافظة كذا»: a place that only says where the one before it lies."""
+    items = item.clause.items
+    at = items.index(item) if item in items else 0
+    before = items[at - 1] if at else None
+    return (
+        before is not None
+        and bool(before.flags & w.PLACE)
+        and not before.flags & w.FORCE
+        and item.prep in ("في", "ب")
+        and item.start - before.last <= 1
+    )
 
 
 def _again(text: Text, found: Found, sentence: Sentence, places: list[Place]) -> Place | None:
@@ -136,7 +171,7 @@ def _again(text: Text, found: Found, sentence: Sentence, places: list[Place]) ->
     words = text.words
     for k in range(found.trigger.at + 1, sentence.last):
         event = words[k].event
-        if k in sentence.triggers or event.kind in (w.STOP, w.THAT, w.COLON, w.SUBORDINATOR):
+        if k in sentence.triggers or event.kind in (w.STOP, w.THAT, w.COLON, w.COMMA, w.SUBORDINATOR):
             return None
         if words[k].form in AGAIN:
             after = words[k + 1].event.flags if k + 1 < sentence.last else 0
@@ -185,8 +220,13 @@ def _after(text: Text, found: Found, sentence: Sentence, token: int) -> bool:
         elif (
             k in sentence.triggers
             or kind in (w.STOP, w.THAT, w.COLON)
+            or kind == w.NOUN
+            and words[k].pro[:1] == "و"
+            and words[k].suffix
+            and words[k - 1].event.kind == w.COMMA
+            and any(s.tense == "masdar" for s in words[k].senses)
             or kind == w.SUBORDINATOR
-            and words[k].form not in ("وذلك", "بينهم", "بينها")
+            and words[k].form not in _OF_THESE
         ):
             return False
     return commas <= COMMAS
