@@ -332,6 +332,8 @@ def _noun_role(word: Word, bits: int) -> str:
         return ADJECTIVE
     if senses or bits & ~(c.PLACE | c.TIME) or word.shape & SUFFIXED:
         return NOUN
+    if word.shape & ACCUSATIVE:
+        return NOUN  # «يقينًا»: who says something stands in another case
     if len(word.stem) > _LONGEST_NAME and word.stem.endswith("يه"):
         return ADJECTIVE  # «استيطانية»: hardly a name
     return UNKNOWN
