@@ -132,6 +132,7 @@ class _Scan(Parties):
 
     def comma(self, j: int) -> int | None:
         within, self.relative = self.relative, False
+        self.aside = False
         if j + 1 >= self.limit:
             return None
         following = self.words[j + 1]
@@ -204,7 +205,8 @@ class _Scan(Parties):
         if before.form == "من" and not by_preposition and j > self.past:
             return j + 1  # «أصغر من أن يشهد الحادثة»
         if not by_preposition and before.form in NOT_OPENING and j > self.past:
-            return j + 1
+            self.aside = True
+            return j + 1  # «اعترض سيارته قبل أن يطلق النار على صدره»
         if self.relative and before.suffix and before.cue is not None and before.cue.nouns:
             return j + 1  # «الذي أعلن … قناعته بأن»: the clause is the noun's
         if (
@@ -341,6 +343,9 @@ class _Scan(Parties):
         ):
             return self.open("object" if gov.object else "clause", j, j)
         if form[-2:] == "ما" and _WITH_MA.get(form, "") in self.preps:
+            if j > self.past and self.words[j - 1].bits & c.EVIDENCE:
+                self.relative = True
+                return j + 1  # «وأشار وفقا لما أوردته الصحيفة إلى أن»
             return self.open("prep", j, j)
         if form == "متي" and j == self.past and self.subject and j + 1 < self.limit:
             name = phrase(self.text, j + 1, self.stop)

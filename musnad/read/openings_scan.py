@@ -52,6 +52,7 @@ class Scanning:
     __slots__ = (
         "text", "words", "past", "limit", "stop", "frame", "gov", "preps", "subject", "has_target", "source", "target",
         "adjunct", "relative", "held", "relayed", "blocked",
+        "aside",
     )  # fmt: skip
 
     def __init__(
@@ -71,6 +72,8 @@ class Scanning:
         self.relayed = -1
         self.blocked = False
         """An object that the cue does not govern was passed: prepositions after it belong to that."""
+        self.aside = False
+        """A clause that says when or why goes on: prepositions in it are its own."""
 
     def open(self, kind: str, first: int, mark: int) -> Opening:
         """What the cue opens, with the parties that were met on the way sorted out."""
@@ -207,7 +210,7 @@ class Scanning:
 
     def governs(self, j: int, form: str, following: Word) -> bool:
         """The preposition at j belongs to the cue, rather than saying where, when or to whom."""
-        if self.blocked or is_time(following):
+        if self.blocked or self.aside or is_time(following):
             return False
         if form == "من" and self.words[j - 1].bits & c.NUMBER:
             return False  # «عبور سبعة من المسلحين»
