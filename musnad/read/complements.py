@@ -194,6 +194,8 @@ def at_work(g: Growing, j: int) -> bool:
     if form in ("من", "وسط", "داخل", "بين", "لدي"):
         if form == "من" and (after.shape & MASDAR or after.form in _ABSTRACT):
             return False  # «تمكن مواطن من الفرار», «قلل خبراء من أهمية الحوار»
+        if form == "من" and any(words[k].form == "من" for k in range(g.head + 1, j)):
+            return False  # «طلب أعضاء من اللجنة من الوزير كشف المصادر»
         return kind in (ANONYMOUS, TITLE) and indefinite or form == "من" and kind == ANONYMOUS
     return False
 

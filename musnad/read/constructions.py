@@ -33,6 +33,7 @@ from musnad.read.roles import (
     COMPLEMENTIZER,
     DOCUMENT,
     FUSED,
+    MASDAR,
     MAYBE_VERB,
     MEDIA,
     NAME,
@@ -163,7 +164,12 @@ def _at(text: Text, i: int, drafts: list[Draft]) -> list[Draft]:
         found = first_person(text, i, drafts)
     if not found and cue.passives and not cue.finite:
         found = expected(text, i)
-    if not found and cue.nouns and role not in (VERB, STOP) and not (role == PARTICIPLE and cue.participles):
+    if (
+        not found
+        and cue.nouns
+        and role not in (VERB, STOP)
+        and not (role == PARTICIPLE and cue.participles and not _annexing(text, i))
+    ):
         found = noun(text, i, drafts)
     return found
 
@@ -174,6 +180,14 @@ def _ends_name(text: Text, i: int) -> bool:
     if before.role not in (NAME, UNKNOWN) or text.words[i].raw[-1] != "ي":
         return False
     return following is None or following.role != COMPLEMENTIZER
+
+
+def _annexing(text: Text, i: int) -> bool:
+    """A verbal noun that looks like a participle, whose party is annexed to it («أيد المجلس مطالبة المحافظ بـ»)."""
+    words = text.words
+    if not words[i].shape & MASDAR or words[i].raw[-1] not in "ةه" or i + 1 >= len(words):
+        return False
+    return words[i - 1].role != PUNCTUATION and (words[i + 1].definite or words[i + 1].role in (NAME, ORG))
 
 
 def _annexed(text: Text, i: int) -> bool:

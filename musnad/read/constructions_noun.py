@@ -102,7 +102,9 @@ def _reading(
     past = _past_time(text, past, limit)
     if past >= limit:
         return None
-    opening = _near(text, past, frame, limit, object_first=owner is not None and sense.tense == "masdar")
+    opening = _near(
+        text, past, frame, limit, owner, object_first=owner is not None and sense.tense == "masdar"
+    )
     if opening is None:
         return None
     if any(opening.mark == other.mark for other in drafts[-3:]):
@@ -242,7 +244,9 @@ def _describes(text: Text, j: int) -> bool:
     return word.definite and any("participle" in s.tense for s in word.senses)
 
 
-def _near(text: Text, past: int, frame: Frame, limit: int, *, object_first: bool) -> Opening | None:
+def _near(
+    text: Text, past: int, frame: Frame, limit: int, owner: Phrase | None, *, object_first: bool
+) -> Opening | None:
     """The opening right after the noun and its owner; a prepositional phrase may stand between («الاتهام إليه بـ»)."""
     words = text.words
     if "object" in frame.governs:
@@ -255,7 +259,8 @@ def _near(text: Text, past: int, frame: Frame, limit: int, *, object_first: bool
         return opening if words[past].bits & c.ANAPHORIC else None  # «الدعوة نفسها: وقف القتال»
     if opening is None or opening.kind not in ("clause", "prep"):
         return None
-    if opening.mark > past and not object_first and text.words[past].raw in "،,":
+    asked = opening.kind == "prep" and opening.mark == past + 1 and owner is not None and owner.named
+    if opening.mark > past and not (object_first or asked) and text.words[past].raw in "،,":
         return None  # «لائحة الادعاء، ذلك أن»
     if opening.mark > past:
         between = words[past]

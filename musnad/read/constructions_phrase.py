@@ -215,7 +215,7 @@ def _main_clause(text: Text, j: int, limit: int) -> int:
     """Where the clause of a «فإن» begins after what is said of the source («وفق المصدر، الذي …، فإن»), else 0."""
     words = text.words
     for k in range(j, min(j + _ASIDE, limit - 1)):
-        if words[k].form[:3] == "فان" and words[k].role == COMPLEMENTIZER and words[k - 1].raw in "،,":
+        if words[k].form[:3] == "فان" and words[k].role == COMPLEMENTIZER:
             return k + 1 if words[k].form in PLAIN else k
         if words[k].raw in "؛;:":
             break

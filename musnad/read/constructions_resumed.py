@@ -12,7 +12,7 @@ from musnad.read.cues import frame_of, past_times
 from musnad.read.drafts import Draft, Range
 from musnad.read.phrases import Phrase, phrase
 from musnad.read.quotations import bounds
-from musnad.read.roles import ACCUSATIVE, ADJECTIVE, HEADS, MASDAR, NOUN, PUNCTUATION, RELATIVE
+from musnad.read.roles import ACCUSATIVE, ADJECTIVE, FUSED, HEADS, MASDAR, NOUN, PUNCTUATION, RELATIVE
 from musnad.read.sources import can_say
 from musnad.text import Text
 
@@ -70,10 +70,13 @@ def _resumes(text: Text, i: int, start: int, of_a_noun: bool, drafts: Sequence[D
         return None
     head = words[found.head]
     deed = head.shape & MASDAR or head.bits & c.EVENT or head.cue is not None and head.cue.nouns
-    if not deed or head.bits & (c.DOCUMENT | c.SPEECH_EVENT) or words[end - 1].role not in HEADS:
+    if not deed or head.bits & (c.DOCUMENT | c.SPEECH_EVENT) or words[end - 1].role not in HEADS | {FUSED}:
         return None
     if before.role != RELATIVE and (head.definite or words[end - 1].role not in (NOUN, ADJECTIVE)):
         return None  # without «الذي» it describes an indefinite noun
+    inner = next((k for k in range(end - 1, found.head, -1) if words[k].role == FUSED), -1)
+    if before.role == RELATIVE and inner > 0 and words[inner].definite and words[inner].shape & MASDAR:
+        return [(inner, end)]  # «استنكاره الشديد للهجوم الذي تبناه التنظيم»
     return [(found.first, end)]
 
 

@@ -14,7 +14,7 @@ from musnad.read.cues import asked_of_god, frame_of
 from musnad.read.drafts import Draft
 from musnad.read.frames import CARRIED, PLAIN, Opening, governed
 from musnad.read.openings import open_content
-from musnad.read.openings_parties import ABSTRACT
+from musnad.read.openings_parties import ABSTRACT, COLLECTIVE
 from musnad.read.phrases import Phrase, phrase
 from musnad.read.quotations import bounds, quote_at
 from musnad.read.roles import (
@@ -40,7 +40,7 @@ from musnad.read.roles import (
     UNKNOWN,
     VERB,
 )
-from musnad.read.sources import can_say
+from musnad.read.sources import agreement, can_say
 from musnad.read.subjects import subject_before, topic
 from musnad.text import Text, Word
 
@@ -149,6 +149,9 @@ def _reading(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draft 
         return found or bare(text, i, sense, frame, limit, ahead)
     if opening.kind == "carrier":
         return _carried(text, i, sense, opening, ahead, limit)
+    alone = opening.target is None and opening.source is not None and governed(frame.governs).target
+    if alone and _disagrees(text, opening.source, sense):
+        opening.target, opening.source = opening.source, None  # «ودعا الحكومة إلى»
     if opening.kind in ("object", "clause", "prep") and sense.suffix and not addressed:
         return None  # «وتتبناه الجماعة», «في البيان الذي أعلنه المجلس إن»
     resumed = before is not None and before.role == RELATIVE and sense.suffix and not addressed
@@ -264,6 +267,18 @@ def _reading(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draft 
 def _quoted(text: Text, opening: Opening) -> bool:
     """A quotation opens, with a colon before it or without."""
     return opening.kind == "quote" or opening.kind == "colon" and quote_at(text, opening.first) is not None
+
+
+def _disagrees(text: Text, found: Phrase | None, sense: Sense) -> bool:
+    """A masculine verb cannot have as its subject, right after it, a body that is feminine («ودعا الحكومة إلى»)."""
+    if sense.gender != "m" or sense.number != "s" or sense.person != 3 or found is None or found.named:
+        return False
+    head = text.words[found.head]
+    if not head.definite or head.role not in (ORG, TITLE, NOUN, ADJECTIVE) or head.bits & c.COURTESY:
+        return False
+    return (
+        head.form in COLLECTIVE or agreement(text, found).gender == "f" and not head.bits & c.OFFICIAL_PLURAL
+    )
 
 
 def _in_it(text: Text, found: Phrase, i: int, limit: int) -> bool:

@@ -11,16 +11,21 @@ from musnad.read.cues import is_time, is_verb
 from musnad.read.quotations import after, quote_at
 from musnad.read.roles import (
     ADJECTIVE,
+    ANONYMOUS,
     ATTRIBUTE,
     COMPLEMENTIZER,
+    FUSED,
     MASDAR,
     MAYBE_VERB,
+    MEDIA,
     NAME,
     NOUN,
+    ORG,
     PREPOSITION,
     PUNCTUATION,
     RELATIVE,
     STOP,
+    TITLE,
     UNKNOWN,
     VERB,
     is_place,
@@ -47,6 +52,7 @@ _AGAIN: Final = frozenset(("علي", "عن", "من"))
 _FOREMOST: Final = particles.words("foremost")
 _IT: Final = frozenset(("ه", "ها", "هم"))
 _RESUMED: Final = particles.words("resumed")
+_DESCRIBED: Final = frozenset((NOUN, ORG, TITLE, ANONYMOUS, MEDIA))
 _BREAKS_NOMINAL: Final = particles.words("circumstance")
 
 
@@ -255,9 +261,22 @@ class Walk(Voices):
         if following is not None and following.form in _RESUMED and not is_time(before):
             return False  # «تحقيق في الغارة تشرف عليه المنظمة»
         imperfect = any(s.tense == "imperfect" for s in word.senses)
+        if imperfect and not self.tight and not self.within and not is_time(before) and self.described(j):
+            return False  # «عن ضبط شبكة للتنظيم تضم خمسة مواطنين»
         if not (self.tight or imperfect or is_time(before)):
             return False  # after a verb, only a predicate that goes on: names may look like verbs
         return before.definite or before.role == NAME or is_time(before)
+
+    def described(self, j: int) -> bool:
+        """A noun without the article, annexed to nothing, may be described by the verb at j."""
+        words = self.words
+        for k in range(self.first, j - 1):
+            word, after = words[k], words[k + 1]
+            if word.role not in _DESCRIBED or word.definite or word.suffix or word.shape & MASDAR or word.pro:
+                continue
+            if after.role in (PREPOSITION, FUSED) or after.role == ADJECTIVE and not after.definite:
+                return True
+        return False
 
     def evidence(self, j: int) -> bool:
         """A cue like «بحسب» at j belongs to what stands before it, as an aside."""

@@ -46,6 +46,8 @@ def holder(words: Sequence[Word], j: int, limit: int, *, courtesy: bool = True) 
     """
     for k in range(j, min(j + _AWAY, limit - 1)):
         word, following = words[k], words[k + 1]
+        if k > j and word.raw in "،," and words[k - 1].place is not None:
+            continue  # «المتحدث الرسمي بصحة الجوف، سامي النادر»
         if abbreviated(words, k, limit) > k:
             return k if courtesy else 0
         if is_address(word):

@@ -12,6 +12,7 @@ from musnad.lexicon import classes as c
 from musnad.read import particles
 from musnad.read.complements import BY_IT, completing
 from musnad.read.cues import is_time
+from musnad.read.holders import is_address
 from musnad.read.phrases import Phrase, phrase
 from musnad.read.proper_names import constructs, quoted_name
 from musnad.read.roles import (
@@ -47,6 +48,8 @@ ABSTRACT: Final = particles.words("abstract")
 _STYLED: Final = particles.words("styled")
 _ADDRESSED: Final = particles.words("addressed")
 ALL: Final = particles.words("all_of")
+COLLECTIVE: Final = particles.words("collective")
+_CLAIMED: Final = particles.words("claimed")
 VEIL: Final = particles.words("veil")
 _JOINS: Final = frozenset("GUNJTOM")
 _SON: Final = frozenset(("بن", "بنت"))
@@ -76,9 +79,11 @@ def parted(words: Sequence[Word], found: Phrase) -> tuple[Phrase, Phrase] | None
         word = words[k]
         described = word.shape & ATTRIBUTE or word.role == ADJECTIVE
         several = word.stem.endswith("ات") and not words[k - 1].stem.endswith("ات")
-        described = described and not (several and word.bits & c.ORG)  # «دعت الأمانة المنظمات إلى»
+        described = described and not (several and word.bits & c.ORG or word.form in COLLECTIVE)
         if word.role == TITLE and words[found.head].stem in _STYLED:
             continue  # «صاحب السمو الملكي الأمير سامي النادر»
+        if words[found.head].role == TITLE and is_address(word) and words[k - 1].shape & PLACE:
+            continue  # «الأمين العام للمركز بمملكة النرويج الدكتور سامي النادر»
         country = word.shape & PLACE and found.named and word.stem.endswith("يه")
         described = described and not country  # «توعد سامي الحوثي السعودية»
         joined = word.pro[:1] == "و" or word.role == FUSED  # «الأمين العام للمركز»
@@ -100,9 +105,12 @@ def without_object(words: Sequence[Word], found: Phrase, limit: int) -> Phrase |
     if last.role == NUMBER:
         cut = found.last < limit and words[found.last].shape & ACCUSATIVE
     elif last.definite:
-        eventful = last.shape & MASDAR or last.cue is not None and last.cue.nouns or owned
-        described = last.shape & ATTRIBUTE or last.role == ADJECTIVE
-        cut = eventful and not described and (before.definite or owned)
+        eventful = (
+            last.form in _CLAIMED or last.shape & MASDAR or last.cue is not None and last.cue.nouns or owned
+        )
+        described = (last.shape & ATTRIBUTE or last.role == ADJECTIVE) and last.form not in _CLAIMED
+        named = last.form in _CLAIMED and before.role in (NAME, ORG)  # «أعلنت حركة نسيم المسؤولية عن»
+        cut = eventful and not described and (before.definite or owned or named)
     else:
         cut = last.shape & SUFFIXED and last.role in "NvU" and (before.definite or before.role in (NAME, ORG))
     return Phrase(found.first, found.last - 1, found.head, found.named) if cut else None
@@ -196,6 +204,7 @@ def joined_to(text: Text, j: int, limit: int) -> int:
             continue
         if (
             word.form in VEIL
+            or word.form in _CLAIMED
             or word.role not in _JOINS
             or word.shape & (ACCUSATIVE | DAY)
             or is_time(word)

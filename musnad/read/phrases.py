@@ -142,6 +142,8 @@ class _Scanner(Nouns):
         if word.form == _ANY and i + 1 < limit and words[i + 1].role == COMPLEMENTIZER:
             return None  # «أي أن»
         j = self._lead(i) if word.role in _LEADING or word.bits & c.NUMBER else i
+        if word.role == FUSED and word.inner == QUANTIFIER and not word.definite and not word.suffix:
+            j = i + 1  # «وفقا لعدة مصادر»
         alone = j > i and words[j - 1].role != DEMONSTRATIVE  # «البعض», «أحدهم», «عدد الذين»
         if j >= limit or j > i and words[j].pro[:1] == "ف":
             return Phrase(i, j, i, False) if alone else None  # «ورغم هذا فالصحف»
@@ -279,6 +281,9 @@ class _Scanner(Nouns):
             return self._inner(j + 1) if takes_preposition(self, j) else 0
         if role == NUMBER:
             numbered = self.kind in (ORG, MEDIA, NOUN, DOCUMENT) and not word.raw.startswith("0")
+            counted = self.after(j)
+            if counted is not None and counted.shape & ACCUSATIVE:
+                return 0  # «اتهام السلطات 29 شخصا»
             return j + 1 if numbered else 0  # «الفرقة 30», «القناة 12», «المادة 62»
         if word.bits & c.ANAPHORIC:
             return j + 1
@@ -408,7 +413,7 @@ class _Scanner(Nouns):
         if word.shape & (WHEN | DAY) or role == UNKNOWN and word.time is not None:
             return 0
         inner = phrase(self.text, j, self.limit, apposition=False)
-        if inner is None:
+        if inner is None or self.named and (role == TITLE and self.of_somebody_else(j)):
             return 0
         after = self.words[inner.last] if inner.last < len(self.words) else None
         if after is not None and after.role not in ENDING and after.role != VERB:

@@ -46,6 +46,7 @@ _AFFAIRS: Final = frozenset(fold(word) for word in "شؤون شئون حقوق".
 
 
 _BRANCH = PlainWords("branch")
+_MANY: Final = PlainWords("offices")
 
 
 class Nouns(Growing):
@@ -160,6 +161,8 @@ class Nouns(Growing):
                 return True
             return role == UNKNOWN and self.state == INDEFINITE and word.shape & ATTRIBUTE != 0
         if role == TITLE and self.person and self.state == DEFINITE and not word.suffix:
+            if self.named and (_of_many(word) or self.of_somebody_else(j)):
+                return False  # «التقى سامي النادر رؤساء الوفود», «طالب سامي النادر وزير النقل فهد العتيري»
             if self.named and self.of_another_country(j):
                 return False  # «انتقد الرئيس الأمريكي باراك أوباما رئيس الوزراء الإسرائيلي»
             ranked = self.words[j - 1].role == TITLE
@@ -211,6 +214,17 @@ class Nouns(Growing):
         self.naming = self.naming and not taken
         return taken
 
+    def of_somebody_else(self, j: int) -> bool:
+        """Who holds the office at j is named right after it: it is not of him who was named before."""
+        words = self.words
+        for k in range(j + 1, min(j + 1 + _OFFICE, self.limit)):
+            word = words[k]
+            if word.role == NAME and word.bits & c.GIVEN and not word.definite and not word.pro:
+                return words[k - 1].definite and not words[k - 1].bits & c.HONORIFIC
+            if not word.definite or word.pro != "ال" or word.bits & c.HONORIFIC or word.role == NAME:
+                return False
+        return False
+
     def of_another_country(self, j: int) -> bool:
         """The office at j is of another country than the phrase so far, as far as their adjectives say."""
         mine = next((w.stem for w in self.words[self.head : j] if w.bits & c.DEMONYM and w.definite), "")
@@ -244,6 +258,11 @@ class Nouns(Growing):
         if role != ADJECTIVE:
             self.state = self.completes(word, role)
         return j + 1
+
+
+def _of_many(word: Word) -> bool:
+    """An office in the plural, which no single person holds («رؤساء الوفود»)."""
+    return word.bits & c.OFFICIAL_PLURAL != 0 or word.stem in _MANY.forms
 
 
 def _of_several(word: Word) -> bool:

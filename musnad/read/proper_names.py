@@ -94,6 +94,15 @@ def continues_name(g: Growing, j: int, word: Word, role: str) -> bool:
             paused = after is None or after.role == PUNCTUATION
             if not word.bits & ORDINARY or paused and not word.bits & (ORDINARY & ~c.COMMON):
                 return True  # «سامي بن نادر السند»
+        single = g.named and g.name[1] - g.name[0] == 1 and before.bits & c.GIVEN
+        if (
+            single
+            and after is not None
+            and after.raw in "،,"
+            and word.bits & ORDINARY == c.COMMON
+            and not word.shape & MASDAR
+        ):
+            return True  # «سامي الصافي، رئيس اللجنة»
         return g.person and is_surname(word, role) and not like_a_clause(g, j, word)
     if g.person and not g.named and before.shape & PLACE and word.role in (NAME, UNKNOWN):
         return word.form in before.place.follow  # else a person's name: «رئيس إقليم … سامي النادر»

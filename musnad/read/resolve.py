@@ -303,6 +303,9 @@ def _opens_clause(text: Text, i: int, first: int, pronoun: bool) -> bool:
         and words[i - 1].role in (RELATIVE, COMPLEMENTIZER, PREPOSITION)
     ):
         return False
+    before = words[i - 1] if i > first else None
+    if before is not None and before.bits & (c.DOCUMENT | c.SPEECH_EVENT) and not before.definite:
+        return False  # «وقال الوزير في بيان تسلمت الصحيفة نسخة منه إن»
     return any(not s.nominal and s.person == 3 and s.voice == "active" and not s.suffix for s in word.senses)
 
 

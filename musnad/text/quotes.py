@@ -36,9 +36,17 @@ FAMILY: Final = {
 """Marks of one family close each other: “ opens and " closes in careless typing."""
 
 _BEFORE_OPENING: Final = frozenset("([{:،؛,;-–—./ـ")
+_LETTERS: Final = frozenset("وفبلك")
+"""Particles of one letter, which are written together with the mark after them."""
 _AFTER_CLOSING: Final = frozenset(")]}:،؛,;.!?؟-–—…/")
 
 
+_NAMES_INSIDE: Final = 5
+"""Quoted names inside one quotation in the same marks, at most."""
+_NAME_INSIDE: Final = 7
+"""Tokens of the longest of them."""
+_REST: Final = 90
+"""Tokens from such a name to the next one, or to where the quotation closes."""
 NAME_TOKENS: Final = 4
 """A quoted name is at most this long, its marks included."""
 
@@ -104,20 +112,27 @@ def _marks(tokens: Sequence[str], starts: Sequence[int], string: str, marks: Seq
             continue  # an apostrophe
         prior = 1 if mark in OPENING else -1 if mark in CLOSING else 0
         turn = prior if len(mark) == 2 else _direction(before, after)
+        if not turn and before in _LETTERS and string[position - 2 : position - 1].isspace():
+            turn = 1  # «و"النهر"»
         found.append(_Mark(i, end, mark, family, prior, turn))
     return found
 
 
 def _nested(marks: Sequence[_Mark], at: int) -> bool:
-    """A straight opening mark inside an open quotation begins a quoted name: two closing marks follow."""
-    same = [m for m in marks[at + 1 : at + 6] if m.family == marks[at].family][:2]
-    return (
-        len(same) == 2
-        and same[0].turn <= 0
-        and same[1].turn < 0
-        and same[0].token - marks[at].token <= 7
-        and same[1].token - same[0].token <= 90
-    )
+    """A straight opening mark inside an open quotation begins a quoted name: it closes soon, and after it, or after
+    more of such names, the outer one closes."""
+    same = [m for m in marks[at : at + 2 * _NAMES_INSIDE + 2] if m.family == marks[at].family]
+    for k in range(0, len(same) - 2, 2):
+        first, close, following = same[k : k + 3]
+        if close.turn > 0 or close.token - first.token > _NAME_INSIDE:
+            return False
+        if following.token - close.token > _REST:
+            return False
+        if following.turn < 0:
+            return True
+        if following.turn == 0:
+            return False
+    return False
 
 
 def find_quotes(
