@@ -9,13 +9,18 @@ from musnad.check.article import Article, finding, shown
 from musnad.check.checks import Check, Example
 from musnad.check.tolls import exact
 from musnad.check.words import lemmas, words
-from musnad.document import Attribution, Figure, Finding, Number
+from musnad.document import Attribution, Document, Figure, Finding, Number
 from musnad.lexicon.classes import NUMBER, VERB
 from musnad.read import roles
 from musnad.show.names import number, who
 from musnad.text import Text, Word
 
 HARM = frozenset({"killed", "injured", "detained", "missing", "displaced"})
+
+PEOPLE = HARM | {"people"}
+
+NEXT = 12
+"""Characters between two that are counted one after the other, at most."""
 
 ADDENDS = 8
 """With more numbers of harm than this in the body, some of them add up to almost anything."""
@@ -48,7 +53,9 @@ def headline_figure(article: Article) -> Iterator[Finding]:
         value = exact(told)
         if value is None or value < 2 or told.category not in HARM:
             continue
-        if any(_covers(figure, value) for figure in figures) or _adds_up(title, told, figures, value):
+        if any(_covers(figure, value) for figure in figures) or value in _lists(article.document):
+            continue
+        if _adds_up(title, told, figures, value):
             continue
         others = [
             f
@@ -103,6 +110,23 @@ def _adds_up(
     )
 
 
+def _lists(document: Document) -> set[Number]:
+    """The sums of people who are counted one kind after another: 17 for «9 رجال و5 أطفال و3 نساء»."""
+    sums: set[Number] = set()
+    total: Number = 0
+    end = None
+    for figure in document.figures:
+        value = exact(figure)
+        if figure.category not in PEOPLE or value is None:
+            end = None
+            continue
+        joined = end is not None and figure.span.start - end <= NEXT and figure.span.text.startswith("و")
+        total = total + value if joined else value
+        end = max(figure.span.end, figure.unit.end if figure.unit else 0)
+        sums.add(total)
+    return sums
+
+
 def _counts(figure: Figure) -> Number | None:
     """The value of a figure that may be added up: a dual of victims («شخصين») is two."""
     return figure.low if figure.rule == "dual" and figure.low == figure.high else exact(figure)
@@ -138,7 +162,7 @@ def headline_hedge(article: Article) -> Iterator[Finding]:
     for a in weak:
         if share(told, content_words(text, (i for part in a.content for i in article.tokens(part)))) < SHARE:
             continue
-        if _told_elsewhere(article, told):
+        if _told_elsewhere(article, told) or _counted_by_name(article, title):
             return
         source = who(a)
         how = "an unnamed source" if source is None else f"the unnamed source {shown(source)}"
@@ -223,6 +247,17 @@ def _told_elsewhere(article: Article, told: set[Keys]) -> bool:
     )
 
 
+def _counted_by_name(article: Article, title: Article) -> bool:
+    """A named source in the body gives the headline's number of victims."""
+    told = {(f.category, f.low) for f in title.document.figures if f.category in HARM}
+    return any(
+        (figure.category, figure.low) in told and who(link) is not None and not _weak(article, link)
+        for figure in article.document.figures
+        if figure.attribution is not None
+        for link in article.chain(figure.attribution)[:1]
+    )
+
+
 CHECKS = (
     Check(
         "headline-figure",
@@ -237,6 +272,11 @@ CHECKS = (
                 "قتل شخصين وأصاب سبعة في إطلاق نار داخل سوق المدينة.",
                 (),
                 "مقتل وإصابة 9 في إطلاق نار داخل سوق المدينة",
+            ),
+            Example(
+                "أصيب 19 شخصا في قصف على سوق المدينة أمس. وقال المدير إن المصابين كانوا 9 رجال و5 أطفال و7 نساء.",
+                (),
+                "إصابة 21 شخصا في قصف سوق المدينة",
             ),
             Example(
                 "قتل 14 شخصا في قصف على سوق المدينة أمس، وقتل 7 أشخاص في قصف المعبر.",
@@ -260,6 +300,11 @@ CHECKS = (
                 "قالت مصادر مطلعة إن كتيبة النسر بدأت سحب مقاتليها من بلدة الهضبة.",
                 (),
                 "مصادر: كتيبة النسر تنسحب من الهضبة",
+            ),
+            Example(
+                "قتل 21 شخصا في قصف على سوق الهضبة، بحسب الأهالي. وقال سليم الراوي: أحصينا 21 جثة بعد القصف.",
+                (),
+                "21 قتيلا في قصف على سوق الهضبة",
             ),
             Example(
                 "قالت كتيبة النسر إنها بدأت سحب مقاتليها من بلدة الهضبة.", (), "كتيبة النسر تنسحب من الهضبة"
