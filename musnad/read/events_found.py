@@ -39,6 +39,7 @@ class Found:
         "carried",
         "cause",
         "object",
+        "counted",
     )
 
     def __init__(self, trigger: Trigger) -> None:
@@ -57,6 +58,8 @@ class Found:
         """Its clause's verb says who carried it out («قامت بـ»)."""
         self.object: Item | None = None
         """The phrase after a noun or the object of a verb, whatever its role."""
+        self.counted = -1
+        """The token of a bare number of its victims («وأصيب | 43»), -1 for none."""
         self.cause = -1
         """The token of the event that did it («قتل القصف خمسة»), -1 for none."""
 

@@ -99,6 +99,7 @@ def verb(text: Text, found: Found, sentence: Sentence) -> None:
         and len(after) > 1
         and (entry.lemma not in KILLING or after[0].kind != COUNT and _neighbours(clause, after[0], after[1]))
         and _adjacent(text, after[0], after[1])
+        and not _joined(text, after[1])
         and reading.number != "p"
         and not after[0].flags & w.ACCUSATIVE
         and not _oblique_plural(after[0])
@@ -308,6 +309,12 @@ def _adjacent(text: Text, a: Item, b: Item) -> bool:
     return b.start - a.last <= 20 and not any(
         text.words[k].event.kind in (w.STOP, w.COLON) for k in range(a.last, b.start)
     )
+
+
+def _joined(text: Text, item: Item) -> bool:
+    """«و» stands before the phrase: no object begins so («قتل خمسة من العناصر | و3 من الشرطة»)."""
+    before = text.words[item.start - 1]
+    return before.form == "و" or bool(text.words[item.start].event.flags & w.AND)
 
 
 def _neighbours(clause: Clause, a: Item, b: Item) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 from musnad.lexicon import classes as c
 from musnad.read import events_words as w
 from musnad.read.events_clauses import LIGHT, PHRASE, TRIGGER, Item, Sentence, after_verb
-from musnad.read.events_context import lemmas
+from musnad.read.events_context import forms, lemmas
 from musnad.read.events_found import TOWARD, Found, following
 from musnad.read.events_governing import JUDGING
 from musnad.read.events_phrases import MOST, Arg, noun_phrase
@@ -23,6 +23,9 @@ _GROUND: Final = {
     "striking": frozenset(("في", "ب")),
 }
 """The prepositions of whose ground it was, by what was done."""
+_FREEING: Final = lemmas("freeing")
+"""Lemmas that free whom the noun after them is annexed to («أطلق سراح الأسرى»)."""
+_LIBERTY: Final = forms("liberty")
 _FAR: Final = 14
 """Tokens between a deed and whose ground it was on, at most."""
 
@@ -32,6 +35,8 @@ def owner(text: Text, sentence: Sentence, event: Found) -> Item | None:
     entry = event.trigger.reading.entry
     if entry.type in JUDGING:
         return _judged(text, sentence, event)
+    if entry.lemma in _FREEING:
+        return _freed(text, event)
     if entry.lemma in TAKING:
         return _on_ground(text, event, _GROUND["taking"])
     if entry.type == "MOBILIZE":
@@ -62,6 +67,27 @@ def _on_ground(text: Text, event: Found, prepositions: frozenset[str]) -> Item |
             return inside
         if item.party and not item.flags & (w.PLACE | w.TARGET) and item.prep in TOWARD | {"ضد"}:
             return item
+    return None
+
+
+def _freed(text: Text, event: Found) -> Item | None:
+    """«أطلقت سراح 12 رهينة», «إطلاق سراح المعتقلين»: whose «سراح» it is."""
+    clause, at = event.clause, event.trigger.at
+    if clause is None:
+        return None
+    items = [x for x in clause.items if at < x.head <= at + MOST]
+    for k, item in enumerate(items):
+        if text.words[item.head].stem not in _LIBERTY:
+            continue
+        if item.last > item.head + 1:
+            held = text.words[item.head + 1].event.flags
+            return (
+                Item(Arg(item.head + 1, item.last, item.head + 1), PHRASE, clause, held)
+                if held & w.PARTY
+                else None
+            )
+        after = items[k + 1] if k + 1 < len(items) else None
+        return after if after is not None and not after.prep and after.start == item.last else None
     return None
 
 

@@ -94,7 +94,8 @@ def noun_phrase(text: Text, i: int, limit: int, stops: Container[int] = ()) -> A
         break
     if j < limit and j not in stops:
         event = words[j].event
-        if event.kind in _NOMINAL or j in party_names(text):
+        soldier = counted and event.kind == w.SKIPPED and words[j].form.endswith("يا")  # «11 عسكريا»
+        if event.kind in _NOMINAL or soldier or j in party_names(text):
             return Arg(j, _extent(text, j, limit, stops), j)
         if event.kind in (w.QUOTE, w.OPEN):
             end = quoted(text, j, limit, stops)

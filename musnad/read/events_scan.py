@@ -20,6 +20,9 @@ from musnad.read.events_phrases import MOST, Arg, fused_phrase, noun_phrase
 from musnad.text import Text
 
 _ALTERNATIVES: Final = frozenset(("او", "ام"))
+_ONE: Final = frozenset(("واحد", "واحده", "اثنين", "اثنان", "اثنتين", "اثنتان"))
+"""Numbers that stand after the noun."""
+_UNTIL: Final = frozenset(("حتي", "وحتي"))
 _WHAT: Final = frozenset(("ما", "وما"))
 _AND_HE: Final = frozenset(("وهو", "وهي", "وهم"))
 """«، وهو …،»: an insertion about what was just named."""
@@ -96,6 +99,10 @@ class _Scan(EventNouns):
                 self.at_verb(j)
                 j += 1
                 continue
+            if words[j].form in _ONE and self._after_noun(j):
+                self.made.passed.add(j)  # «شخص واحد»
+                j += 1
+                continue
             if kind in _UNITS or kind == w.FUSED:
                 if kind == w.MAYBE_VERB:
                     if self.verb_here(j):
@@ -141,7 +148,12 @@ class _Scan(EventNouns):
             ):
                 self.at_relative(j)
                 self.clause.opener = words[j].form
-            elif kind == w.SUBORDINATOR and words[j].form in _WHAT and self._no_clause(j):
+            elif kind == w.SUBORDINATOR and (
+                words[j].form in _WHAT
+                and self._no_clause(j)
+                or words[j].form in _UNTIL
+                and self._until_when(j)
+            ):
                 pass
             elif kind == w.SUBORDINATOR and self._alternative(j):
                 self.prep = self.made.items[-1].prep
@@ -242,6 +254,16 @@ class _Scan(EventNouns):
         if w.COMPARISON in kinds and kinds[0] in (w.AUXILIARY, w.COMPARISON):
             return True
         return kinds[:1] == [w.AUXILIARY] and self.clause.verb < 0
+
+    def _after_noun(self, j: int) -> bool:
+        """The number at token j stands after its noun («شخص واحد»), not before another («مقتل | اثنين من الجنود»)."""
+        item = self.made.items[-1] if self.made.items else None
+        of = j + 1 < self.last and self.words[j + 1].form == "من"
+        return item is not None and item.kind == PHRASE and item.last == j and not of
+
+    def _until_when(self, j: int) -> bool:
+        """«حتى» at token j is before a time («قتل حتى الآن سبعة»), not before a clause."""
+        return j + 1 < self.last and (j + 1 in self.skip or self.words[j + 1].event.kind == w.SKIPPED)
 
     def _alternative(self, j: int) -> bool:
         """«أو» at token j stands between two nouns."""
@@ -372,6 +394,8 @@ class _Scan(EventNouns):
         """«و» at token j joins another phrase of the same sort to the item before it."""
         if item.kind != PHRASE or item.last != j or self.words[j].pro[:1] != "و":
             return False
+        if any(reading.shape == "masdar" for reading in self.words[j].event.readings):
+            return False  # «مقتل مدنيين | وسقوط جرحى»
         if (
             self._verb_after(arg)
             and flags & w.DEFINITE

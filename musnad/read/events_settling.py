@@ -16,6 +16,8 @@ TARGETING: Final = frozenset({"استهدف"})
 KILLING: Final = frozenset(
     {"قتل", "مقتل", "مصرع", "حتف", "قتيل", "جريح", "أصاب", "إصابة", "استشهد", "جرح", "اغتال", "ذبح"}
 )
+CASUALTIES: Final = frozenset({"قتيل", "جريح"})
+"""Lemmas of the killed and wounded that stand for the deed («أوقع عشرين قتيلا وأربعين جريحا»)."""
 MOVING: Final = frozenset({"RETREAT", "MOBILIZE", "AID", "CONSULT"})
 """Types of what people do that others prevent."""
 GENERIC: Final = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
@@ -37,6 +39,8 @@ def settle(found: list[Trigger], topics: int, lexicon: EventLexicon) -> list[Tri
             deed = after.reading.shape in ("masdar", "noun") and after.reading.pro[:1] not in ("و", "ف")
             if gap == 1 and entry.lemma in CHAINED and deed:
                 continue  # «عملية احتجاز», «حملة اعتقالات»: the deed is what follows
+            if gap <= 3 and entry.lemma == "سقط" and after.reading.entry.lemma in CASUALTIES:
+                continue  # «سقوط عشرات الجرحى»
             if (
                 entry.yields
                 and gap <= 5
@@ -59,6 +63,7 @@ def settle(found: list[Trigger], topics: int, lexicon: EventLexicon) -> list[Tri
             o.first == trigger.first
             and (o.reading.entry.lemma in KILLING or o.reading.entry.type == entry.type == "PROTEST")
             and not o.reading.entry.only
+            and o.reading.entry.lemma not in CASUALTIES
             for o in found
             if o is not trigger
         ):

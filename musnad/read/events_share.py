@@ -18,7 +18,7 @@ from musnad.read.events_of_nouns import CLASHES
 from musnad.read.events_owned import TAKING, blamed, owner
 from musnad.read.events_pronouns import complements, named_before, speaker
 from musnad.read.events_protests import share_protests
-from musnad.read.events_settling import KILLING
+from musnad.read.events_settling import CASUALTIES, KILLING
 from musnad.text import Text
 
 LINKS: Final = forms("link")
@@ -63,7 +63,7 @@ def share(text: Text, sentence: Sentence, events: list[Found]) -> None:
         ):
             event.give("actor", speaker(sentence, event))  # «هجومنا», «سنقصف»: who speaks
     for k, event in enumerate(events):
-        _counted(text, event, events[:k])
+        _counted(sentence, event, events[:k])
     for event in events:
         if event.cause >= 0 and event.actor is None and event.cause in by_token:
             event.give("actor", by_token[event.cause].actor)
@@ -120,15 +120,13 @@ def _repelled(event: Found, by_token: dict[int, Found]) -> None:
             deed.give("recipient", event.actor)
 
 
-def _counted(text: Text, event: Found, earlier: list[Found]) -> None:
+def _counted(sentence: Sentence, event: Found, earlier: list[Found]) -> None:
     """«قتل 30 شخصا وأصيب 43»: as many more of those whom the killing before it names."""
-    if event.recipient is not None or event.trigger.reading.entry.lemma not in KILLING:
+    if event.trigger.reading.entry.lemma not in KILLING:
         return
-    at, words = event.trigger.at, text.words
-    k = at + 1
-    while k < event.trigger.last and words[k].event.kind in (w.NUMERAL, w.COMPARISON):
-        k += 1
-    if k == at + 1 and (k >= event.trigger.last or words[k].event.kind != w.NUMBER):
+    at = event.trigger.at
+    event.counted = _number_after(sentence, at)
+    if event.counted < 0 or event.recipient is not None:
         return
     for before in reversed(earlier[-3:]):
         if at - before.trigger.at > 16:
@@ -136,6 +134,27 @@ def _counted(text: Text, event: Found, earlier: list[Found]) -> None:
         if before.trigger.reading.entry.lemma in KILLING and before.recipient is not None:
             event.give("recipient", before.recipient)
             return
+
+
+def _number_after(sentence: Sentence, at: int) -> int:
+    """The token of the number right after token `at` («وأصيب نحو | 16», «مقتل أكثر من | ألفين»), -1 for none."""
+    words, number = sentence.text.words, -1
+    for k in range(at + 1, min(sentence.last, at + 7)):
+        kind = words[k].event.kind
+        if k in sentence.timed:
+            break  # «وإصابة 173 يوم الأحد»
+        if kind in (w.NOUN, w.MAYBE_VERB) and not words[k].event.flags & w.AND:
+            return -1  # «أصيب 16 شخصا»
+        if kind in (w.NUMBER, w.NUMERAL):
+            number = k
+        elif words[k].form not in _THAN and kind not in (
+            w.COMPARISON,
+            w.SKIPPED,
+            w.AUXILIARY,
+            w.SUBORDINATOR,
+        ):
+            break
+    return number
 
 
 def _both_attacks(a: Found, b: Found) -> bool:
@@ -151,6 +170,8 @@ def _results(text: Text, cause: Found, event: Found) -> bool:
     return any(words[k].form in RESULTS for k in range(cause.trigger.at + 1, event.trigger.at))
 
 
+_THAN: Final = frozenset(("من", "عن", "علي", "الي"))
+"""Prepositions inside a number («أكثر من مئة», «ما لا يقل عن مئة»)."""
 _CLASH_REACH: Final = 24
 """Tokens between taking ground and the clash that it came after, at most."""
 _MEANS: Final = forms("means")
@@ -232,6 +253,11 @@ def _accused(event: Found, by_token: dict[int, Found]) -> None:
 def _one_deed(event: Found, following: Found) -> bool:
     """Two nouns side by side are of the same parties: «محاصرة وقصف», «توقيع الاتفاق», but not «صد هجوم»."""
     first, second = (x.trigger.reading.entry.type for x in (event, following))
+    if (
+        event.trigger.reading.entry.lemma in CASUALTIES
+        and following.trigger.reading.entry.lemma not in CASUALTIES
+    ):
+        return False
     joined = following.item is not None and following.item.flags & w.AND
     return bool(joined) or first in ("AGREE", "SUPPORT") or second in ("AGREE", "CONSULT")
 

@@ -148,8 +148,10 @@ def _accusative(text: Text, at: int, first: int) -> bool:
 
 
 def _closest(nouns: list[Reading]) -> Reading:
-    """A reading that wants words both near and right after («قطع الطريق» of protesters); else the likelier one."""
-    return next((x for x in nouns if x.entry.wanted and x.entry.after), nouns[0])
+    """A reading that wants words both near and right after («قطع الطريق» of protesters); else the likelier one, first
+    one that stands whatever else the sentence tells («سقط عشرون قتيلا»)."""
+    likely = next((x for x in nouns if not x.entry.only), nouns[0])
+    return next((x for x in nouns if x.entry.wanted and x.entry.after), likely)
 
 
 def _chief(verbs: list[Reading]) -> Reading:

@@ -303,9 +303,14 @@ def figures_of(text: Text, found: Found, read: list[Figure]) -> list[str]:
     if wanted is None:
         return []
     kept = []
+    own = text.starts[found.counted] if found.counted >= 0 else -1
     for figure in read:
         if figure.category not in wanted:
             continue
+        if own >= 0:
+            if figure.span.start <= own < figure.span.end:
+                kept.append(figure.id)
+            continue  # «قتل خمسة جنود وأصيب 16»: not the five
         for item in (found.recipient, found.actor if entry.type == "MOBILIZE" else None):
             if item is None:
                 continue

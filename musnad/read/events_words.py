@@ -338,6 +338,8 @@ def _flags(word: Word, lexicon: EventLexicon, mask: int, listed: Mapping[str, in
     nouns = any(s.tense == "noun" for s in word.senses)
     if kind or state and not word.definite or bits & c.ORG:
         pass  # «ولاية», «ليبيا»: nouns that end as adjectives do
+    elif raw[-1] == "ى" and mask & lexicon.human and not bits & c.DEMONYM:
+        pass  # «الأسرى»: no adjective in ي
     elif word.stem.endswith(_NISBA) and not nouns or bits & (c.DEMONYM | c.ADJECTIVE):
         flags |= ADJECTIVE | QUALITY
     elif flags & PARTICIPLE and not kind:

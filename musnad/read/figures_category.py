@@ -69,7 +69,7 @@ def category(text: Text, draft: Draft, previous: Draft | None, units: Units) -> 
         return "money"
     linked = draft.linked
     listed = linked.category if linked is not None and linked.category in PERSONS else ""
-    if not fate and listed and (unit is None or RANK[listed] >= RANK["detained"]):
+    if not fate and listed and (unit is None or RANK[listed] >= RANK["displaced"]):
         fate = listed
     if noun not in PERSONS:
         people = people or draft.rule == "of-them" and text.words[draft.after - 1].form in ("منهم", "منهن")

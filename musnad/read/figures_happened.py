@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from musnad.lexicon import classes as c
+from musnad.read.events_words import MAYBE_VERB, NOUN, VERB
 from musnad.read.figures_draft import Draft
 from musnad.read.roles import PREPOSITION
 from musnad.read.units import Units
@@ -22,6 +23,7 @@ _NEAR: Final = 4
 _VERB: Final = 3
 """Letters of a verb at least: shorter ones are pieces of foreign names («إف بي آي»)."""
 _FORWARD: Final = 11
+_VERBS: Final = frozenset((VERB, MAYBE_VERB))
 
 
 def happened(text: Text, draft: Draft, previous: Draft | None, units: Units) -> str:
@@ -66,6 +68,7 @@ def _before(text: Text, draft: Draft, previous: Draft | None, units: Units) -> s
                     and k > low
                     and word.form[:1] == "و"
                     and _says(words[k - 1]) == "killed"
+                    and not (k - 1 > low and _said_before(words[k - 2], words[k - 1]))
                 ):
                     return "killed"  # «مقتل وإصابة العشرات»
                 return str(said)
@@ -74,6 +77,7 @@ def _before(text: Text, draft: Draft, previous: Draft | None, units: Units) -> s
         if (
             word.bits & c.VERB
             and len(word.form) >= _VERB
+            and not (around is not None and around.noun is not None and around.noun.category in PEOPLE)
             and word.form not in units.not_units
             and not any(sense.nominal for sense in word.senses)
         ):
@@ -92,6 +96,12 @@ def _says(word: Word) -> str:
     ):
         return ""
     return str(word.number.before)
+
+
+def _said_before(noun: Word, verb: Word) -> bool:
+    """«إن شخصا | استشهد | وجرح سبعة»: the first verb of a pair has its subject before it, so that they are no pair."""
+    event = noun.event
+    return verb.event.kind in _VERBS and event.kind == NOUN and not verb.suffix and verb.form[:1] != "و"
 
 
 def _after(text: Text, draft: Draft, units: Units) -> str:
@@ -116,7 +126,8 @@ def _after(text: Text, draft: Draft, units: Units) -> str:
                 continue
             if k == draft.after and (said := _described(text, draft, word)):
                 return said
-            if around.after and words[k - 1].role == PREPOSITION and _nominal(word):
+            fled = around.after == "displaced"  # «أجبر ألف شخص على الفرار»
+            if around.after and not fled and words[k - 1].role == PREPOSITION and _nominal(word):
                 return ""  # «اعتصم ألف شخص احتجاجا على قتل العقيد»
             if around.after:
                 if k + 1 < end and _object(words[k + 1]):

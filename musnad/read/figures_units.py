@@ -24,6 +24,8 @@ _COMPASS: Final = frozenset({"جنوب", "شمال", "شرق", "غرب"})
 _KILO: Final = "كيلو"
 _INDEFINITE: Final = frozenset({UNIT, "digits", "teen", "ten", "range"})
 """Kinds of numbers that count an indefinite noun («12 جنديا»); the others may stand before «ال» («مئات الجنود»)."""
+_FORCES: Final = frozenset({"people", "fighters"})
+"""Categories of words in the singular for many («14 من مشاة البحرية»)."""
 _FEW: Final = 10
 _NEAR: Final = 3
 _METRE: Final = "متر"
@@ -114,7 +116,9 @@ def _after(text: Text, draft: Draft, j: int, end: int, units: Units) -> None:
             tokens[k] in _OPENERS or words[k].form in units.skipped or words[k].bits & c.DEMONSTRATIVE
         ):
             k += 1
-        if k < end and _partitive(words[k], units):
+        if k < end and _source(words[k], units):
+            draft.rule, draft.after = "counted-of", k + 1
+        elif k < end and _partitive(words[k], units):
             _take(text, draft, k, "counted-of")
         return
     while j + 1 < end and tokens[j] in _OPENERS:
@@ -176,6 +180,14 @@ def _partitive(word: Word, units: Units) -> bool:
     if not head(word, units, possessed=True):
         return False
     return counted(word) or ((word.definite or bool(word.suffix)) and word.place is None)
+
+
+def _source(word: Word, units: Units) -> bool:
+    """One thing, after «من»: where those counted are from, not what is counted («88 من سجن كذا», «عشرة من أسرة»)."""
+    if not counted(word) or word.suffix or word.label is not None:
+        return False
+    noun = word.number.noun
+    return word.form == noun.key and noun.category not in _FORCES and head(word, units)
 
 
 def counted(word: Word) -> bool:

@@ -10,6 +10,18 @@ OF_NOUNS = (
         "A noun of the deed with what it is annexed to and its prepositions; a killing has the actor of its attack.",
         (
             (
+                "وسقط أكثر من عشرين قتيلا وأربعون جريحا في المعركة.",
+                (
+                    ("قتيلا", "ASSAULT", None, None),
+                    ("جريحا", "ASSAULT", None, None),
+                    ("المعركة", "ASSAULT", None, None),
+                ),
+            ),
+            (
+                "وأعلنت البعثة مقتل 11 عسكريا وسقوط جرحى.",
+                (("مقتل", "ASSAULT", None, "عسكريا"), ("جرحى", "ASSAULT", None, None)),
+            ),
+            (
                 "وأعلن الجيش مقتل 11 مسلحا في غارة للتحالف على معسكر للجماعة.",
                 (("مقتل", "ASSAULT", "للتحالف", "مسلحا"), ("غارة", "ASSAULT", "للتحالف", "معسكر للجماعة")),
             ),

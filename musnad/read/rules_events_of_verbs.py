@@ -9,6 +9,8 @@ OF_VERBS = (
         "verb-subject",
         "A verb, then who did it, then to whom. What is definite is complete; another noun after it is the object.",
         (
+            ("وأطلقت الحركة سراح 12 رهينة.", (("وأطلقت", "RETREAT", "الحركة", "رهينة"),)),
+            ("وأفرجت الدولة عن 30 أسيرا مقابل 10 رهائن.", (("وأفرجت", "RETREAT", "الدولة", "أسيرا"),)),
             (
                 "وبعد حصار المدينة، تظاهر مئات الطلاب، ورفع المتظاهرون لافتات.",
                 (
@@ -164,6 +166,9 @@ OF_VERBS = (
         "verb-object",
         "A verb and one noun, its object: victims of a killing, an accusative, or the verb before has the subject.",
         (
+            ("وقتل حتى الآن 117 شخصا.", (("وقتل", "ASSAULT", None, "شخصا"),)),
+            ("وقتل شخص واحد في غارة.", (("وقتل", "ASSAULT", None, "شخص"), ("غارة", "ASSAULT", None, "شخص"))),
+            ("وقتل 5 من عناصر الجماعة و3 من الشرطة.", (("وقتل", "ASSAULT", None, "عناصر الجماعة"),)),
             (
                 "وقتل خمسة جنود في انفجار عبوة ناسفة.",
                 (("وقتل", "ASSAULT", None, "جنود"), ("انفجار", "ASSAULT", None, "جنود")),

@@ -204,6 +204,12 @@ def test_weapons_are_no_victims_and_a_bare_count_is_of_those_before() -> None:
     assert [e.recipient.text if e.recipient else None for e in events] == ["شخصا", "شخصا", "شخصا"]
 
 
+def test_a_bare_count_is_the_figure_of_its_own_event() -> None:
+    read = musnad.read("وقتل تسعة أشخاص وأصيب أكثر من 16 في القصف.")
+    spans = {figure.id: figure.span.text for figure in read.figures}
+    assert [[spans[f] for f in e.figures] for e in read.events[:2]] == [["تسعة"], ["16"]]
+
+
 def test_protesters_act_and_are_against_whom_they_address() -> None:
     event = musnad.read("وسار المتظاهرون في المدينة ورددوا هتافات معادية للحكومة.").events[0]
     assert event.actor is not None and event.actor.text == "المتظاهرون"
