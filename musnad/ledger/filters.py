@@ -124,7 +124,7 @@ def codes(name: str) -> set[str]:
     found = set(_names().get(name.casefold(), ())) | set(_names().get(_plain(name), ()))
     tokens = [fold(token) for token in tokenize(name)[0]]
     aliases = _actors().aliases.get(tokens[0], ()) if tokens else ()
-    found |= {alias.id for alias in aliases if alias.tail == tuple(tokens[1:])}
+    found |= {one for alias in aliases if alias.tail == tuple(tokens[1:]) for one in alias.ids}
     code = country(name)
     state = _actors().state(code, name).id if code is not None else None
     return found | ({state} if state is not None else set())

@@ -5,9 +5,10 @@ Compiled from the data files in data/actors and the user's own. `read.actors` fi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from musnad.lexicon import cache
 from musnad.lexicon.sources import LexiconError, entries, parse, shipped
@@ -17,7 +18,10 @@ from musnad.text.tokens import tokenize
 if TYPE_CHECKING:
     from musnad.lexicon.lexicon import Lexicon
 
-_SETS = ("sever", "within", "unsure", "resume", "double", "before", "many", "dual", "kind")
+_SETS = (
+    "sever", "within", "unsure", "resume", "double", "before", "many", "dual", "kind", "former", "forces", "state",
+    "body",
+)  # fmt: skip
 """The word lists of parts.toml."""
 
 
@@ -52,8 +56,32 @@ class Alias(NamedTuple):
     """The rest of a name after its first word, whose it is, and what may not follow."""
 
     tail: tuple[str, ...]
-    id: str
+    ids: tuple[str, ...]
     unless_before: frozenset[str]
+    shared: bool
+    """A name of several, or of one in its own country only: what else the text names decides («المجلس الرئاسي»)."""
+
+
+STATE: Final = re.compile("[A-Z]{3}")
+"""The id of a state."""
+SHARED, DERIVED, OWN = range(3)
+"""How an actor claims a name: with others, as what follows from a name in the file, as given in the file."""
+
+
+class _Claim(NamedTuple):
+    """Whose a name is while the files are read."""
+
+    claim: int
+    ids: list[str]
+    unless: tuple[str, ...]
+
+    def over(self, before: _Claim | None) -> _Claim:
+        """What is left when the name was claimed before: the stronger claim, the last of two that are as strong."""
+        if before is None or before.claim < self.claim or self.claim == before.claim != SHARED:
+            return self
+        if self.claim == SHARED == before.claim:
+            return _Claim(SHARED, [*before.ids, *self.ids], (*before.unless, *self.unless))
+        return before
 
 
 _WITHDRAWN = frozenset("ANT BUR CSK DDR FXX NTZ PCZ ROM SCG SUN TMP YMD YUG ZAR".split())
@@ -76,7 +104,9 @@ class ActorLexicon:
         self.listed: dict[str, Actor] = {row[0]: Actor(*row) for row in tables["actors"]}
         """The listed actors by id."""
         self.aliases: dict[str, tuple[Alias, ...]] = {
-            first: tuple(Alias(tail, whose, frozenset(unless)) for tail, whose, unless in rows)
+            first: tuple(
+                Alias(tail, tuple(whose), frozenset(unless), shared) for tail, whose, unless, shared in rows
+            )
             for first, rows in tables["aliases"].items()
         }
         """Names by their first folded word, the longest first."""
@@ -84,6 +114,8 @@ class ActorLexicon:
             first: tuple((tail, Part(*row)) for tail, row in rows) for first, rows in tables["parts"].items()
         }
         """Words for what a party is by the first folded one, without article, the longest first."""
+        self.where: dict[str, tuple[str, ...]] = {key: tuple(codes) for key, codes in tables["where"].items()}
+        """The countries in whose news a shared name means this actor."""
         self.short: dict[str, tuple[str, str]] = tables["short"]
         """Single words that name an actor only right after another: (the other's id, its own)."""
         self.words: dict[str, frozenset[str]] = {name: frozenset(tables[name]) for name in _SETS}
@@ -143,16 +175,18 @@ def _compile(paths: Sequence[Path]) -> dict[str, Any]:
         for name, found in words.items():
             found.update(fold(w) for w in data.get(name, {}).get("words", ()))
     actors: dict[str, tuple[Any, ...]] = {}
-    aliases: dict[str, dict[tuple[str, ...], tuple[str, tuple[str, ...], bool]]] = {}
+    where: dict[str, list[str]] = {}
+    aliases: dict[str, dict[tuple[str, ...], _Claim]] = {}
     for _, raw in entries("actor", paths):
         actor = _actor(raw, countries)
         actors[str(actor.id)] = tuple(actor)
+        where[str(actor.id)] = raw.get("where", [actor.country] if actor.country else [])
         unless = tuple(fold(w) for w in raw.get("unless_before", ()))
-        for name, own in _names(raw, words["kind"]):
+        for name, claim in _names(raw, words):
             for first, *rest in (spelled.split() for spelled in _spellings(name, pairs)):
                 known = aliases.setdefault(first, {})
-                if own or tuple(rest) not in known or not known[tuple(rest)][2]:
-                    known[tuple(rest)] = (str(actor.id), unless if not rest else (), own)
+                made = _Claim(claim, [str(actor.id)], unless if not rest else ())
+                known[tuple(rest)] = made.over(known.get(tuple(rest)))
     short = {
         fold(name): (beside, raw["id"])
         for _, raw in entries("actor", paths)
@@ -169,15 +203,18 @@ def _compile(paths: Sequence[Path]) -> dict[str, Any]:
         for word in raw.get("words", ()):
             first, *rest = fold(word).split()
             for form, many in _numbers(first, raw.get("id") is not None, words):
-                made = (*row, tuple(raw.get("keeps", ())), many)
-                parts.setdefault(form, {}).setdefault(tuple(rest), made)
+                parts.setdefault(form, {}).setdefault(tuple(rest), (*row, tuple(raw.get("keeps", ())), many))
     return {
         "countries": countries,
         "actors": list(actors.values()),
         "aliases": {
-            first: sorted(((t, i, u) for t, (i, u, _) in rows.items()), key=lambda row: -len(row[0]))
+            first: sorted(
+                ((t, made.ids, made.unless, made.claim == SHARED) for t, made in rows.items()),
+                key=lambda row: -len(row[0]),
+            )
             for first, rows in aliases.items()
         },
+        "where": where,
         "parts": {first: sorted(rows.items(), key=lambda row: -len(row[0])) for first, rows in parts.items()},
         "short": short,
         **{name: sorted(found) for name, found in words.items()},
@@ -201,18 +238,30 @@ def _roles(raw: dict[str, Any]) -> tuple[str, ...]:
     return (given,) if isinstance(given, str) else tuple(given)
 
 
-def _names(raw: dict[str, Any], kinds: set[str]) -> Iterator[tuple[str, bool]]:
-    """The folded names of an actor, and whether each is given in the file or only follows from one that is."""
-    for name in (raw["name_ar"], *raw.get("aliases", ())):
+def _names(raw: dict[str, Any], words: dict[str, set[str]]) -> Iterator[tuple[str, int]]:
+    """The folded names of an actor, and how each is claimed."""
+    own = (raw["name_ar"], *raw.get("aliases", ()))
+    given = [
+        (name, OWN) for name in own if not STATE.fullmatch(raw["id"])
+    ]  # those of states are known as places
+    given += [(name, SHARED) for name in raw.get("shared", ())]
+    for name, claim in given:
         main, _, rest = name.partition("(")
-        for given in (main, rest.partition(")")[0]) if rest else (main,):
-            folded = " ".join(fold(w) for w in tokenize(given.replace("-", " "))[0])
+        for whole in (main, rest.partition(")")[0]) if rest else (main,):
+            folded = _folded(whole)
             if not folded:
                 continue
-            yield folded, True
+            yield folded, claim
             kind, _, bare = folded.partition(" ")
-            if kind in kinds and " " in bare:
-                yield bare, False
+            if kind in words["kind"] and " " in bare:
+                yield bare, min(claim, DERIVED)
+    for leader in raw.get("leaders", ()):
+        for force in sorted(words["forces"]):
+            yield f"{force} {_folded(leader)}", DERIVED
+
+
+def _folded(name: str) -> str:
+    return " ".join(fold(w) for w in tokenize(name.replace("-", " "))[0])
 
 
 def _spellings(name: str, pairs: Sequence[Sequence[str]]) -> set[str]:

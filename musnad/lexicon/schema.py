@@ -157,6 +157,9 @@ class Actor(TypedDict, total=False):
     country: Country
     aliases: Words
     unless_before: Words
+    shared: Words
+    where: list[Country]
+    leaders: Words
     beside: dict[str, Text]
 
 
@@ -446,7 +449,13 @@ SECTIONS: dict[str, Section] = {
     "actor": _entries(Actor),
     "part": _entries(Part),
     "label": _entries(Label),
-    **dict.fromkeys(("sever", "within", "unsure", "resume", "double", "before", "many", "kind"), Section(Listed)),
+    **dict.fromkeys(
+        (
+            "sever", "within", "unsure", "resume", "double", "before", "many", "kind", "former", "forces", "state",
+            "body",
+        ),
+        Section(Listed),
+    ),
     # places
     "place": _entries(Place),
     "country": _entries(CountryNames),

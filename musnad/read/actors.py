@@ -11,67 +11,63 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from musnad.lexicon import classes as c
-from musnad.lexicon.actors import Actor, Alias, Part, actors_of
-from musnad.lexicon.gazetteer import Name, gazetteer_of
-from musnad.lexicon.gazetteer_build import WEAK
+from musnad.lexicon.actors import Actor, Alias, Part
+from musnad.lexicon.gazetteer import Name
 from musnad.lexicon.lexicon import Lexicon
-from musnad.read.labels_lexicon import labels_of
+from musnad.read.actors_names import LIMIT, PartyNames, bare, follows, starts
 from musnad.text.fold import fold
 from musnad.text.tokens import tokenize
-
-LIMIT: Final = 50_000
-"""Distinct phrases kept."""
 
 _MARKS: Final = frozenset("\"'«»“”‘’()[]{}‹›„-–—")
 _SEPARATORS: Final = frozenset("،,/؛;و") | {"او"}
 _PEOPLE: Final = ("ين", "ون", "اك", "ان", "وس", "غان", "رب")
 """How names of peoples end: «السوريين», «الأتراك», «الألمان», «الروس», «الصرب»."""
 
-_SUFFIXES: Final = ("هما", "هم", "ها", "نا", "ه")
+_OF: Final = ("ل", "ب")
+_ADJECTIVE: Final = 5
+"""Letters of the shortest adjective that is looked at by its ending alone."""
 
 
 class Link(NamedTuple):
     """Words `first` to `last` (exclusive) of the phrase name this actor.
 
     sure: the phrase is the actor's or that of its people («زعيم الحركة»), not of something else of it («مخازن الحركة»).
+    among: whose name it may be, for the rest of the text to decide; `actor` then says what all of them are.
+    organ: the id of the organ of a state that is named without its state («الحكومة»).
     """
 
     first: int
     last: int
     actor: Actor
     sure: bool
+    among: tuple[Actor, ...] = ()
+    organ: str | None = None
 
 
 class _Piece(NamedTuple):
     """One conjunct: words `first` to `last` and what was found in it.
 
-    named: the country by name, not by adjective; other: before it stands a word that says nothing of what the party is.
+    named: the country by name, not by adjective; other: before it stands a word that says nothing of what the party is;
+    within: where the name begins; former: who held the office holds it no more.
     """
 
     first: int
     last: int
     part: Part | None
-    listed: str
+    listed: Alias | None
     country: Name | str | None
     named: bool
     other: bool
+    within: int
+    former: bool
 
 
-class Linker:
+class Linker(PartyNames):
     """Finds the parties that phrases name. Keep one per lexicon: see linker_of."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self.known = actors_of(lexicon)
-        lists = self.known.words
-        self.sever, self.within, self.unsure = lists["sever"], lists["within"], lists["unsure"]
-        self.double = lists["double"]
-        self.preceding, self.kinds = lists["before"], lists["kind"]
-        self.places = gazetteer_of(lexicon)
-        self.marks = lexicon.marks
-        self.evaluative = labels_of(lexicon).table
+        super().__init__(lexicon)
         self.seen: dict[tuple[str, ...], tuple[Link, ...]] = {}
-        self.leading: dict[str, bool] = {}
-        """Words that were asked whether they stand before a party's."""
 
     def link(self, words: Sequence[str]) -> tuple[Link, ...]:
         """The parties that a phrase names, in order; `words`: its folded words and marks."""
@@ -90,38 +86,57 @@ class Linker:
         >>> [actor.id for actor in Linker(Lexicon()).phrase("القوات السعودية والإماراتية")]
         ['SAU-armed-forces', 'ARE-armed-forces']
         """
-        return [link.actor for link in self.link([fold(token) for token in tokenize(string)[0]])]
+        links = self.link([fold(token) for token in tokenize(string)[0]])
+        return [link.actor for link in links if not link.among or link.actor.roles]
 
-    def noun(self, form: str) -> tuple[str, Part | None]:
-        """A folded definite noun without its article, and what it says of a party; "" when it is not definite."""
-        for start in _starts(form):
-            if start.startswith("ال") and len(start) > 4:
-                found = self._part((start,), 0)
-                return start[2:], found[0] if found else None
-        return "", None
+    def resumed(self, words: Sequence[str]) -> tuple[str, Part | None, int]:
+        """The definite noun that is all there is in a phrase beside who of it («عناصر الحركة», «قوات التحالف»).
 
-    def head(self, words: Sequence[str]) -> int:
-        """The first word that is not one before a party's («عناصر», «المتحدث باسم»), -1 when each is."""
-        return next(
-            (i for i, word in enumerate(words) if word and word not in _MARKS and not self._before(word)), -1
-        )
-
-    def _before(self, word: str) -> bool:
-        found = self.leading.get(word)
-        if found is None:
-            if len(self.leading) > LIMIT:
-                self.leading.clear()
-            found = self.leading[word] = any(_bare(start) in self.preceding for start in _starts(word))
-        return found
+        Without article, with what it says of a party and where it stands; "", None and -1 when more is said («الحزب
+        الحاكم») or there is none.
+        """
+        for k, word in enumerate(words):
+            if not word or word in _MARKS:
+                continue
+            noun = next((s[2:] for s in starts(word) if s.startswith("ال") and len(s) > 4), "")
+            if not noun:
+                if self.before(word) or self.part_at((word,), 0) is not None:
+                    continue
+                break
+            if noun in self.preceding and noun not in self.known.words["resume"]:
+                continue
+            if any(rest and rest not in _MARKS and not self.judges(rest) for rest in words[k + 1 :]):
+                break
+            found = self.part_at((word,), 0)
+            return noun, found[0] if found else None, k
+        return "", None, -1
 
     def _link(self, forms: Sequence[str]) -> Iterator[Link]:
         at = [i for i, form in enumerate(forms) if form and form not in _MARKS]
         words = [forms[i] for i in at]
         pieces = [self._piece(words, first, last) for first, last in self._cut(words)]
         for n, piece in enumerate(pieces):
+            first, last, sure = at[piece.first], at[piece.last - 1] + 1, not piece.other
+            if piece.listed is not None and (piece.listed.shared or piece.former):
+                among = () if piece.former else tuple(self.known.listed[i] for i in piece.listed.ids)
+                yield Link(first, last, self._common(piece), sure, among)
+                continue
             actor = self._actor(pieces, n, words)
             if actor is not None:
-                yield Link(at[piece.first], at[piece.last - 1] + 1, actor, not piece.other)
+                lone = actor.id is None and actor.country is None and not piece.former
+                organ = piece.part.id if lone and piece.part is not None and not piece.part.weak else None
+                yield Link(first, last, actor, sure, (), organ)
+
+    def _common(self, piece: _Piece) -> Actor:
+        """What is known of a party whose name does not say which it is: what each that may be meant is."""
+        assert piece.listed is not None
+        meant = [self.known.listed[i] for i in piece.listed.ids]
+        roles = {actor.roles for actor in meant}
+        countries = {(actor.country, actor.code) for actor in meant} if piece.former else set()
+        country, code = countries.pop() if len(countries) == 1 else (None, None)
+        return Actor(
+            None, None, None, country, code, roles.pop() if len(roles) == 1 and not piece.former else ()
+        )
 
     # --- cutting a phrase at its conjunctions --------------------------------------------------------------------
 
@@ -137,7 +152,7 @@ class Linker:
             if k > first and word[0] == "و" and self._conjoined(words, k):
                 yield first, k
                 first = k
-            hit = self._listed(words, k)
+            hit = self.name_at(words, k)
             k = hit[1] if hit else k + 1
         if first < len(words):
             yield first, len(words)
@@ -149,11 +164,18 @@ class Linker:
         if self._whole(words, k, word):
             return False
         return (
-            self._listed(words, k) is not None
-            or self._part(words, k) is not None
-            or self._demonym(rest, None) is not None
-            or self._place(words, k, any_place=True) is not None
+            self.name_at(words, k) is not None
+            or self.part_at(words, k) is not None
+            or self.demonym(rest, None) is not None
+            or self.place_at(words, k, any_place=True) is not None
             or rest in self.known.short
+            or rest in self.forces
+            or (rest in self.evaluative and not rest.endswith("ه"))
+            or (
+                bare(rest) in self.state
+                and k + 1 < len(words)
+                and self.demonym(words[k + 1], None) is not None
+            )
         )
 
     def _whole(self, words: Sequence[str], k: int, word: str) -> bool:
@@ -161,98 +183,29 @@ class Linker:
         tables = (self.known.aliases, self.known.parts)
         if any(word in table for table in tables):
             return True
-        return any(not name.pro for name in self.places.names(word) if _follows(name.tail, words, k))
-
-    # --- what a word begins --------------------------------------------------------------------------------------
-
-    def _listed(self, words: Sequence[str], k: int) -> tuple[str, int] | None:
-        """The listed actor whose name begins at word k, and the end of the name.
-
-        A name that begins inside it and goes on longer is meant instead: «تنظيم القاعدة في العراق».
-        """
-        found = self._name(words, k)
-        if found is not None:
-            for inner in range(k + 1, found[1]):
-                other = self._name(words, inner)
-                if other is not None and other[1] > found[1]:
-                    return other
-        return found
-
-    def _name(self, words: Sequence[str], k: int) -> tuple[str, int] | None:
-        aliases = self.known.aliases
-        for start in _starts(words[k]):
-            for alias in aliases.get(start, ()):
-                end = self._match(alias, words, k)
-                if end:
-                    return alias.id, end
-        return None
-
-    def _match(self, alias: Alias, words: Sequence[str], k: int) -> int:
-        """The end of the name; evaluative words inside it are passed over («قوات المخلوع صالح»). 0: not this name."""
-        k += 1
-        for expected in alias.tail:
-            while k < len(words) and words[k] != expected and words[k].removeprefix("ال") in self.evaluative:
-                k += 1
-            if k == len(words) or words[k] != expected:
-                return 0
-            k += 1
-        if k < len(words) and words[k] in alias.unless_before:
-            return 0
-        return k
-
-    def _part(self, words: Sequence[str], k: int) -> tuple[Part, int, bool] | None:
-        """What the word or words at k say of what a party is, their end, and whether a pronoun says whose."""
-        parts = self.known.parts
-        for start in _starts(words[k]):
-            bare = start[2:] if start.startswith("ال") and len(start) > 4 else start
-            for form in (start, bare):
-                for tail, part in parts.get(form, ()):
-                    if len(tail) < len(words) - k and all(
-                        _bare(words[k + 1 + n]) == expected for n, expected in enumerate(tail)
-                    ):
-                        return part, k + 1 + len(tail), False
-            for suffix in _SUFFIXES:
-                if len(start) > len(suffix) + 2 and start.endswith(suffix):
-                    stem = start[: -len(suffix)]
-                    if suffix == "ه" and not stem.endswith("ت"):
-                        continue  # folded, «آمنة» looks like «أمنه»
-                    for form in (stem, stem[:-1] + "ه" if stem.endswith("ت") else stem):
-                        for tail, part in parts.get(form, ()):
-                            if not tail:
-                                return part, k + 1, True
-        return None
-
-    def _place(self, words: Sequence[str], k: int, any_place: bool) -> tuple[Name, int] | None:
-        """The state, capital or (any_place) other place of one country whose name begins at word k, and its end."""
-        for name in self.places.names(words[k]):
-            if not _follows(name.tail, words, k) or name.best.country is None or name.risk == WEAK:
-                continue
-            if name.state and (any_place or words[k].removeprefix(name.pro) not in self.unsure):
-                return name, k + 1 + len(name.tail)
-            if any_place and name.sure and name.pro in ("", "و"):
-                return name, k + 1 + len(name.tail)
-        return None
-
-    def _demonym(self, word: str, part: Part | None) -> str | None:
-        if (part is None or part.id is None) and any(_bare(start) in self.double for start in _starts(word)):
-            return None
-        return self.places.demonym(word)
+        return any(not name.pro for name in self.places.names(word) if follows(name.tail, words, k))
 
     # --- one conjunct --------------------------------------------------------------------------------------------
 
     def _piece(self, words: Sequence[str], first: int, last: int) -> _Piece:
         part: Part | None = None
-        other = False
+        other = former = False
         k = first
         while k < last:
             word = words[k]
-            hit = self._listed(words, k)
+            hit = self.name_at(words, k)
             if hit and hit[1] <= last:
-                return _Piece(first, last, part, hit[0], None, False, other)
-            if word in self.sever or _bare(word) in self.sever:
+                gone = former and any(w in self.within or w[:1] in _OF for w in words[first + 1 : k + 1])
+                return _Piece(first, last, part, hit[0], None, False, other, k, gone)
+            if word in self.sever or bare(word) in self.sever:
                 break
-            found = None if other else self._part(words, k)
+            former = former or bare(word) in self.former
+            found = None if other else self.part_at(words, k)
             if found and found[1] <= last:
+                inner = (self.name_at(words, n) for n in range(k + 1, found[1]))
+                if any(hit and not hit[0].shared and found[1] < hit[1] <= last for hit in inner):
+                    k += 1  # «رئيس إقليم كردستان»
+                    continue
                 part = _better(part, found[0])
                 if found[2]:
                     break  # «قواتها»: whose it is stands elsewhere
@@ -260,27 +213,32 @@ class Linker:
                 continue
             before = words[k - 1] if k > first else ""
             if not self.marks.get(before, 0) & c.GIVEN:  # else a family name: «محمد المصري»
-                place = self._place(words, k, any_place=part is not None)
+                place = self.place_at(words, k, any_place=part is not None)
                 if place and place[1] <= last and not (before.endswith("ا") and word.endswith("يا") and part):
                     if before not in self.within:
-                        return _Piece(first, last, part, "", place[0], True, other)
-                elif country := self._demonym(word, part):
-                    return _Piece(first, last, part, "", country, False, other)
-            if not word.isdecimal() and not self._before(word) and _bare(word) not in self.kinds:
+                        former = former or any(bare(w) in self.former for w in words[place[1] : place[1] + 1])
+                        named = not (part is None and _agrees(word, before))
+                        return _Piece(first, last, part, None, place[0], named, other, k, former)
+                elif country := self.demonym(word, part):
+                    former = former or any(bare(w) in self.former for w in words[k + 1 : min(k + 2, last)])
+                    return _Piece(first, last, part, None, country, False, other, k, former)
+            if not (
+                word.isdecimal() or self.before(word) or bare(word) in self.kinds or _describes(word, before)
+            ):
                 other = True
                 if part is not None and part.weak and "GOV" in part.roles and _annexed(before):
                     part = None  # «رئيس غرفة التجارة»
             k += 1
-        return _Piece(first, last, part, "", None, False, other)
+        return _Piece(first, last, part, None, None, False, other, k, former)
 
     def _actor(self, pieces: Sequence[_Piece], n: int, words: Sequence[str]) -> Actor | None:
         piece = pieces[n]
         before = pieces[n - 1] if n else None
         if piece.listed:
-            return self.known.listed[piece.listed]
+            return self.known.listed[piece.listed.ids[0]]
         if before is not None and before.listed and piece.country is None:
             short = self.known.short.get(words[piece.first][1:])
-            if short is not None and short[0] == before.listed:
+            if short is not None and short[0] in before.listed.ids:
                 return self.known.listed[short[1]]
         part, country = piece.part, piece.country
         adjective = isinstance(country, str) and part is None and _adjective(words[piece.first])
@@ -291,22 +249,36 @@ class Linker:
             if isinstance(after.country, str) and after.part is not None and after.part.id is not None:
                 country = after.country  # «الجيش والشرطة الأفغانية»
         if country is None:
-            return Actor(None, None, None, None, None, part.roles) if part is not None else None
+            return (
+                Actor(None, None, None, None, None, () if piece.former else part.roles)
+                if part is not None
+                else None
+            )
         code = country if isinstance(country, str) else str(country.best.country)
         site = self.places.country(code)
         name = site.name if site is not None else code
         state = self.known.state(code, name)
         if part is not None and piece.named and isinstance(country, Name) and not country.state:
             return Actor(None, None, None, code, state.code, part.roles)  # «محافظ عدن»: no organ of the state
+        if piece.former and part is not None:
+            return Actor(None, None, None, code, state.code, ())  # «رئيس الوزراء العراقي السابق»
         if part is not None:
             return self.known.organ(part, code, name)
+        between = words[piece.first : piece.within]
         if piece.named and not piece.other:
+            if any(bare(start) in self.body for word in between for start in starts(word)):
+                return Actor(None, None, None, code, state.code, ())  # «هيئة الإمارات للهوية»
             return state
+        if between and not piece.other and all(self._stands_for_state(word) for word in between):
+            return state  # «الدولة التركية», «الجانب الروسي»
         own = not piece.named and self.places.demonym(words[piece.first]) is not None
         if own and adjective and piece.last == piece.first + 1:
             return state  # all that is left of «الغزو التركي», «الدعوات التركية»
         people = own and words[piece.first].endswith(_PEOPLE)
         return Actor(None, None, None, code, state.code, ("CVL",) if people else ())
+
+    def _stands_for_state(self, word: str) -> bool:
+        return any(bare(start) in self.state for start in starts(word))
 
     def _shared(self, pieces: Sequence[_Piece], n: int, adjective: bool) -> Part | None:
         """The organ of an earlier conjunct that this one shares: «القوات … والإماراتية», «حكومتي مصر والسودان»."""
@@ -335,34 +307,23 @@ def _better(part: Part | None, found: Part) -> Part:
     return found._replace(many=found.many or part.many)
 
 
-def _starts(form: str) -> Iterator[str]:
-    """A folded word, and the same without the conjunction and preposition written with it."""
-    yield form
-    if not form:
-        return  # a lone tatweel folds to nothing
-    if form.startswith("لل"):
-        yield "ال" + form[2:]
-    if form[0] in "وف" and len(form) > 3:
-        yield form[1:]
-        if form.startswith("لل", 1):
-            yield "ال" + form[3:]
-        if form[1] in "بلك" and len(form) > 4:
-            yield form[2:]
-    elif form[0] in "بلك" and len(form) > 3:
-        yield form[1:]
-
-
 def _annexed(form: str) -> bool:
     """The word before has no article: what follows says of what («رئيس غرفة», «أمير منطقة»)."""
-    return bool(form) and not any(start.startswith("ال") for start in _starts(form))
+    return bool(form) and not any(start.startswith("ال") for start in starts(form))
 
 
-def _bare(form: str) -> str:
-    return form[2:] if form.startswith("ال") and len(form) > 4 else form
+def _agrees(word: str, before: str) -> bool:
+    """A name that is an adjective as well, after a noun with the article: «الهيئة السعودية»."""
+    return (
+        word.startswith("ال")
+        and word.endswith("يه")
+        and any(start.startswith("ال") and len(start) > 4 for start in starts(before))
+    )
 
 
-def _follows(tail: Sequence[str], words: Sequence[str], k: int) -> bool:
-    return tuple(words[k + 1 : k + 1 + len(tail)]) == tuple(tail)
+def _describes(word: str, before: str) -> bool:
+    """An adjective of whom the word before it names: «المستشار القانوني», «قائد ميداني»."""
+    return bool(before) and word.endswith(("ي", "يه", "يون", "يين")) and len(word) > _ADJECTIVE
 
 
 def _adjective(form: str) -> bool:

@@ -50,6 +50,9 @@ RULES: dict[str, Rule] = {
                 ("أنقرة", ("TUR",)),
                 ("وواشنطن", ("USA",)),
                 ("جمهورية مصر", ("EGY",)),
+                ("الدولة التركية", ("TUR",)),
+                ("الجانب الروسي", ("RUS",)),
+                ("هيئة الإمارات للهوية", (None,)),
                 ("طرابلس", ()),
                 ("القوات في سوريا", (None,)),
             ),
@@ -64,6 +67,25 @@ RULES: dict[str, Rule] = {
                 ("روسيا وإيران، وحزب الله", ("RUS", "IRN", "hezbollah")),
                 ("وزارة الداخلية اليمنية", ("YEM-interior-ministry",)),
                 ("جماعة نصرة الإسلام والمسلمين", ("jnim",)),
+            ),
+        ),
+        Rule(
+            "led",
+            "Forces or followers with the name of their leader.",
+            (
+                ("قوات خليفة حفتر", ("lna",)),
+                ("ومسلحي حفتر", ("lna",)),
+                ("قوات سامي النادر", (None,)),
+            ),
+        ),
+        Rule(
+            "former",
+            "Who held an office or was a member and is so no more is not the party.",
+            (
+                ("رئيس الوزراء العراقي السابق", (None,)),
+                ("وزير الدفاع الفرنسي الأسبق مروان الشاهد", (None,)),
+                ("القيادي السابق في حركة طالبان", (None,)),
+                ("القيادي في حركة طالبان", ("taliban",)),
             ),
         ),
         Rule(
@@ -90,13 +112,39 @@ RULES: dict[str, Rule] = {
 }  # fmt: skip
 """Examples: a phrase, and the ids of the actors that it names (None: people who are nobody in particular)."""
 
-RESUMED = Rule(
-    "resumed",
-    "A definite noun alone means the one party of its kind that was named before.",
-    (
-        ("هاجمت حركة الشباب بلدة تل السدر. وخطفت الحركة خمسة مدنيين.", "al-shabaab"),
-        ("اشتبك الجيش الليبي مع مسلحين. واعتقل الجيش عشرين منهم.", "LBY-armed-forces"),
-        ("هاجمت حركة الشباب بلدة تل السدر. وقصفت حركة طالبان بلدة أخرى. وخطفت الحركة خمسة مدنيين.", None),
-    ),
-)
+IN_ARTICLES: dict[str, Rule] = {
+    rule.name: rule
+    for rule in (
+        Rule(
+            "resumed",
+            "A definite noun alone means the one party of its kind that was named before.",
+            (
+                ("هاجمت حركة الشباب بلدة تل السدر. وخطفت الحركة خمسة مدنيين.", "al-shabaab"),
+                ("اشتبك الجيش الليبي مع مسلحين. واعتقل الجيش عشرين منهم.", "LBY-armed-forces"),
+                ("هاجم المتمردون الحوثيون قرية السدر. وقصف المتمردون مدرسة.", "houthis"),
+                ("هاجمت حركة الشباب تل السدر. وقصفت حركة طالبان بلدة أخرى. وخطفت الحركة خمسة مدنيين.", None),
+                ("هاجم حزب العمال الكردستاني مخفرا. وهاجم الحزب الحاكم المعارضين.", None),
+            ),
+        ),
+        Rule(
+            "shared",
+            "A name that several have, or that is clear in one country's news only, by what the article is about.",
+            (
+                ("وصل وفد إلى بنغازي في ليبيا. وهاجمت أنصار الشريعة حاجزا.", "ansar-al-sharia-libya"),
+                ("وصل وفد إلى القيروان في تونس. وهاجمت أنصار الشريعة حاجزا.", "ansar-al-sharia-tunisia"),
+                ("في تعز باليمن قتل مدنيان. وقصف التحالف جسرا في صنعاء.", "saudi-led-coalition"),
+                ("في الموصل بالعراق قتل مدنيان. وقصف التحالف جسرا قرب الرمادي.", "global-coalition"),
+                ("وصل الخبراء إلى المصنع. وهاجمت المقاومة حاجزا.", None),
+            ),
+        ),
+        Rule(
+            "office",
+            "A person named without an office is known through the one that the article gives elsewhere.",
+            (
+                ("وصل الرئيس التركي سليم أرجوان إلى الدوحة. والتقى أرجوان بوفد من الخبراء.", "TUR-head-of-state"),
+                ("وصل المهندس سليم أرجوان إلى الدوحة. والتقى أرجوان بوفد من الخبراء.", None),
+            ),
+        ),
+    )
+}  # fmt: skip
 """Examples: an article, and the actor of its last event."""

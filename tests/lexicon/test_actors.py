@@ -8,7 +8,7 @@ from typing import get_args
 
 import pytest
 
-from musnad.lexicon.actors import ActorLexicon, actors_of
+from musnad.lexicon.actors import STATE, ActorLexicon, actors_of
 from musnad.lexicon.lexicon import Lexicon
 from musnad.lexicon.schema import ActorRole
 from musnad.lexicon.sources import DATA, LexiconError, entries, shipped
@@ -44,6 +44,8 @@ def test_no_name_is_given_to_two_actors() -> None:
 @pytest.mark.parametrize("raw", RAW, ids=lambda raw: raw["id"])
 def test_an_actor_is_found_by_each_of_its_names(raw: dict[str, object]) -> None:
     linker = _linker()
+    if STATE.fullmatch(str(raw["id"])):
+        return  # found as the place that it is
     for name in (raw["name_ar"], *raw.get("aliases", ())):  # type: ignore[misc]
         assert {actor.id for actor in linker.phrase(str(name))} == {raw["id"]}, name
 
@@ -55,7 +57,7 @@ def test_ids_are_those_of_composed_actors_or_in_small_letters() -> None:
         state, _, organ = actor.id.partition("-")
         if state.isupper():
             assert state == actor.code
-            assert organ in organs
+            assert organ in organs or not organ
         else:
             assert re.fullmatch(r"[a-z0-9][a-z0-9-]*", actor.id)
 

@@ -10,7 +10,7 @@ from musnad.document import Document, Event
 from musnad.read import reader
 from musnad.read.actors import linker_of
 from musnad.read.parties import link_parties
-from musnad.read.rules_actors import RESUMED, RULES
+from musnad.read.rules_actors import IN_ARTICLES, RULES
 from tests.conftest import ROOT
 
 CASES = [(rule.name, phrase, expected) for rule in RULES.values() for phrase, expected in rule.examples]
@@ -26,8 +26,11 @@ def test_examples(rule: str, phrase: str, expected: object) -> None:
     assert tuple(actor.id for actor in found) == expected
 
 
-@pytest.mark.parametrize(("article", "expected"), RESUMED.examples)
-def test_resumed(article: str, expected: object) -> None:
+@pytest.mark.parametrize(
+    ("rule", "article", "expected"),
+    [(rule.name, article, expected) for rule in IN_ARTICLES.values() for article, expected in rule.examples],
+)
+def test_examples_in_articles(rule: str, article: str, expected: object) -> None:
     event = read(article).events[-1]
     assert (
         [party.id for party in event.actors] == [expected]
@@ -79,7 +82,7 @@ def test_rules_are_documented_and_the_reverse() -> None:
     page = (ROOT / "docs" / "actors.md").read_text("utf-8")
     table = page.split("| rule | what | example |")[1].split("\n\n")[0]
     told = {line.split("`")[1] for line in table.splitlines() if line.startswith("| `")}
-    assert told == {*RULES, RESUMED.name}
+    assert told == {*RULES, *IN_ARTICLES}
 
 
 def test_the_examples_of_the_page_run() -> None:
