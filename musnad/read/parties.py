@@ -22,7 +22,7 @@ from musnad.read.actors import Link, Linker, linker_of
 from musnad.read.actors_names import starts
 from musnad.read.mentions import Mentions
 from musnad.read.phrases import phrase
-from musnad.read.roles import ADJECTIVE, NAME, UNKNOWN
+from musnad.read.roles import NAME, UNKNOWN
 from musnad.text import Text
 from musnad.text.fold import fold
 
