@@ -69,7 +69,7 @@ def noun_phrase(text: Text, i: int, limit: int, stops: Container[int] = ()) -> A
     words = text.words
     j = i
     counted = False
-    if words[i].form == "و":
+    if i >= limit or words[i].form == "و":
         return None
     while j < limit:
         kind = words[j].event.kind
