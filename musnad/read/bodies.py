@@ -9,9 +9,11 @@ from copy import copy
 from typing import Final
 
 from musnad.lexicon import classes as c
-from musnad.read.roles import BODY_HEAD, FUSED, ORG, PlainWords
+from musnad.read.roles import BODY_HEAD, DOCUMENT, FUSED, MASDAR, NOUN, ORG, PlainWords
 from musnad.text import Text, Word
 
+_OPENING: Final = "فتح"
+_OPENED: Final = frozenset((NOUN, DOCUMENT))
 _BODY_NAMES: Final = PlainWords("body_name")
 
 
@@ -27,6 +29,20 @@ def mark_bodies(text: Text) -> None:
         head = words[i]
         if head.definite and is_body(head, words[i + 1]):
             words[i] = _as_body(head)
+
+
+def mark_openings(text: Text) -> None:
+    """«فتح» before what is opened is no movement («أعلنت الوزارة فتح تحقيق»)."""
+    words = text.words
+    for i in [i for i, word in enumerate(words[:-1]) if word.form == _OPENING]:
+        before, following = words[i - 1] if i else None, words[i + 1]
+        body = before is not None and before.inner == ORG and not before.definite
+        if not body and words[i].role == ORG and following.role in _OPENED and not following.pro:
+            deed = copy(words[i])
+            deed.bits &= ~(c.ORG | c.GROUP)
+            deed.shape |= MASDAR
+            deed.role = deed.inner = NOUN
+            words[i] = deed
 
 
 def _as_body(word: Word) -> Word:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from musnad.lexicon import classes as c
@@ -25,6 +26,7 @@ from musnad.read.roles import (
     STOP,
     SUFFIXED,
     TITLE,
+    UNKNOWN,
     VERB,
     WHEN,
     PlainWords,
@@ -49,6 +51,8 @@ _STATES: Final = frozenset(("دول", "دوله", "بلدان", "الدول"))
 _OVER: Final = frozenset(("عن", "علي", "ضد"))
 _FOR: Final = "ل"
 _RIGHTS: Final = "حقوق"
+_BRANCH: Final = 5
+"""Tokens of a branch of some service, before the name of who works there."""
 _OPENING: Final = frozenset('«"“')
 
 
@@ -97,10 +101,28 @@ def workplace(g: Growing, j: int) -> int:
         body = after.definite and after.role == NOUN and not after.bits & c.SPEECH_EVENT
         body = body and not after.shape & (MASDAR | WHEN | DAY)  # «المسؤول في القطاع الصحي سامي النادر»
         posted = g.words[g.head].stem.removeprefix("ال") in _POSTED.forms
-        return holder(words, j + 2, g.limit, courtesy=posted) if body or placelike(after) else 0
+        held = holder(words, j + 2, g.limit, courtesy=posted) if body or placelike(after) else 0
+        return held or _past_branch(words, j + 1, g.limit)
     if word.pro not in ("ب", "بال") or not (placelike(word) or placelike(after)):
         return 0
     return holder(words, j + 1, g.limit)
+
+
+def _past_branch(words: Sequence[Word], j: int, limit: int) -> int:
+    """Past a noun, what it is annexed to and their adjectives from token j on, a given name and another after them
+    («المسؤول في أمن القصر الرئاسي سامي النادر»); 0 otherwise."""
+    first = words[j]
+    if first.role not in (NOUN, ORG) or first.definite or first.shape & (WHEN | DAY | SUFFIXED):
+        return 0
+    if first.bits & c.SPEECH_EVENT:
+        return 0
+    for k in range(j + 1, min(j + _BRANCH, limit - 1)):
+        word, following = words[k], words[k + 1]
+        if word.definite and word.role in (NOUN, ADJECTIVE, ORG):
+            continue
+        given = word.bits & c.GIVEN and not word.pro and words[k - 1].definite
+        return k if given and following.role in (NAME, UNKNOWN) and not following.pro.startswith("و") else 0
+    return 0
 
 
 def takes_preposition(g: Growing, j: int) -> bool:

@@ -79,6 +79,9 @@ def phrase_cue(text: Text, i: int, cue: PhraseCue, past: int, drafts: Sequence[D
             draft = _own_word(text, i, whole.last, whole.stance, drafts, start, limit)
         else:
             draft = _according_to(text, i, cue, whole, start, limit, drafts)
+            origin = _origin(text, whole, limit) if draft is not None else None
+            if draft is not None and origin is not None:
+                return [draft, _inner(draft, origin)]
     return [draft] if draft is not None else []
 
 
@@ -132,6 +135,24 @@ def _whole(text: Text, cue: PhraseCue, past: int, limit: int) -> _Cue | None:
     if word.role == FUSED and word.inner not in _PARTIES and not inside:
         return None  # «وفقا للمتغيرات», but «وفقا لإحصاء رويترز»
     return _Cue(past, cue.stance, found, False)
+
+
+def _origin(text: Text, whole: _Cue, limit: int) -> Phrase | None:
+    """Whose word it is that the source passes on («حسبما نقلت الوكالة عن طبيب»)."""
+    words = text.words
+    verb, source = words[whole.last - 1], whole.source
+    if source is None or verb.cue is None or not verb.cue.relays or source.last + 1 >= limit:
+        return None
+    if words[source.last].form != "عن":
+        return None
+    found = phrase(text, source.last + 1, limit)
+    return found if found is not None and can_say(text, found) else None
+
+
+def _inner(outer: Draft, origin: Phrase) -> Draft:
+    """The inner link of a chain whose outer one is after what was said."""
+    at = origin.first - 1
+    return Draft(at, at + 1, list(outer.contents), "neutral", "relay-origin", source=origin)
 
 
 def _carried(text: Text, i: int, cue: PhraseCue, past: int, start: int, limit: int) -> Draft | None:

@@ -7,10 +7,11 @@ from typing import Final
 from musnad.lexicon import classes as c
 from musnad.lexicon.lexicon import Frame, Sense
 from musnad.read import particles
+from musnad.read.clauses import phrase_before
 from musnad.read.constructions_bare import bare
 from musnad.read.constructions_verb_after import preceding, quote_before
 from musnad.read.contents import content_from
-from musnad.read.cues import asked_of_god, frame_of
+from musnad.read.cues import asked_of_god, frame_of, past_times
 from musnad.read.drafts import Draft
 from musnad.read.frames import CARRIED, PLAIN, Opening, governed
 from musnad.read.openings import open_content
@@ -39,6 +40,7 @@ from musnad.read.roles import (
     TITLE,
     UNKNOWN,
     VERB,
+    WHEN,
 )
 from musnad.read.sources import agreement, can_say
 from musnad.read.subjects import subject_before, topic
@@ -120,7 +122,7 @@ def _reading(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draft 
         return None  # «لتبلغ 30 مليونا»: reaches, informs nobody
     if i + 1 < limit and words[i + 1].form in _VOCATIVE:
         return None  # «واعلم أيها الأخ أن»
-    if frame.options.get("in_document") and i + 1 < limit and words[i + 1].form not in _INSIDE:
+    if frame.options.get("in_document") and i + 1 < limit and words[i + 1].form not in _INSIDE | _WHERE:
         return None
     joined = sense.pro[:1] in ("و", "ف", "ل") if sense.pro else before is not None and before.form == "و"
     ahead = None if joined or passive else subject_before(text, i, start, sense)
@@ -135,7 +137,7 @@ def _reading(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draft 
         ahead = None  # «وبهذا الخصوص قال النادر إن»
     if ahead is not None and pause and following in _GIVERS and words[ahead.head].role == DOCUMENT:
         ahead = None  # «بنود القرار، وفق آلية واضحة، يرفض المبعوث تسميتها بالمبادرة»
-    in_it = ahead is not None and _in_it(text, ahead, i, limit)
+    in_it = ahead is not None and (_in_it(text, ahead, i, limit) or _meanwhile(text, i, limit))
     if in_it:
         ahead = None
     if ahead is None and sense.pro == "ف":
@@ -149,6 +151,8 @@ def _reading(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draft 
         return found or bare(text, i, sense, frame, limit, ahead)
     if opening.kind == "carrier":
         return _carried(text, i, sense, opening, ahead, limit)
+    if opening.kind == "colon" and frame.weak and opening.first in text.breaks and not _quoted(text, opening):
+        return None  # «نشر: 14:20»
     alone = opening.target is None and opening.source is not None and governed(frame.governs).target
     if alone and _disagrees(text, opening.source, sense):
         opening.target, opening.source = opening.source, None  # «ودعا الحكومة إلى»
@@ -209,7 +213,7 @@ def _reading(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draft 
         if doer is not None and words[opening.first].role == QUANTIFIER and can_say(text, doer):
             source, contents = doer, [(opening.first, opening.first + 1)]  # «هجمات تبنى بعضها التنظيم»
     if opening.kind == "object" and words[opening.first].form in _CLAIMED:
-        deed = opening.first + 1
+        deed = past_times(text, opening.first + 1, limit)
         if deed + 1 < limit and words[deed].form == "عن":
             contents, stance, rule = [(deed + 1, contents[-1][1])], "committing", "verb-claim"
     at_once = within and opening.mark == i + 1 and opening.kind == "prep" and not sense.suffix
@@ -291,6 +295,12 @@ def _in_it(text: Text, found: Phrase, i: int, limit: int) -> bool:
     return text.words[i - 1].role == RELATIVE and text.words[i + 1].form in _WHERE
 
 
+def _meanwhile(text: Text, i: int, limit: int) -> bool:
+    """«في وقت أعلنت فيه القيادة»: who stands before the time does not speak."""
+    words = text.words
+    return i + 1 < limit and words[i + 1].form in _WHERE and bool(words[i - 1].shape & WHEN)
+
+
 def _amounts(text: Text, i: int, sense: Sense, limit: int) -> bool:
     """A number follows a verb in the imperfect («تبلغ نحو 230 مليونا»)."""
     following = text.words[i + 1 : min(i + 3, limit)]
@@ -301,9 +311,14 @@ def _amounts(text: Text, i: int, sense: Sense, limit: int) -> bool:
 
 
 def _document(text: Text, i: int, limit: int) -> Phrase | None:
-    """Where it says so («جاء في بيان الجيش أن»)."""
-    if i + 2 < limit and text.words[i + 1].form == "في":
+    """Where it says so («جاء في بيان الجيش أن», «في بيان جاء فيه أن»)."""
+    words = text.words
+    if i + 2 < limit and words[i + 1].form == "في":
         return phrase(text, i + 2, limit)
+    if i + 1 < limit and words[i + 1].form in _WHERE:
+        start, _ = bounds(text, i)
+        end = i - (words[i - 1].role == RELATIVE)
+        return phrase_before(text, end, start)
     return None
 
 

@@ -40,7 +40,7 @@ def content_from(
         if kind == "colon" and at < limit and words[at].role == COMPLEMENTIZER and words[at].form in PLAIN:
             first = at = at + 1
         if kind == "clause" and _dummy(text, at, limit):
-            at += 1
+            at += 2 if words[at + 1].raw == ":" else 1
         quote = quote_at(text, at) if at < limit else None
         if quote is not None and opening.relayed < 0:
             past = after(quote)
@@ -69,7 +69,7 @@ def _dummy(text: Text, i: int, limit: int) -> bool:
     words = text.words
     if i + 2 >= limit or words[i].role != COMPLEMENTIZER or not words[i].form.endswith("انه"):
         return False
-    quote = quote_at(text, i + 1)
+    quote = quote_at(text, i + 2 if text.words[i + 1].raw == ":" else i + 1)
     if quote is None or quote.first >= limit:
         return False
     past = after(quote)

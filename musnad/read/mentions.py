@@ -183,7 +183,8 @@ class Mentions:
             if role == UNKNOWN and found.head == found.first:
                 name[0] = self._bare(name[0])
             return self._longest(found, set(name), name[-1], person=True)
-        if len(wanted) > 1 and role in (ANONYMOUS, TITLE) and self._indefinite(found):
+        plain = len(wanted) > 1 or role == TITLE  # «قال طبيب» is nobody who is named elsewhere
+        if plain and role in (ANONYMOUS, TITLE) and self._indefinite(found):
             return found  # «مصادر محلية» need not be those named elsewhere
         proper = role == MEDIA and not head.bits & c.OUTLET_KIND or head.bits & c.GROUP != 0
         if len(wanted) == 1 and not proper and head.definite:

@@ -26,6 +26,7 @@ from musnad.read.proper_names import names_anyway
 from musnad.read.quotations import after, quote_at
 from musnad.read.roles import (
     ACCUSATIVE,
+    ADJECTIVE,
     ATTRIBUTE,
     COMPLEMENTIZER,
     DEMONSTRATIVE,
@@ -179,6 +180,8 @@ class _Scan(Parties):
         if size <= SHORT and quote.close is not None and past < self.limit and self.is_name(j, past):
             source = self.source
             if self.subject and source is None and not self.adjunct:
+                while past < self.limit and self.words[past].role == ADJECTIVE and self.words[past].definite:
+                    past += 1  # «تبنت "حركة النسر" النادرية الهجوم»
                 first = self.words[quote.first]
                 named = size > 1 and bool(first.bits & c.GIVEN) and not first.bits & c.GROUP
                 self.source = Phrase(
@@ -342,6 +345,8 @@ class _Scan(Parties):
             and (self.words[j + 1].form == "اذا" and gov.clause or gov.object)
         ):
             return self.open("object" if gov.object else "clause", j, j)
+        if form == "مما" and self.words[j - 1].raw in "،,":
+            return None  # «رفض، مما أثار غضبا»
         if form[-2:] == "ما" and _WITH_MA.get(form, "") in self.preps:
             if j > self.past and self.words[j - 1].bits & c.EVIDENCE:
                 self.relative = True

@@ -43,6 +43,7 @@ REACH: Final = 45
 """Tokens between a cue and what it reports: a source with its titles and where it spoke."""
 _FAR: Final = 30
 """Tokens between a quoted name and what its bearer says."""
+_MORE: Final = particles.words("more")
 _AGENT: Final = particles.words("agent_noun")
 
 
@@ -212,8 +213,8 @@ class Scanning:
         """The preposition at j belongs to the cue, rather than saying where, when or to whom."""
         if self.blocked or self.aside or is_time(following):
             return False
-        if form == "من" and self.words[j - 1].bits & c.NUMBER:
-            return False  # «عبور سبعة من المسلحين»
+        if form == "من" and (self.words[j - 1].bits & c.NUMBER or self.words[j - 1].form in _MORE):
+            return False  # «عبور سبعة من المسلحين», «في أكثر من مناسبة»
         if following.bits & c.SPEECH_EVENT and form in ("في", "ل"):
             return False
         if form == "من" and (following.form in _AGENT or is_place(following)) and self.source is None:

@@ -163,6 +163,10 @@ def _subject(
     """Whom a cue without a source of its own stands for, and what kind of source that is."""
     if draft.suffix_of is not None and draft.suffix_of.resolved is not None:
         return draft.suffix_of.resolved, draft.suffix_of.source_type
+    if _first_person(text, draft):
+        outer = next((d for d in reversed(before) if _holds(d, draft) and d.resolved is not None), None)
+        if outer is not None and outer.resolved is not None:
+            return outer.resolved, outer.source_type  # «وقال: «… وأعتقد أن»»
     sentence = text.sent[draft.first]
     within = _clause_subject(text, before, draft, mentions)
     if within is not None:
@@ -182,6 +186,15 @@ def _subject(
             if other.resolved is not None and compatible(text, other.resolved, draft.sense):
                 return other.resolved, other.source_type
     return None
+
+
+def _first_person(text: Text, draft: Draft) -> bool:
+    """The speaker speaks of himself: by its form, or by the hamza that the verb has in no other («أعتقد»)."""
+    sense = draft.sense
+    if sense is None or sense.nominal:
+        return False
+    hamza = text.words[draft.first].raw.lstrip("وف").startswith("أ")
+    return sense.person == 1 or hamza and not sense.lexeme.lemma.startswith(("أ", "آ"))
 
 
 def _clause_subject(text: Text, before: Sequence[Draft], draft: Draft, mentions: Mentions) -> Phrase | None:

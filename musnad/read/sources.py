@@ -171,6 +171,7 @@ def _side(head: Word, second: Word) -> bool:
     return bool(head.bits & c.PEOPLE and second.bits & (c.ORG | c.GROUP)) and not second.pro.startswith("و")
 
 
+_MEN: Final = frozenset(("رجل", "عنصر"))
 _MEMBERS: Final = c.ANONYMOUS | c.PEOPLE | c.OFFICIAL_PLURAL | c.TITLE
 _RIGHTS: Final = "حقوق"
 
@@ -217,6 +218,8 @@ def source_type(text: Text, found: Phrase) -> SourceType:
         return "document"  # «وفقا لتصريح الوزير»
     if second is not None and _side(head, second):
         return "organization"
+    if second is not None and head.form in _MEN and second.bits & c.ORG:
+        return "official"  # «رجل شرطة»
     if bits & (c.PEOPLE | c.KINSHIP):
         many = not head.definite and not head.suffix and head.stem.endswith(_PLURALS) and not bits & c.KINSHIP
         return "person" if found.named else "anonymous" if many and found.head == found.first else "other"

@@ -86,6 +86,8 @@ def source_before(text: Text, i: int, start: int, sense: Sense) -> Phrase | None
             k = found.last if found is not None else k + 1
             continue
         if _up_to(text, found, end, start, comma):
+            if found.first == start + 2 and words[start + 1].raw == "/" and words[start].shape & PLACE:
+                return None  # «المدينة/ الوكالة نفت الوزارة»
             if (
                 found.first > start
                 and words[found.first - 1].cue is not None
