@@ -192,7 +192,7 @@ def _wanted(text: Text, event: Event) -> Span | None:
 def _phrase(text: Text, at: int) -> Span | None:
     """The noun phrase at a token; none that belongs to a pronoun («خارج منزله»)."""
     arg = noun_phrase(text, at, len(text.words))
-    if arg is None or text.words[arg.head].suffix in OWN:
+    if arg is None or text.words[arg.head].raw.endswith(("ه", "ها", "هم")):
         return None
     return text.span(arg.first, arg.last)
 

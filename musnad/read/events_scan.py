@@ -199,13 +199,13 @@ class _Scan(EventNouns):
         )
 
     def _says(self, j: int) -> bool:
-        """«، موضحا أن»: a participle beside what is said, nobody that anything is done to."""
+        """«، موضحا أن»: a participle beside what is said, nobody that anything is done to; «مهاجما» is somebody."""
         word = self.words[j]
         flags = word.event.flags
         comma = j > self.first and self.words[j - 1].event.kind == w.COMMA
         case = flags & w.ACCUSATIVE or flags & w.PLURAL and not flags & w.NOMINATIVE and comma
         saying = word.bits & c.CUE and flags & w.PARTICIPLE and case
-        return bool(saying) and not flags & w.DEFINITE and not self.prep
+        return bool(saying) and not flags & (w.DEFINITE | w.PARTY) and not self.prep
 
     def _carries(self, j: int) -> bool:
         """«أنه عقد مع نظيره جلسة»: right after «أنه» or «الذي» a verb that carries a deed, though it may be a noun."""
