@@ -189,6 +189,8 @@ def _reading(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draft 
     within = before is not None and before.role == RELATIVE
     fronted = before is not None and (before.form in _FRONTING or before.form in _WHILE and i - 1 == start)
     nobody = bool(frame.options.get("impersonal_only"))
+    if nobody and opening.source is not None and opening.source.first == i + 1:
+        nobody = not (words[opening.source.head].definite and can_say(text, opening.source))
     contents = content_from(text, opening, limit, frame.stance, within=within, fronted=fronted, tight=nobody)
     source = opening.source if opening.source is not None else ahead
     within_document = (

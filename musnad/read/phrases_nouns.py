@@ -46,6 +46,8 @@ _AFFAIRS: Final = frozenset(fold(word) for word in "شؤون شئون حقوق".
 
 
 _BRANCH = PlainWords("branch")
+_SHORT: Final = 4
+"""Letters of the longest office whose own last letter is an alif."""
 _MANY: Final = PlainWords("offices")
 
 
@@ -160,6 +162,8 @@ class Nouns(Growing):
             if self.start_name(j, word):
                 return True
             return role == UNKNOWN and self.state == INDEFINITE and word.shape & ATTRIBUTE != 0
+        if role == TITLE and self.named is False and word.raw.endswith("ا") and len(word.stem) > _SHORT:
+            return False  # «عين الرئيس محافظا للمدينة»
         if role == TITLE and self.person and self.state == DEFINITE and not word.suffix:
             if self.named and (_of_many(word) or self.of_somebody_else(j)):
                 return False  # «التقى سامي النادر رؤساء الوفود», «طالب سامي النادر وزير النقل فهد العتيري»

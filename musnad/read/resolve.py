@@ -8,6 +8,8 @@ from typing import Final
 from musnad.document import SourceType
 from musnad.lexicon import classes as c
 from musnad.lexicon.lexicon import Sense
+from musnad.read import particles
+from musnad.read.complements import completing
 from musnad.read.drafts import Draft, Range
 from musnad.read.mentions import Mentions
 from musnad.read.phrases import Phrase, phrase
@@ -33,6 +35,7 @@ _SPEAKERS: Final = (
 )
 _PLAIN: Final = frozenset(("ان", "بان", "وان", "فان"))
 """Complementizers without a pronoun, folded."""
+_WHAT: Final = particles.words("what")
 _LATTER: Final = frozenset(("الاخير", "الاخيره"))
 """«هذا الأخير»: the subject of the clause before."""
 _MARKS: Final = frozenset('«"“(')
@@ -91,8 +94,8 @@ def _agency(text: Text, source: Phrase) -> bool:
 def _learns(text: Text, draft: Draft, source: Phrase, kind: SourceType) -> bool:
     """Nothing shows whose name stands in quotation marks or brackets, or it is who came to know of something."""
     marked = (text.words[k].raw in _MARKS for k in (source.first, max(source.first - 1, 0)))
-    if not any(marked):
-        return False
+    if not any(marked) or draft.resolved is not None and draft.resolved.named:
+        return False  # «وأكد "النادر" أن», who is a person elsewhere
     body = text.words[source.head].bits & (c.ORG | c.GROUP)
     learned = draft.sense is not None and draft.sense.lexeme.lemma == "علم"
     return kind == "other" or learned and kind == "organization" and not body
@@ -226,6 +229,8 @@ def _speakers(text: Text, before: Sequence[Draft], draft: Draft, number: int) ->
             continue
         if other.rule == "according-to" and (own and _aside(before, other) or _around(before, other)):
             continue  # «وطالب X بالتصدي وفقا للميثاق، معربا عن», «وأكد X وفقا للوكالة أن …، مشددا على»
+        if other.rule == "verb-naming":
+            continue  # «ما تسميه إيران كذا» is said in passing
         if own and _holds(draft, other) or draft.rule == "relay-origin" and other.rule == "relay-verb":
             continue  # who passes on a word is not whose word it is
         nested = [d for d in before if d is not other and _holds(d, other)]
@@ -313,9 +318,9 @@ def _opens_clause(text: Text, i: int, first: int, pronoun: bool) -> bool:
     if (
         word.role not in (VERB, MAYBE_VERB)
         or i > first
-        and words[i - 1].role in (RELATIVE, COMPLEMENTIZER, PREPOSITION)
+        and (words[i - 1].role in (RELATIVE, COMPLEMENTIZER, PREPOSITION) or words[i - 1].form in _WHAT)
     ):
-        return False
+        return False  # «ما تسميه إيران كذا»
     before = words[i - 1] if i > first else None
     if before is not None and before.bits & (c.DOCUMENT | c.SPEECH_EVENT) and not before.definite:
         return False  # «وقال الوزير في بيان تسلمت الصحيفة نسخة منه إن»
@@ -323,7 +328,11 @@ def _opens_clause(text: Text, i: int, first: int, pronoun: bool) -> bool:
 
 
 def _could_speak(text: Text, found: Phrase) -> bool:
-    return found.named or text.words[found.head].bits & _SPEAKERS != 0
+    head = text.words[found.head]
+    after = text.words[found.head + 1] if found.head + 1 < found.last else None
+    if head.definite and after is not None and after.role in (FUSED, PREPOSITION) and completing(head):
+        return False  # «التابع لمحافظة النهر»
+    return found.named or head.bits & _SPEAKERS != 0
 
 
 def _speaks(text: Text, found: Phrase) -> bool:

@@ -33,6 +33,7 @@ _PLURALS: Final = ("ون", "ين")
 
 
 _COURTESY: Final = PlainWords("courtesy")
+_ONE: Final = {"احد": "m", "احدي": "f"}
 _BROKEN_PLURALS: Final = PlainWords("broken_plural")
 
 
@@ -50,6 +51,9 @@ def agreement(text: Text, found: Phrase) -> Agreement:
     stem = word.stem
     if word.form in _COURTESY.forms and found.last - found.first > 1:
         return Agreement("", "s")  # «سماحة المفتي» is a man
+    one = text.words[found.first].form
+    if found.head > found.first and one in _ONE:
+        return Agreement(_ONE[one], "s")  # «أحد المصادر»
     if word.role in (NAME, UNKNOWN) and not bits & (c.ORG | c.MEDIA):
         return Agreement("f" if raw.endswith("ة") else "", "s")
     if bits & c.ANONYMOUS or bits & c.OFFICIAL_PLURAL:
