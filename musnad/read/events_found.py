@@ -15,6 +15,8 @@ FORCE: Final = frozenset({"ASSAULT", "COERCE"})
 """Types whose verbs, when nothing shows who acted, are read as passive."""
 GIVEN: Final = frozenset(("AID", "SUPPORT", "AGREE", "THREATEN", "ACCUSE"))
 """Types of what one gets from another («دعم من الدولة», «وعود من الرئيس»)."""
+_AND_BETWEEN: Final = 4
+"""Tokens between the one and the other of «بين كذا من جهة وبين كذا», at most."""
 TOWARD: Final = forms("toward")
 
 
@@ -164,7 +166,11 @@ def prepositions(found: Found, items: list[Item]) -> None:
         elif prep == "بين" and (table.get("مع") or found.trigger.reading.shape == "noun"):
             if any(x.prep == "مع" and x.party for x in items[:k]):
                 continue  # «صدام مع الجماعة على الحدود بين البلدين»
-            others = [x for x in items[items.index(item) + 1 :] if x.prep == "بين" and x.kind == PHRASE]
+            others = [
+                x
+                for x in items[k + 1 :]
+                if x.prep == "بين" and x.kind == PHRASE and x.start - item.last <= _AND_BETWEEN
+            ]
             _between(found, item, others[0] if others else None)
         elif role in ("actor", "recipient"):
             if (

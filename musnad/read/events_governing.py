@@ -31,6 +31,8 @@ ANNOUNCING: Final = lemmas("announcing")
 """Governing lemmas whose subject, a force, tells what it has done itself."""
 JUDGING: Final = frozenset(("ACCUSE", "REJECT", "SUPPORT"))
 """Types whose object may be what a party did or has instead of the party."""
+_DECLARED: Final = frozenset(("COERCE", "CONCEDE"))
+"""Types of what a state or an office that declares it has done itself («أعلنت الحكومة هدنة»)."""
 HELPING: Final = frozenset(("AID", "SUPPORT"))
 """Types of which somebody may be in need."""
 _PARTAKING: Final = forms("partaking")
@@ -91,7 +93,11 @@ def governed(text: Text, found: Found, sentence: Sentence, item: Item, known: di
         found.give("actor", doing)
         found.rule = "governed"
         return
-    purpose = item.prep in ("ل", "aim") or (item.prep in _OF_A_DEED and found.rule == "verbal-noun")
+    purpose = (
+        item.prep == "aim"
+        or (item.prep == "ل" and _for_it(text, item))
+        or (item.prep in _OF_A_DEED and found.rule == "verbal-noun")
+    )
     if purpose or entry.type in INHERITS:
         doer = subject(sentence, clause)
         if doer is None or not doer.party or doer.head >= item.head or doer is found.recipient:
@@ -99,6 +105,14 @@ def governed(text: Text, found: Found, sentence: Sentence, item: Item, known: di
         if purpose or entry.type == "REQUEST" or not is_speech(sentence, doer.clause):
             found.give("actor", doer)
             found.rule = "governed"
+
+
+def _for_it(text: Text, item: Item) -> bool:
+    """«لقصف القرية», «للقتال»: what is done for it, if «لـ» stands on the deed («لتطورات العمليات»)."""
+    for word in text.words[max(0, item.head - 1) : item.head + 1]:
+        if word.pro.lstrip("وف") in ("ل", "لل") and not word.form.endswith("ات"):
+            return True  # «لتعزيز السيطرة»
+    return text.words[item.head].pro.lstrip("وف") in ("ل", "لل")
 
 
 def _received(text: Text, clause: Clause, item: Item) -> bool:
@@ -146,6 +160,11 @@ def _controls(found: Found, asked: Found, item: Item) -> bool:
         if who is None and _light_before(item.clause, item) is not None:
             return False  # «ندد بقيام الجيش بقصف»
         found.give("actor", who)
+        return True
+    if entry.type == "THREATEN" and item.prep == "ب" and asked.item is None and asked.actor is not None:
+        if found.actor is not None and found.recipient is None:
+            found.recipient, found.actor = found.actor, None  # «هدد التنظيم بإعدام رهينة»
+        found.give("actor", asked.actor)
         return True
     if item.prep == "ل" and entry.type == "MOBILIZE" and asked.object is not None:
         found.give("actor", asked.object)  # «إرسال مقاتلين للقتال»
@@ -232,7 +251,7 @@ def _by_verb(found: Found, sentence: Sentence, clause: Clause, light: Reading) -
     role = light.entry.light
     if found.item is not None and holds(light, found.item):
         role = "actor"
-    coercing = found.trigger.reading.entry.type == "COERCE"
+    coercing = found.trigger.reading.entry.type in _DECLARED
     if role == "none" and (coercing or found.rule == "verbal-noun") and light.entry.lemma in ANNOUNCING:
         doer = subject(sentence, clause)
         coerced = w.ORGAN | w.PLACE if coercing and doer is not None and doer.party else 0

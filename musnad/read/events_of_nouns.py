@@ -8,6 +8,7 @@ from musnad.lexicon import classes as c
 from musnad.read import events_words as w
 from musnad.read.events_clauses import (
     COUNT,
+    HAPPENING,
     LIGHT,
     PHRASE,
     TRIGGER,
@@ -148,6 +149,10 @@ def _annexed(found: Found, annexed: Item, rest: list[Item], passed: set[int]) ->
     bare = second is not None and not second.prep and second.kind == PHRASE
     if bare and second is not None and not all(k in passed for k in range(annexed.last, second.start)):
         bare = False
+    if not bare and annexed.flags & w.FORCE and annexed.party and len(rest) > 1 and rest[0].prep == "في":
+        further = rest[1]  # «اقتحام قوات ووزير في الحكومة | باحات المسجد»
+        if not further.prep and further.start <= rest[0].last and not further.party:
+            second, bare = further, further.kind == PHRASE
     if entry.lemma in KILLING and not annexed.flags & w.FORCE:
         bare = False
     if second is not None and second.flags & w.KIN:
@@ -259,7 +264,13 @@ def _relative(text: Text, found: Found, sentence: Sentence, item: Item) -> None:
             continue
         event = text.words[clause.verb].event
         light = event.light
-        if light is not None and light.entry.light == "actor" and light.shape in VERBAL:
+        carries = light is not None and (
+            light.entry.light == "actor"
+            or light.suffix
+            and light.entry.lemma in HAPPENING
+            and light.tense != "jussive"
+        )  # «العمليات التي يجريها الجيش»
+        if light is not None and carries and light.shape in VERBAL:
             fill(sentence, clause)
             if light.suffix or oblique(text, clause):
                 done = found.give(

@@ -44,7 +44,9 @@ def verb(text: Text, found: Found, sentence: Sentence) -> None:
     after = after_verb(clause)
     if entry.lemma in KILLING and after and _manner(after[0]):
         after = after[1:]  # «قتل حرقا»
-    name = next((x for x in after[1:2] if _names(text, after[0], x)), None)
+    name = next(
+        (x for x in after[1:2] if _names(text, after[0], x) or _ranks(entry.lemma, after[0], x)), None
+    )
     if name is not None:
         after.remove(name)
     if takes and not after and fronted is not None:
@@ -219,6 +221,12 @@ def _names(text: Text, holder: Item, item: Item) -> bool:
     if any(word.bits & names for word in text.words[holder.head + 1 : holder.last]):
         return False
     return bool(text.words[item.head].bits & (c.GIVEN | c.FAMILY)) and item.start > holder.last
+
+
+def _ranks(lemma: str, holder: Item, item: Item) -> bool:
+    """«قتل قائد اللواء | العقيد فلان»: one man by his office and by his rank and name, right after a killing."""
+    titles = holder.flags & item.flags & w.TITLE and not holder.flags & w.DEFINITE
+    return lemma in KILLING and bool(titles) and item.start == holder.last and not item.flags & w.AND
 
 
 def _named_place(text: Text, item: Item) -> bool:

@@ -251,7 +251,7 @@ def _extent(text: Text, j: int, limit: int, stops: Container[int]) -> int:
             break  # «مسلحون مجهولون | مدنيين»: another case
         if before == _LISTED and flags & w.PLURAL:
             break  # «قوات الاتحاد في الشمال | المتمردين»
-        if words[k - 1].form in _SERVANT and flags & w.DEFINITE:
+        if words[k - 1].form in _SERVANT and words[k].form[:2] == "ال":
             last = k = k + 1  # «عبد الفتاح»: one name
             closed = titled = True
             before = w.NAME

@@ -203,6 +203,11 @@ def _verb_here(text: Text, at: int, first: int, found: list[Trigger]) -> bool:
     if kind in (w.PREPOSITION, w.VERB, w.NUMBER, w.NUMERAL):
         return False
     before = words[at - 1].event.flags
+    person = before & (w.PARTY | w.DEMONYM | w.VICTIM) and not before & (
+        w.DEFINITE | w.NAME | w.FORCE | w.PLACE
+    )
+    if person and not word.pro and at + 1 < len(words) and words[at + 1].form in _WHEN_OR_WHERE:
+        return True  # «رهينة خطف في العاصمة»
     if not before & (w.CLOSED | w.ADJECTIVE | w.ACCUSATIVE) and words[at - 1].form not in _COMPLETE:
         return False
     for k in range(at - 1, first - 1, -1):
@@ -233,6 +238,7 @@ _CLAUSE_BEGINS: Final = frozenset(
     (w.SKIPPED, w.THAT, w.RELATIVE, w.SUBORDINATOR, w.AUXILIARY, w.STOP, w.COLON, w.QUOTE, w.MARK)
 )
 _WITH_PRONOUN: Final = frozenset("فيه فيها فيهم خلاله خلالها به بها".split())
+_WHEN_OR_WHERE: Final = frozenset("في قبل منذ خلال".split())
 _COMPLETE: Final = frozenset(("اخري", "اخر", "ثانيه"))
 
 

@@ -344,6 +344,8 @@ def _flags(word: Word, lexicon: EventLexicon, mask: int, listed: Mapping[str, in
         flags |= ADJECTIVE | QUALITY
     elif flags & PARTICIPLE and not kind:
         flags |= ADJECTIVE
+    if bits & c.ANAPHORIC and word.stem[:2] == "ال":
+        flags |= DEFINITE | CLOSED | ADJECTIVE | QUALITY  # «الأخيرة», listed with its article
     if word.stem in lexicon.exact["things"]:
         flags = flags & ~ADJECTIVE | COMMON
     if bits & c.DEMONYM and not (state and not word.definite):
