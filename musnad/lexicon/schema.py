@@ -339,6 +339,7 @@ class NotCounting(TypedDict, total=False):
     """Words around numbers that count nothing: ages, clock times, telephone numbers."""
 
     names: Words
+    numbered: Words
     references: Words
     ages_before: Words
     not_ages_after: Words

@@ -141,6 +141,8 @@ class Codes(Surroundings):
             and self.listed(prev, "names")
         ):
             return True  # «الفرقة 30 مشاة»
+        if self.listed(prev, "numbered"):
+            return True  # «خرج في الدقيقة 72 مصابا»
         if draft.rule == "counted-of" and self.listed(prev, "references"):
             return True  # «المادة 78 من الدستور»
         if (
