@@ -68,13 +68,16 @@ def find(text: Text, anchors: Sequence[int]) -> list[Draft]:
     drafts: list[Draft] = []
     taken: set[int] = set()
     for i in anchors:
-        if i in taken:
+        if i in taken or _boilerplate(text, i):
             continue
         for draft in _at(text, i, drafts):
             if any(draft.mark == other.mark >= 0 and draft.rule in _CARRIED for other in drafts[-3:]):
                 continue  # its content is the verb's before it
             if not _keeps(draft, drafts):
                 continue
+            for other in drafts[-3:]:
+                if other.first == draft.first:
+                    drafts.remove(other)  # «قوله» of who is cited, and no far verb's
             _keep_out(draft, drafts)
             draft.contents = [t for t in (trim(text, a, b) for a, b in draft.contents) if t[1] > t[0]]
             if draft.contents:
@@ -82,6 +85,12 @@ def find(text: Text, anchors: Sequence[int]) -> list[Draft]:
                 taken.update(range(draft.first, draft.last))
     drafts.sort(key=lambda d: (d.first, d.last))
     return drafts
+
+
+def _boilerplate(text: Text, i: int) -> bool:
+    """The sentence is the line that weblogs add («The post … appeared first on …»)."""
+    first, _ = text.sentences[text.sent[i]]
+    return i > first + 1 and text.words[first].raw == "The" and text.words[first + 1].raw == "post"
 
 
 def _keep_out(draft: Draft, drafts: list[Draft]) -> None:

@@ -253,7 +253,7 @@ class Mentions:
             if (
                 wanted <= inside
                 and (wanted & _OTHER or not inside & _OTHER)
-                and not (person and self._several(candidate))
+                and not self._several(candidate, person)
             ):
                 listed.append(candidate)
         return listed
@@ -289,9 +289,16 @@ class Mentions:
         at = bisect_left(tokens, near)
         return [*tokens[:half], *tokens[max(half, at - half) : max(half, at + 1)]]
 
-    def _several(self, candidate: Phrase) -> bool:
-        """The phrase names more than one party («ليلى وسامي», «القوات الحكومية وحركة الوفاق»)."""
+    def _several(self, candidate: Phrase, person: bool = True) -> bool:
+        """The phrase names more than one party («ليلى وسامي», «القوات الحكومية وحركة الوفاق»); of a body, more than
+        itself when people are joined to it («الجيش والمدنيين العاملين معه»)."""
         words = self.text.words
+        if not person:
+            joined = (words[k] for k in range(candidate.head + 1, candidate.last) if words[k].pro == "وال")
+            return any(
+                word.stem.endswith(("ين", "ون")) and word.role != TITLE and not word.bits & c.NUMBER
+                for word in joined
+            )
         return any(
             words[k].pro[:1] == "و"
             and words[k].role in _PARTIES

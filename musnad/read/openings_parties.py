@@ -87,7 +87,8 @@ def parted(words: Sequence[Word], found: Phrase) -> tuple[Phrase, Phrase] | None
         country = word.shape & PLACE and found.named and word.stem.endswith("يه")
         described = described and not country  # «توعد سامي الحوثي السعودية»
         joined = word.pro[:1] == "و" or word.role == FUSED  # «الأمين العام للمركز»
-        if word.definite and words[k - 1].definite and not described and not joined:
+        several = k - 1 == found.head and words[k - 1].stem.endswith("ون")  # «اتهم معارضون الحكومة بـ»
+        if word.definite and (words[k - 1].definite or several) and not described and not joined:
             return Phrase(found.first, k, found.head, found.named), Phrase(k, found.last, k, False)
     return None
 

@@ -39,6 +39,8 @@ LONG: Final = 150
 """Tokens past which a quotation that runs over a line break was not closed where it should have been."""
 
 
+_INTRODUCED: Final = 8
+"""Tokens of a verb of reporting and its source, before the mark of what is said next."""
 SEVERAL: Final = 25
 """Tokens of a quotation that may hold more than a sentence."""
 
@@ -57,6 +59,11 @@ def _resumes(text: Text, quote: Quote) -> bool:
     """A sentence in the quotation reports in its turn, and sets the same mark anew: the first was never closed."""
     words = text.words
     mark = words[quote.open].raw
+    begun = text.sentences[text.sent[quote.last - 1]][0]
+    if quote.first < begun and quote.last - begun <= _INTRODUCED and begun in text.breaks:
+        word = words[begun]
+        if word.pro == "و" and word.cue is not None and word.cue.finite:
+            return True  # «وقال: " إن … ¶ وأضاف المصدر " أن»: the mark that seems to close it opens another
     for first, last in text.sentences[text.sent[quote.first] + 1 : text.sent[quote.last - 1] + 1]:
         word = words[first]
         reports = word.pro == "و" and word.cue is not None and word.cue.finite

@@ -24,12 +24,12 @@ OPENING: Final = {
     "﴿": "﴾",
 }
 CLOSING: Final = {close: open_ for open_, close in OPENING.items()}
-NEUTRAL: Final = {'"', "'", "''", "＂", "″"}
+NEUTRAL: Final = {'"', "'", "''", "＂", "″", "quot;", "&quot;"}
 MARKS: Final = frozenset(OPENING) | frozenset(CLOSING) | NEUTRAL | {"(", ")"}
 
 FAMILY: Final = {
     "«": "«", "»": "«", "“": '"', "”": '"', "„": '"', '"': '"', "＂": '"', "″": '"',
-    "❝": '"', "❞": '"', "〝": '"', "〞": '"',
+    "❝": '"', "❞": '"', "〝": '"', "〞": '"', "quot;": '"', "&quot;": '"',
     "‹": "‹", "›": "‹", "‘": "'", "’": "'", "'": "'", "((": "((", "))": "((", "《": "《", "》": "《",
     "{": "{", "}": "{", "﴿": "{", "﴾": "{",
 }  # fmt: skip

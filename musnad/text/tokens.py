@@ -27,6 +27,11 @@ TOKEN: Final = re.compile(
     f"|[^\\s{CONTROLS}])"  # any other visible character by itself
 )
 
+_CODED: Final = re.compile(
+    "(&?quot;|" + TOKEN.pattern[1:].replace(f"[{_LETTERS}]+", f"(?:(?!quot;)[{_LETTERS}])+")
+)
+"""The same in a text with quotation marks that a site left in its code («quot;»): they end a word."""
+
 STOP: Final = -1
 MARK: Final = -2
 """Anchors of the text layer itself: what may end a sentence, what may be a quotation mark."""
@@ -84,6 +89,6 @@ class Words(dict[str, Word]):
 
 def tokenize(string: str) -> tuple[list[str], list[str], list[int], list[int]]:
     """The raw tokens, the gaps before each (and one after the last), and each token's start and end."""
-    pieces = TOKEN.split(string)
+    pieces = (_CODED if "quot;" in string else TOKEN).split(string)
     edges = list(accumulate(map(len, pieces)))
     return pieces[1::2], pieces[0::2], edges[0:-1:2], edges[1::2]

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from musnad.text.fold import fold, ordinary
 
 if TYPE_CHECKING:
     from musnad.lexicon.lexicon import Sense
     from musnad.read.events_words import EventWord
+
+
+ENTITIES: Final = frozenset(("quot;", "&quot;"))
+"""Quotation marks that a site left in its code."""
 
 
 class _Looked:
@@ -73,7 +77,7 @@ class Word(_Looked):
         letters = self.form and (
             len(raw) > 1 or first.isalpha()
         )  # of lone marks and controls, folding leaves nothing
-        self.kind = "n" if first.isdecimal() else "w" if letters else "p"
+        self.kind = "n" if first.isdecimal() else "w" if letters and raw not in ENTITIES else "p"
         self.bits = 0
         self.anchors = ()
         self.senses = ()

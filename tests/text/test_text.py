@@ -133,3 +133,10 @@ def test_quotes(string: str, expected: list[tuple[str, bool]]) -> None:
 def test_a_stray_closing_mark_is_reported() -> None:
     found = text('وصلوا إلى هناك".ثم عادوا')
     assert [found.tokens[i] for i in found.stray_quotes] == ['"']
+
+
+def test_quotation_marks_left_in_a_site_s_code_end_a_word() -> None:
+    string = "قالت quot;الوزارةquot; و&quot;الهيئة&quot;"
+    tokens, _, starts, ends = tokenize(string)
+    assert tokens == ["قالت", "quot;", "الوزارة", "quot;", "و", "&quot;", "الهيئة", "&quot;"]
+    assert [string[a:b] for a, b in zip(starts, ends, strict=True)] == tokens
