@@ -35,6 +35,17 @@ ORDINARY: Final = c.COMMON | c.ORG | c.MEDIA | c.TITLE | c.DOCUMENT | c.ANONYMOU
 PARTICIPLES: Final = frozenset(("active_participle", "passive_participle"))
 
 
+class Phrase:
+    """A noun phrase: tokens `first` to `last` (exclusive); `head` its first noun; `named`: a person's name is in it."""
+
+    __slots__ = ("first", "head", "last", "name", "named")
+
+    def __init__(self, first: int, last: int, head: int, named: bool, name: tuple[int, int] = (0, 0)) -> None:
+        self.first, self.last, self.head, self.named = first, last, head, named
+        self.name = name
+        """The tokens of the person's name."""
+
+
 class Growing:
     """The state of a phrase; tokens are counted in `text`, none at or past `limit` is looked at as part of it."""
 

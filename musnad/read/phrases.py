@@ -12,19 +12,15 @@ from typing import Final
 
 from musnad.lexicon import classes as c
 from musnad.read.complements import BEHALF, like_a_clause, takes_fused, takes_preposition, workplace
-from musnad.read.growing import DEFINITE, ENDING, INDEFINITE, OPEN
-from musnad.read.holders import abbreviated, holder, is_address
-from musnad.read.phrases_nouns import Nouns
+from musnad.read.growing import DEFINITE, INDEFINITE, OPEN, Phrase
+from musnad.read.holders import abbreviated
+from musnad.read.phrases_beside import Beside
 from musnad.read.proper_names import (
     ONE,
-    bare_name,
-    bracketed,
     continues_name,
-    is_ali,
     is_doer,
     looks_fused,
     names_anyway,
-    quoted_name,
 )
 from musnad.read.roles import (
     ABBREVIATED,
@@ -32,7 +28,6 @@ from musnad.read.roles import (
     ADJECTIVE,
     ANONYMOUS,
     COMPLEMENTIZER,
-    DAY,
     DEMONSTRATIVE,
     DOCUMENT,
     FUSED,
@@ -55,15 +50,15 @@ from musnad.read.roles import (
     TITLE,
     UNKNOWN,
     VERB,
-    WHEN,
     PlainWords,
 )
 from musnad.text import Text
 from musnad.text.fold import fold
 
-_BODIES: Final = frozenset((ORG, MEDIA, DOCUMENT, ANONYMOUS, NOUN, ADJECTIVE))
+__all__ = ("Phrase", "phrase", "reaching")
+
 _BY_PLACE: Final = frozenset((PREPOSITION, PARTICIPLE, STOP, COMPLEMENTIZER))
-"""Roles that a word may change where it stands: see _Scanner._role."""
+"""Roles that a word may change where it stands: see Beside.role_at."""
 _LEADING: Final = frozenset((QUANTIFIER, DEMONSTRATIVE, NUMBER))
 _NEVER_FIRST: Final = frozenset((VERB, COMPLEMENTIZER, RELATIVE, STOP, PARTICIPLE))
 _CLAUSE: Final = 6
@@ -89,17 +84,6 @@ def _set_phrases() -> dict[str, list[tuple[str, ...]]]:
 
 _SET_PHRASES: Final = _set_phrases()
 _AMONG: Final = frozenset(fold(word) for word in "من أصل".split())
-
-
-class Phrase:
-    """A noun phrase: tokens `first` to `last` (exclusive); `head` its first noun; `named`: a person's name is in it."""
-
-    __slots__ = ("first", "head", "last", "name", "named")
-
-    def __init__(self, first: int, last: int, head: int, named: bool, name: tuple[int, int] = (0, 0)) -> None:
-        self.first, self.last, self.head, self.named = first, last, head, named
-        self.name = name
-        """The tokens of the person's name."""
 
 
 def phrase(text: Text, i: int, limit: int, *, apposition: bool = True) -> Phrase | None:
@@ -130,7 +114,7 @@ def reaching(text: Text, first: int, end: int) -> int:
     return first
 
 
-class _Scanner(Nouns):
+class _Scanner(Beside):
     """One phrase in the making: takes one step after another until a word does not belong."""
 
     __slots__ = ()
@@ -154,9 +138,9 @@ class _Scanner(Nouns):
             return None  # «قال لي»
         role = word.role
         if role in _BY_PLACE:
-            role = self._role(j)
+            role = self.role_at(j)
         if role == PUNCTUATION and j == i:
-            return self._enclosed(j)
+            return self.enclosed(j)
         if role == FUSED and j == i:
             role = word.inner
         letters = abbreviated(words, j, limit) if word.shape & ABBREVIATED else j
@@ -180,24 +164,8 @@ class _Scanner(Nouns):
             self.last = past
         return Phrase(i, self.last, self.head, self.named, self.name if self.named else (0, 0))
 
-    def _role(self, j: int) -> str:
-        """The role of a word where it stands: «علي» may be a name, an adjective may look like a participle."""
-        word = self.words[j]
-        role = word.role
-        if role in (STOP, COMPLEMENTIZER):
-            role = NAME if names_anyway(self.words, j) else role
-        if role == PREPOSITION and word.form == "علي" and is_ali(self, j):
-            return NAME
-        if (
-            role == PARTICIPLE
-            and self.head >= 0
-            and word.raw[-1] in "ةه"
-            and self.words[j - 1].role != PUNCTUATION
-        ):
-            return ADJECTIVE  # «مصادر مطلعة»
-        if role == STOP and self.state == OPEN and self.kind == ANONYMOUS and word.bits & c.ADJECTIVE:
-            return ADJECTIVE  # «مصادر خاصة»
-        return role
+    def within(self, j: int) -> Phrase | None:
+        return phrase(self.text, j, self.limit, apposition=False)
 
     def _lead(self, i: int) -> int:
         """Past the numbers, quantifiers and demonstratives before the head («عدد من», «82 من أصل 120», «هذا»)."""
@@ -245,7 +213,7 @@ class _Scanner(Nouns):
         word = self.words[j]
         role = word.role
         if role in _BY_PLACE:
-            role = self._role(j)
+            role = self.role_at(j)
         if word.shape & ABBREVIATED and self.person and not self.named:
             letters = abbreviated(self.words, j, self.limit)
             if letters > j:  # «وكيل الإمارة د. سامي النادر»
@@ -262,7 +230,7 @@ class _Scanner(Nouns):
                 self.name = self.name[0], j + 1
             return j + 1
         if role == PUNCTUATION:
-            return self._punctuation(j)
+            return self.punctuation(j)
         if self._foreign_article(j):
             return j + 1
         if role == FUSED and looks_fused(self, j) and self.start_name(j, word):
@@ -321,7 +289,7 @@ class _Scanner(Nouns):
             return 0
         for k in range(j + 2, min(j + _CLAUSE, self.limit)):
             if self.words[k].raw in "،,":
-                return self._apposed(k + 1)
+                return self.apposed(k + 1)
             if self.words[k].role in (VERB, COMPLEMENTIZER, RELATIVE, PUNCTUATION):
                 break
         return 0
@@ -335,7 +303,7 @@ class _Scanner(Nouns):
 
     def _called(self, j: int) -> int:
         """Past the name that a verb gives to an unnamed one («أحد السكان ويدعى سامي النادر»); 0 for none."""
-        inner = phrase(self.text, j + 1, self.limit, apposition=False) if not self.named else None
+        inner = self.within(j + 1) if not self.named else None
         if (
             inner is None
             or not inner.named
@@ -363,116 +331,9 @@ class _Scanner(Nouns):
                 return j + len(forms)
         return 0
 
-    # punctuation
-
-    def _punctuation(self, j: int) -> int:
-        raw = self.words[j].raw
-        if raw in "،,":
-            return self._apposed(j + 1) if self.apposition and self.person and self.state == DEFINITE else 0
-        if raw == "(":
-            return self._parenthesis(j)
-        if raw == "/":
-            after = self.after(j)
-            named = after is not None and after.role in (NAME, UNKNOWN, TITLE) and not self.named
-            return j + 1 if named and is_address(self.words[j - 1]) else 0  # «الوزير السيد/ سامي النادر»
-        end = quoted_name(self.text, j, self.limit, self.state == OPEN and self.kind in (ORG, MEDIA))
-        if end < 0 or self.named or self.kind not in _BODIES | {TITLE}:
-            return 0
-        word = self.words[j + 1]
-        if self.state != OPEN:
-            if self.person and not self.named and holder(self.words, end, self.limit):
-                return end  # «رئيس لجنة الحقوق "لجنة الميثاق" الدكتور سامي النادر»
-            alone = self.kind == ORG and self.words[self.head].definite and j == self.head + 1
-            given = word.bits & c.GIVEN and not word.definite and not word.bits & (c.GROUP | c.MEDIA)
-            if given and not self.person:
-                return 0  # «المتحدث باسم القوات المسلحة "سامي النادر"»: who he is
-            if alone or word.role not in (NAME, UNKNOWN) and not word.bits & (c.GROUP | c.MEDIA):
-                return 0  # «بالحركة "سامي النادر"», «حزب العمل "منظمة محظورة"»
-        if self.person and self.state == DEFINITE and word.role in (NAME, UNKNOWN):
-            self.named, self.name = True, (j + 1, end - 1)  # «وزير النقل "سامي النادر"»
-        self.state = DEFINITE
-        return end
-
-    def _apposed(self, j: int) -> int:
-        """Past an apposition after a comma («الأمين العام …، الدكتور …،»), 0 when none stands there."""
-        if j >= self.limit:
-            return 0
-        word = self.words[j]
-        role = self._role(j)
-        if role == PUNCTUATION:
-            return self._quoted_holder(j)
-        one = self.named and word.form in ONE  # «سامي النادر، أحد مشايخ القبيلة،»
-        past = 0 if self.named else bare_name(self.words, j, self.limit)
-        if past:
-            self.named, self.name, self.naming = True, (j, past), False
-            return past
-        if not one and (
-            role not in (TITLE, NAME, UNKNOWN) or word.pro[:1] == "و" or role != TITLE and self.named
-        ):
-            return 0
-        if word.shape & (WHEN | DAY) or role == UNKNOWN and word.time is not None:
-            return 0
-        inner = phrase(self.text, j, self.limit, apposition=False)
-        if inner is None or self.named and (role == TITLE and self.of_somebody_else(j)):
-            return 0
-        after = self.words[inner.last] if inner.last < len(self.words) else None
-        if after is not None and after.role not in ENDING and after.role != VERB:
-            return 0
-        last = self.words[inner.last - 1]
-        if inner.named and not self.named:
-            self.name = inner.name
-        self.named = self.named or inner.named or role != TITLE or last.bits & c.GIVEN != 0
-        self.naming = False
-        return inner.last
-
-    def _quoted_holder(self, j: int) -> int:
-        """Past the holder's name in quotation marks after a comma («المتحدث باسم الوزارة، "سامي النادر"،»), else 0."""
-        end = quoted_name(self.text, j, self.limit) if not self.named else -1
-        if end <= j + 2 or self.words[j + 1].role not in (NAME, UNKNOWN) or self.words[j + 1].shape & PLACE:
-            return 0
-        if end < len(self.words) and self.words[end].role not in ENDING:
-            return 0
-        self.named, self.name, self.naming = True, (j + 1, end - 1), False
-        return end
-
-    def _parenthesis(self, j: int) -> int:
-        """Past a name in brackets right after a body («حركة المقاومة (حماس)»); 0 when something else is in them."""
-        if self.person and self.state == DEFINITE and not self.named:
-            aside = bracketed(self.text, j, self.limit)
-            if aside and aside + 1 < self.limit and self.words[aside].raw in "،,":
-                return self._apposed(aside + 1)  # «المتحدث باسم الحكومة (المعترف بها)، سامي النادر،»
-            return 0
-        if self.kind not in (ORG, MEDIA):
-            return 0
-        end = bracketed(self.text, j, self.limit)
-        inside = self.words[j + 1 : end - 1]
-        called = "UGOM#.NJ" if self.state == OPEN else "UGOM#.N"  # «قناة (النادرية نيوز)»
-        if not end or not all(word.role in called or len(word.form) == 1 for word in inside):
-            return 0
-        self.state = DEFINITE
-        return end
-
-    def _enclosed(self, j: int) -> Phrase | None:
-        """A short name within quotation marks or brackets that is a source by itself: «وعلمت (الأفق) أن»."""
-        words = self.words
-        if words[j].raw == "(":
-            end = bracketed(self.text, j, self.limit)
-            if end and words[j + 1].role in (MEDIA, NAME, UNKNOWN, ORG):
-                return Phrase(j + 1, end - 1, j + 1, False)
-            return None
-        end = quoted_name(self.text, j, self.limit)
-        if end <= j + 2:
-            return None
-        word = words[j + 1]
-        family = word.definite and not (word.bits or word.senses) and word.raw.endswith("ي")
-        person = (word.bits & (c.GIVEN | c.FAMILY) or family) and not word.bits & c.GROUP
-        return Phrase(j, end, j + 1, bool(person))
-
-    # what follows with a preposition
-
     def _inner(self, j: int) -> int:
         """Past the noun phrase at token j, taken into this one; 0 when there is none."""
-        inner = phrase(self.text, j, self.limit, apposition=False)
+        inner = self.within(j)
         if inner is None:
             return 0
         spokesman = self.words[j - 1].role == PREPOSITION and self.words[j - 1].form in BEHALF
