@@ -358,8 +358,11 @@ def _verb_role(word: Word, bits: int, named: int) -> str:
     if bits & (c.COMMON | c.ADJECTIVE) or bits & c.SPEECH_EVENT and word.raw[-1] in "هاة":  # «في كلمته»
         return "" if named else NOUN
     senses = word.senses
+    tanween = "\u064b" in word.raw[-2:]  # which no verb has
     finite = [
-        s for s in senses if s.tense in _FINITE and (s.person == 3 or s.number == "p" and s.person == 1)
+        s
+        for s in senses
+        if not tanween and s.tense in _FINITE and (s.person == 3 or s.number == "p" and s.person == 1)
     ]
     if len(finite) < len(senses) and _circumstance(word):
         return NAME if named else PARTICIPLE
