@@ -10,7 +10,8 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints, is_typedd
 
 import msgspec
 
-from musnad.lexicon.schema import SECTIONS, Keys, Part, Section
+from musnad.lexicon.schema import SECTIONS, Keys, Section
+from musnad.lexicon.schema_entries import Part
 from musnad.lexicon.sources import LexiconError, parse, shipped
 
 _SETS = ("with", "without", "with_after", "with_before", "not_after", "bound_not_after", "not_before")

@@ -10,7 +10,7 @@ import pytest
 
 from musnad.lexicon.actors import STATE, ActorLexicon, actors_of
 from musnad.lexicon.lexicon import Lexicon
-from musnad.lexicon.schema import ActorRole
+from musnad.lexicon.schema_entries import ActorRole
 from musnad.lexicon.sources import DATA, LexiconError, entries, shipped
 from musnad.read import reader
 from musnad.read.actors import Linker, linker_of

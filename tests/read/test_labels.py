@@ -8,7 +8,7 @@ from typing import get_args
 
 import pytest
 
-from musnad.lexicon.schema import LabelKind
+from musnad.lexicon.schema_entries import LabelKind
 from musnad.lexicon.sources import LexiconError, entries, shipped
 from musnad.read import reader
 from musnad.read.actors import linker_of
