@@ -72,6 +72,10 @@ def _goes_on(text: Text, quote: Quote) -> bool:
         last += 1
     if any(quote.first < i < last for i in text.stray_quotes):
         return True
+    if text.tokens[quote.open] == "(":
+        inside = text.tokens[quote.first : last]
+        if inside.count(")") > inside.count("("):
+            return True  # «((10) صفحات والغلاف)»: brackets within brackets, or one typed twice
     return last < len(text) and text.tokens[last] == text.tokens[quote.open]
 
 
@@ -90,6 +94,7 @@ CHECKS = (
                 "وقال الوزير: ((سنعود غدا)) ثم أضاف: ((الطريق (القديم) سالك.", ("((الطريق (القديم) سالك.",)
             ),
             Example("وقال الوزير: ((سنعود غدا (الأحد) إلى المدينة))."),
+            Example("وطبع الاستمارة المكونة من ((10) صفحات والغلاف) أمس."),
             Example('وقال الوزير: «سنعود غدا" في بيان طويل.'),
             Example("وتحدث عن « الفوضى الجديدة « في المدينة."),
             Example("وقال الوزير: «الطريق سالك.\n«والجسر مفتوح»."),
