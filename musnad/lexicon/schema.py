@@ -104,7 +104,7 @@ SECTIONS: dict[str, Section] = {
         (
             "preposition", "pronominal", "stop", "name_second", "place_type", "when", "office_adjective", "degree",
             "before_verb", "elative", "abbreviated_title", "noun_name", "set_phrase", "so_called",
-            "address", "broadcasting", "body_name", "broken_plural", "side", "called", "branch", "courtesy",
+            "address", "broadcasting", "body_name", "broken_plural", "arm", "side", "called", "branch", "courtesy",
             "plain_adjective", "outlet_article", "posted", "offices",
         ),
         Role,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from musnad.document import Attribution, Span
 from musnad.lexicon import classes as c
 from musnad.read import chains, constructions
-from musnad.read.bodies import mark_bodies, mark_openings
+from musnad.read.bodies import mark_bodies
 from musnad.read.drafts import Draft
 from musnad.read.kinds import kind
 from musnad.read.mentions import Mentions
@@ -18,7 +18,6 @@ from musnad.text import Text
 def attributions(text: Text) -> list[Attribution]:
     """The attributions of a text, in the order of their cues, chained (`parent`) and resolved."""
     mark_bodies(text)
-    mark_openings(text)
     mark_surnames(text)
     drafts = constructions.find(text, text.anchors(c.CUE))
     if not drafts:

@@ -5,13 +5,15 @@ By itself the first word is a deed, a service or a quality. The list is `body_na
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from copy import copy
 from typing import Final
 
 from musnad.lexicon import classes as c
-from musnad.read.roles import BODY_HEAD, DOCUMENT, FUSED, MASDAR, NOUN, ORG, PlainWords
+from musnad.read.roles import BODY_HEAD, DOCUMENT, FUSED, HEADS, MASDAR, NOUN, ORG, PUNCTUATION, PlainWords
 from musnad.text import Text, Word
 
+_ARMS: Final = PlainWords("arm")
 _OPENING: Final = "فتح"
 _OPENED: Final = frozenset((NOUN, DOCUMENT))
 _BODY_NAMES: Final = PlainWords("body_name")
@@ -23,26 +25,48 @@ def is_body(head: Word, second: Word) -> bool:
 
 
 def mark_bodies(text: Text) -> None:
-    """From here on the first word of such a name is read as a body, wherever the second follows it in this text."""
+    """From here on the first word of such a name is read as a body, wherever the second follows it in this text, and
+    the name of a movement that is a deed here as that deed."""
     words = text.words
     for i in [i for i, word in enumerate(words[:-1]) if word.shape & BODY_HEAD]:
         head = words[i]
-        if head.definite and is_body(head, words[i + 1]):
+        if head.definite and is_body(head, words[i + 1]) and not _describes(text, i):
             words[i] = _as_body(head)
+        elif head.form == _OPENING and _opens(text, i):
+            words[i] = _as_deed(head)
 
 
-def mark_openings(text: Text) -> None:
-    """«فتح» before what is opened is no movement («أعلنت الوزارة فتح تحقيق»)."""
-    words = text.words
-    for i in [i for i, word in enumerate(words[:-1]) if word.form == _OPENING]:
-        before, following = words[i - 1] if i else None, words[i + 1]
-        body = before is not None and before.inner == ORG and not before.definite
-        if not body and words[i].role == ORG and following.role in _OPENED and not following.pro:
-            deed = copy(words[i])
-            deed.bits &= ~(c.ORG | c.GROUP)
-            deed.shape |= MASDAR
-            deed.role = deed.inner = NOUN
-            words[i] = deed
+def is_arm(words: Sequence[Word], i: int, limit: int) -> bool:
+    """An arm of the body before it stands at token i («كتائب النسر، الجناح العسكري للحركة»)."""
+    return (
+        i + 1 < limit
+        and words[i].definite
+        and words[i].stem in _ARMS.forms
+        and is_body(words[i], words[i + 1])
+    )
+
+
+def _describes(text: Text, i: int) -> bool:
+    """It stands after a body, or after a pause in its sentence."""
+    before = text.words[i - 1] if i and text.sent[i] == text.sent[i - 1] else None
+    arm = is_arm(text.words, i, len(text.words))
+    return arm and before is not None and (before.role in HEADS or before.role == PUNCTUATION)
+
+
+def _opens(text: Text, i: int) -> bool:
+    """«فتح» at token i, before what is opened, is no movement («أعلنت الوزارة فتح تحقيق»)."""
+    before, following = text.words[i - 1] if i else None, text.words[i + 1]
+    if before is not None and before.inner == ORG and not before.definite:
+        return False
+    return text.words[i].role == ORG and following.role in _OPENED and not following.pro
+
+
+def _as_deed(word: Word) -> Word:
+    deed = copy(word)
+    deed.bits = word.bits & ~(c.ORG | c.GROUP)
+    deed.shape = word.shape | MASDAR
+    deed.role = deed.inner = NOUN
+    return deed
 
 
 def _as_body(word: Word) -> Word:

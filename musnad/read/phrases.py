@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import Final
 
 from musnad.lexicon import classes as c
+from musnad.read.bodies import is_arm
 from musnad.read.complements import BEHALF, like_a_clause, takes_fused, takes_preposition, workplace
 from musnad.read.growing import DEFINITE, INDEFINITE, OPEN, Phrase
 from musnad.read.holders import abbreviated
@@ -224,6 +225,9 @@ class _Scanner(Beside):
         if second and role in (NAME, UNKNOWN) and self.state == DEFINITE and not self.naming and not word.pro:
             self.naming = True
             return j + 2  # «كتائب الشهيد عز الدين النادر»
+        if self.kind == ORG and self.state == DEFINITE and is_arm(self.words, j, self.limit):
+            self.naming = False
+            return j + 2  # «كتائب النسر الجناح العسكري للحركة»
         if self.naming and continues_name(self, j, word, role):
             self.state = DEFINITE
             if self.named and self.name[1] == j:

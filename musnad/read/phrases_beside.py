@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from musnad.lexicon import classes as c
+from musnad.read.bodies import is_arm
 from musnad.read.growing import DEFINITE, ENDING, OPEN, Phrase
 from musnad.read.holders import holder, is_address
 from musnad.read.phrases_nouns import Nouns
@@ -67,6 +68,8 @@ class Beside(Nouns):
     def punctuation(self, j: int) -> int:
         """Past what belongs to the phrase behind the mark at token j; 0 when nothing there does."""
         raw = self.words[j].raw
+        if raw in "،," and self.kind == ORG and self.apposition and is_arm(self.words, j + 1, self.limit):
+            return j + 1
         if raw in "،,":
             return self.apposed(j + 1) if self.apposition and self.person and self.state == DEFINITE else 0
         if raw == "(":

@@ -134,7 +134,7 @@ def annotator(lexicon: Lexicon) -> Callable[[Word], None]:
         | dict.fromkeys(lists["office_adjective"], OFFICE)
         | dict.fromkeys(lists["when"], WHEN)
     )
-    for name in lists["body_name"]:
+    for name in (*lists["body_name"], _MOVEMENT):
         head = name.partition("_")[0]
         by_stem[head] = by_stem.get(head, 0) | BODY_HEAD
     known, stopping = lexicon.marks, c.NEGATION | c.ADVERB_TIME | c.CONTRAST | c.PRONOUN | c.ADVERB
@@ -197,6 +197,8 @@ def annotator(lexicon: Lexicon) -> Callable[[Word], None]:
     return annotate
 
 
+_MOVEMENT: Final = "فتح"
+"""A movement whose name is a deed as well: see read.bodies."""
 _HIS_STATE: Final = fold("دولته")
 """The one form of courtesy that more often means something else."""
 _WITH_ARTICLE: Final = 4
