@@ -252,6 +252,8 @@ def _by_verb(found: Found, sentence: Sentence, clause: Clause, light: Reading) -
     if found.item is not None and holds(light, found.item):
         role = "actor"
     coercing = found.trigger.reading.entry.type in _DECLARED
+    if role == "none" and found.trigger.reading.entry.subject == "recipient":
+        return  # «أعلنت الوزارة استشهاد شخص»
     if role == "none" and (coercing or found.rule == "verbal-noun") and light.entry.lemma in ANNOUNCING:
         doer = subject(sentence, clause)
         coerced = w.ORGAN | w.PLACE if coercing and doer is not None and doer.party else 0

@@ -42,6 +42,7 @@ class Arg:
 
 OF_THEM: Final = forms("of_them")
 """After a quantity: of those just named."""
+_FIRED: Final = forms("fired")
 _BODIES: Final = forms("bodies")
 _NAME_OR_OFFICE: Final = forms("name_or_office")
 _BEARING_IN_NAME: Final = forms("bearing_in_name")
@@ -284,6 +285,8 @@ def _extent(text: Text, j: int, limit: int, stops: Container[int]) -> int:
             )
             bodies = words[k].form == "المعارضه" and words[k - 1].form in _BODIES  # «الفصائل المعارضة»
             described = flags & w.ADJECTIVE or _of_a_people(words[k].bits, before, flags)
+            if closed and words[k].form in _FIRED:
+                break  # «أطلقت شرطة الشغب | الغاز»
             if closed and noun and not described and not named and not bodies:
                 break  # but «العاصمة الفلانية الدوحة»
             bare = before & w.QUALITY and not before & w.DEFINITE and not words[k - 1].shape & OFFICE

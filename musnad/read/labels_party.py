@@ -18,6 +18,8 @@ _BEFORE_NAME: Final = frozenset("،,\"«“('")
 """What may stand between an epithet and the name: «المخلوع، صالح», «المخلوع "صالح"»."""
 _NAME: Final = c.GIVEN | c.FAMILY | c.PARTICLE
 
+_MARTYRED: Final = "استشهد"
+_LAST: Final = "اخر"
 _HEADS_OF_STATE: Final = frozenset(("الرءيس", "رءيس", "الملك", "الزعيم", "العقيد", "الجنرال"))
 """Folded words before whose name «نظام» is somebody's rule («نظام الرئيس …»)."""
 
@@ -33,7 +35,7 @@ def party(context: Context, first: int, last: int, entry: Entry, inner: Entry) -
     if kind == "camp" or context.adjective(first, entry):
         return _described(context, first, low, kind)
     if kind == "act":
-        return _doer(text, linker, first, low, high)
+        return _doer(text, linker, first, low, high, entry.word == _MARTYRED)
     if last >= high or text.words[first].label.suffix:
         return None
     if kind == "epithet":
@@ -70,12 +72,18 @@ def _heads(context: Context, word: Word) -> bool:
     return not word.definite and word.label is None and not word.suffix and context.is_party(word)
 
 
-def _doer(text: Text, linker: Linker, at: int, low: int, high: int) -> Span | None:
+def _doer(text: Text, linker: Linker, at: int, low: int, high: int, fallen: bool) -> Span | None:
     """«استشهد ضابط»: its subject; «تمكنت القوات من تحرير …»: the subject of the verb before it."""
     words = text.words
     if any(not s.nominal for s in words[at].senses):
         listed = phrases_after(text, at, high)
         return _if_party(text, linker, listed[0].first, listed[0].last) if listed else None
+    if fallen:  # «أعلنت الوزارة استشهاد ضابط»: he, not who tells it
+        when = next(
+            (k for k in range(at + 1, high) if words[k].bits & c.TIME or words[k].form == _LAST), high
+        )
+        named = noun_phrase(text, at + 1, when) if when > at + 1 else None
+        return _if_party(text, linker, named.first, named.last) if named is not None else None
     for k in range(at - 1, low - 1, -1):
         if words[k].role == p.VERB:
             subject = next(iter(phrases_after(text, k, at)), None)

@@ -9,6 +9,10 @@ OF_VERBS = (
         "verb-subject",
         "A verb, then who did it, then to whom. What is definite is complete; another noun after it is the object.",
         (
+            (
+                "وأطلقت شرطة مكافحة الشغب الغاز على المتظاهرين.",
+                (("وأطلقت", "ASSAULT", "شرطة مكافحة الشغب", "المتظاهرين"),),
+            ),
             ("وأطلقت الحركة سراح 12 رهينة.", (("وأطلقت", "RETREAT", "الحركة", "رهينة"),)),
             ("وأفرجت الدولة عن 30 أسيرا مقابل 10 رهائن.", (("وأفرجت", "RETREAT", "الدولة", "أسيرا"),)),
             (
