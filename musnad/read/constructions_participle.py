@@ -10,6 +10,7 @@ from musnad.read.contents import content_from
 from musnad.read.cues import asked_of_god, frame_of
 from musnad.read.drafts import Draft
 from musnad.read.openings import open_content
+from musnad.read.openings_parties import ABSTRACT
 from musnad.read.phrases import Phrase, phrase
 from musnad.read.quotations import bounds, quote_at
 from musnad.read.roles import (
@@ -66,8 +67,11 @@ def _adverbial(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draf
         if not asked_of_god(text, i + 1, opening.mark):
             return None
         stance = "demanding"
+    first = words[opening.first] if opening.first < len(words) else word
+    held = first.form in ABSTRACT or first.shape & MASDAR and not first.definite
+    telling = after_pause or word.raw[-1:] in "ا\u064b" and opening.mark == i + 1 and held
     if opening.kind == "object" and (
-        not after_pause or frame.stance == "denying" and words[opening.first].form in _WITHHELD
+        not telling or frame.stance == "denying" and words[opening.first].form in _WITHHELD
     ):
         return None  # «رافضا التعليق على»
     if opening.kind == "quote":
@@ -80,7 +84,8 @@ def _adverbial(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draf
         word.raw[-1] in "ةه" and not words[opening.first].definite
     )  # «عادة جميلة», but «عادة الخطوة تصعيدا»
     threatened = word.raw[-1] in "ةه" and frame.stance == "warning" and opening.kind == "prep"
-    if threatened and (before is None or before.role != PUNCTUATION):
+    quoted = quote_at(text, i + 1) is not None  # «متوعدة "بالرد"»
+    if threatened and not quoted and (before is None or before.role != PUNCTUATION):
         return None  # «وهي مهددة بالانهيار»
     certain = frame.options.get("certain_participle") and after_pause and not habit
     if frame.weak and opening.kind in ("object", "prep") and not certain:

@@ -211,7 +211,12 @@ def _following(text: Text, i: int, j: int, start: int, limit: int) -> list[Range
     """The content after a cue that opens its sentence («وبحسب المرصد فإن …»); the sentence before one that is alone."""
     words = text.words
     while j < limit and (
-        words[j].raw in "،,:" or words[j].form in PLAIN or words[j].form == "فقد" or is_time(words[j])
+        words[j].raw in "،,:"
+        or words[j].raw == ")"
+        and words[i + 1].raw == "("
+        or words[j].form in PLAIN
+        or words[j].form == "فقد"
+        or is_time(words[j])
     ):
         j += 1
     if j < limit and (words[j].role == RELATIVE or _describes(text, j)):

@@ -77,6 +77,7 @@ _BY_THE_WAY: Final = particles.words("by_the_way")
 _GIVERS: Final = frozenset((TITLE, ORG, NAME, MEDIA))
 _VOCATIVE: Final = particles.words("vocative")
 _OFTEN: Final = particles.words("often")
+_IDENTITY: Final = particles.words("identity")
 _NAMING: Final = particles.words("naming_words")
 _SAID: Final = frozenset(("neutral", "affirming"))
 _FAR: Final = 16
@@ -166,7 +167,8 @@ def _reading(text: Text, i: int, sense: Sense, start: int, limit: int) -> Draft 
     if joined_deed and opening.kind == "object" and opening.source is None:
         return None  # «من أجل التحقيق وكشف ملابسات الحادث»
     told = opening.target is not None and can_say(text, opening.target) or bool(sense.suffix)
-    if frame.options.get("urges") and opening.kind == "prep" and not told:
+    named = opening.source is not None and opening.source.first == i + 1 and sense.tense == "perfect"
+    if frame.options.get("urges") and opening.kind == "prep" and not (told or named):
         return None  # «يبلغ طوله 192 كيلومترا، وحفر بتقنية حديثة» tells nobody
     stance = frame.stance
     if frame.options.get("prays") and opening.kind == "clause":
@@ -334,6 +336,8 @@ def _speaks(text: Text, found: Phrase, frame: Frame, i: int, kind: str = "") -> 
         return False  # «ببلاهة»
     nearest = kind == "clause" and found.first == i + 1  # «وذكر بادي الذي زار المدينة، أن»
     said = (not frame.weak or nearest) and found.first > i and not frame.options.get("shows")
+    if head.form in _IDENTITY:
+        return False  # «الذي لم يشأ كشف هويته أن»
     paused = kind == "prep" and found.last < len(text.words) and text.words[found.last].raw in "،,"
     said = said and (kind == "clause" or frame.stance in _SAID or paused)
     plain = not head.shape & (MASDAR | ACCUSATIVE) and head.role in (NOUN, MAYBE_VERB)

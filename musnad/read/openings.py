@@ -196,6 +196,8 @@ class _Scan(Parties):
             return past
         if self.gov.quote:
             return self.open("quote", j, j)
+        if self.prepositional(quote.first) and not self.adjunct and self.words[quote.first].role == FUSED:
+            return self.open("prep", quote.first, j)  # «متوعدة "باستمرار القتال"»
         if self.gov.object:
             return self.open("object", j, j)
         return past if size <= SHORT else None

@@ -174,6 +174,7 @@ def annotator(lexicon: Lexicon) -> Callable[[Word], None]:
             word.shape & DAY
             or form in stops
             and not known.get(form, 0) & (c.GIVEN | c.FAMILY)
+            and not (bits & c.MEDIA and "أ" not in word.raw)  # «وام», not «وأم»
             and not ("آ" in word.raw and form in lists["pronominal"])  # «آلية», not «إليه»
         ):
             word.role = STOP
