@@ -44,6 +44,7 @@ def _told_by_her(text: Text, trigger: Trigger) -> bool:
     )
 
 
+_ASKING: Final = "طالب"
 _FAR: Final = 6
 """Tokens between a participle and what it is said of, at most."""
 
@@ -82,6 +83,11 @@ def _participle(text: Text, found: Found, sentence: Sentence) -> None:
             found.give("recipient", _whom(clause, at) or subject(sentence, clause))
         found.give("actor", next((x for x in after[:1] if x.prep in ("ب", "من", "by") and x.party), None))
         prepositions(found, [x for x in after if x.prep == "by"])
+        return
+    asks = reading.entry.lemma == _ASKING and text.words[at].raw[-1] not in "اًى"
+    if asks and item.last == at + 1 and after and not after[0].prep and after[0].start == at + 1:
+        found.rule = "noun"
+        found.give("actor", after[0])  # «مطالب الشعب»: what they ask for, nobody who asks them
         return
     named = _said_of(text, clause, at)
     if named is not None:

@@ -301,6 +301,14 @@ def _relative(text: Text, found: Found, sentence: Sentence, item: Item) -> None:
         ):  # «الهجمات التي تعرض لها الجيش»
             if found.give("recipient", next((x for x in after_verb(clause)[:1] if x.party), None)):
                 found.rule = "noun-relative"
+        elif (
+            entry.type == "AID"
+            and clause.of is item
+            and any(r.entry.type == "AID" and r.entry.yields and r.suffix for r in event.readings)
+        ):  # «المساعدات التي قدمتها الدولة للسكان»
+            if found.give("actor", next((x for x in after_verb(clause)[:1] if x.party), None)):
+                found.rule = "noun-relative"
+            prepositions(found, following(clause, clause.verb))
         elif event.readings and event.readings[0].entry.lemma in TARGETING:
             aimed = next((x for x in clause.items if not x.prep and x.head > clause.verb), None)
             if aimed is not None and not mere_place(aimed) and found.give("recipient", aimed):

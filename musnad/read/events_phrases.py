@@ -260,11 +260,12 @@ def _extent(text: Text, j: int, limit: int, stops: Container[int]) -> int:
         if (
             k == j + 1
             and flags & w.DEFINITE
-            and flags & w.PLURAL
+            and (flags & w.PLURAL or words[k].form.endswith("ات"))
             and head & w.DEFINITE
             and head & (w.FEMININE | w.ORGAN)
+            and not words[j].form.endswith("ات")
         ):
-            break  # «فرقت الشرطة | المتظاهرين»: no adjective of a body
+            break  # «فرقت الشرطة | المتظاهرين», «وزعت اللجنة | المساعدات»: no adjective of a body
         if flags & w.DEFINITE:
             noun = (
                 flags & (w.PARTY | w.TARGET | w.FORCE | w.KIND | w.COMMON)
@@ -296,8 +297,13 @@ def _extent(text: Text, j: int, limit: int, stops: Container[int]) -> int:
             closed = True
         elif closed and words[k - 1].bits & c.GIVEN and words[k].bits & c.FAMILY and before & w.NAME:
             pass  # «إدارة فلان | الفلاني»: a name goes on
-        elif head & w.KIND and k == j + 1 and flags & w.PLACE and not flags & w.KIND:
-            closed = True  # «العاصمة صنعاء»
+        elif (
+            head & w.KIND
+            and (k == j + 1 or k == j + 2 and before & w.ADJECTIVE and before & w.DEFINITE)
+            and flags & w.PLACE
+            and not flags & w.KIND
+        ):
+            closed = True  # «العاصمة صنعاء», «العاصمة الصومالية مقديشو»
         elif closed:
             if (
                 _is_state(flags)
