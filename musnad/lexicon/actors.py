@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from musnad.lexicon.lexicon import Lexicon
 
 _SETS = (
-    "sever", "within", "unsure", "resume", "double", "before", "many", "dual", "kind", "former", "forces", "state",
-    "body",
+    "sever", "within", "unsure", "resume", "double", "before", "many", "dual", "kind", "former", "loyal",
+    "forces", "state", "body", "armed",
 )  # fmt: skip
 """The word lists of parts.toml."""
 
@@ -116,6 +116,15 @@ class ActorLexicon:
         """Words for what a party is by the first folded one, without article, the longest first."""
         self.where: dict[str, tuple[str, ...]] = {key: tuple(codes) for key, codes in tables["where"].items()}
         """The countries in whose news a shared name means this actor."""
+        self.leaders: dict[str, tuple[Alias, ...]] = {
+            first: tuple(Alias(tuple(tail), (whose,), frozenset(), False) for tail, whose in rows)
+            for first, rows in tables["leaders"].items()
+        }
+        """Names of leaders by their first folded word; they mean whom they lead after a word for forces."""
+        self.absent: dict[str, tuple[str, ...]] = {
+            key: tuple(forms) for key, forms in tables["absent"].items()
+        }
+        """Folded words with which, in an article, the one-word name of an actor is a word («القاعدة»)."""
         self.short: dict[str, tuple[str, str]] = tables["short"]
         """Single words that name an actor only right after another: (the other's id, its own)."""
         self.words: dict[str, frozenset[str]] = {name: frozenset(tables[name]) for name in _SETS}
@@ -192,6 +201,14 @@ def _compile(paths: Sequence[Path]) -> dict[str, Any]:
         for _, raw in entries("actor", paths)
         for name, beside in raw.get("beside", {}).items()
     }
+    leaders: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for _, raw in entries("actor", paths):
+        for name in raw.get("leaders", ()):
+            for first, *rest in (spelled.split() for spelled in _spellings(_folded(name), pairs)):
+                leaders.setdefault(first, []).append((tuple(rest), raw["id"]))
+    absent = {
+        raw["id"]: sorted(map(fold, raw["absent"])) for _, raw in entries("actor", paths) if "absent" in raw
+    }
     parts: dict[str, dict[tuple[str, ...], tuple[Any, ...]]] = {}
     for path, raw in entries("part", paths):
         if "id" in raw and not ("name_ar" in raw and "name_en" in raw):
@@ -217,6 +234,8 @@ def _compile(paths: Sequence[Path]) -> dict[str, Any]:
         "where": where,
         "parts": {first: sorted(rows.items(), key=lambda row: -len(row[0])) for first, rows in parts.items()},
         "short": short,
+        "absent": absent,
+        "leaders": {first: sorted(rows, key=lambda row: -len(row[0])) for first, rows in leaders.items()},
         **{name: sorted(found) for name, found in words.items()},
     }
 
@@ -255,9 +274,6 @@ def _names(raw: dict[str, Any], words: dict[str, set[str]]) -> Iterator[tuple[st
             kind, _, bare = folded.partition(" ")
             if kind in words["kind"] and " " in bare:
                 yield bare, min(claim, DERIVED)
-    for leader in raw.get("leaders", ()):
-        for force in sorted(words["forces"]):
-            yield f"{force} {_folded(leader)}", DERIVED
 
 
 def _folded(name: str) -> str:

@@ -120,8 +120,8 @@ SECTIONS: dict[str, Section] = {
     "label": _entries(Label),
     **dict.fromkeys(
         (
-            "sever", "within", "unsure", "resume", "double", "before", "many", "kind", "former", "forces", "state",
-            "body",
+            "sever", "within", "unsure", "resume", "double", "before", "many", "kind", "former", "loyal", "forces",
+            "state", "body", "armed",
         ),
         Section(Listed),
     ),

@@ -151,6 +151,7 @@ class Actor(TypedDict, total=False):
     shared: Words
     where: list[Country]
     leaders: Words
+    absent: Words
     beside: dict[str, Text]
 
 

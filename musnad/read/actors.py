@@ -23,6 +23,8 @@ _SEPARATORS: Final = frozenset("،,/؛;و") | {"او"}
 _PEOPLE: Final = ("ين", "ون", "اك", "ان", "وس", "غان", "رب")
 """How names of peoples end: «السوريين», «الأتراك», «الألمان», «الروس», «الصرب»."""
 
+_HEADS: Final = 4
+"""Words of a phrase among which forces are looked for («12 مسلحا من قوات فلان»)."""
 _OF: Final = ("ل", "ب")
 _ADJECTIVE: Final = 5
 """Letters of the shortest adjective that is looked at by its ending alone."""
@@ -124,7 +126,11 @@ class Linker(PartyNames):
             actor = self._actor(pieces, n, words)
             if actor is not None:
                 lone = actor.id is None and actor.country is None and not piece.former
-                organ = piece.part.id if lone and piece.part is not None and not piece.part.weak else None
+                organ = (
+                    piece.part.id
+                    if lone and piece.part is not None and not (piece.part.weak or piece.part.many)
+                    else None
+                )
                 yield Link(first, last, actor, sure, (), organ)
 
     def _common(self, piece: _Piece) -> Actor:
@@ -190,14 +196,22 @@ class Linker(PartyNames):
     def _piece(self, words: Sequence[str], first: int, last: int) -> _Piece:
         part: Part | None = None
         other = former = False
+        led = self._led(words, first, last)
         k = first
         while k < last:
             word = words[k]
             hit = self.name_at(words, k)
+            leader = self.leader_at(words, k) if led and (hit is None or hit[0].shared) else None
+            if leader and leader[1] <= last:
+                return _Piece(first, last, part, leader[0], None, False, other, k, False)
             if hit and hit[1] <= last:
-                gone = former and any(w in self.within or w[:1] in _OF for w in words[first + 1 : k + 1])
+                gone = (
+                    former
+                    and not led
+                    and any(w in self.within or w[:1] in _OF for w in words[first + 1 : k + 1])
+                )
                 return _Piece(first, last, part, hit[0], None, False, other, k, gone)
-            if word in self.sever or bare(word) in self.sever:
+            if (word in self.sever or bare(word) in self.sever) and not (led and bare(word) in self.loyal):
                 break
             former = former or bare(word) in self.former
             found = None if other else self.part_at(words, k)
@@ -219,9 +233,11 @@ class Linker(PartyNames):
                         former = former or any(bare(w) in self.former for w in words[place[1] : place[1] + 1])
                         named = not (part is None and _agrees(word, before))
                         return _Piece(first, last, part, None, place[0], named, other, k, former)
-                elif country := self.demonym(word, part):
+                elif not led and (country := self.demonym(word, part)):
                     former = former or any(bare(w) in self.former for w in words[k + 1 : min(k + 2, last)])
                     return _Piece(first, last, part, None, country, False, other, k, former)
+            if other and k > first and self.marks.get(word, 0) & c.TITLE:
+                other = False  # «سامي النادر زعيم الحركة»
             if not (
                 word.isdecimal() or self.before(word) or bare(word) in self.kinds or _describes(word, before)
             ):
@@ -230,6 +246,14 @@ class Linker(PartyNames):
                     part = None  # «رئيس غرفة التجارة»
             k += 1
         return _Piece(first, last, part, None, None, False, other, k, former)
+
+    def _led(self, words: Sequence[str], first: int, last: int) -> bool:
+        """Forces or followers, with the name of a leader after them («القوات التابعة للمشير الليبي خليفة حفتر»)."""
+        if not any(
+            bare(start) in self.forces for word in words[first : first + _HEADS] for start in starts(word)
+        ):
+            return False
+        return any(self.leader_at(words, k) for k in range(first + 1, last))
 
     def _actor(self, pieces: Sequence[_Piece], n: int, words: Sequence[str]) -> Actor | None:
         piece = pieces[n]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from musnad.lexicon import classes as c
 from musnad.lexicon.actors import Alias, Part, actors_of
 from musnad.lexicon.gazetteer import Name, gazetteer_of
 from musnad.lexicon.gazetteer_build import WEAK
@@ -30,7 +31,7 @@ class PartyNames:
         self.double = lists["double"]
         self.preceding, self.kinds = lists["before"], lists["kind"]
         self.former, self.state, self.body = lists["former"], lists["state"], lists["body"]
-        self.forces = lists["forces"]
+        self.forces, self.loyal = lists["forces"], lists["loyal"]
         self.places = gazetteer_of(lexicon)
         self.marks = lexicon.marks
         self.evaluative = labels_of(lexicon).table
@@ -94,6 +95,17 @@ class PartyNames:
             return False
         country = self.demonym(after, None)
         return not any(country in self.known.where[actor] for actor in alias.ids)
+
+    def leader_at(self, words: Sequence[str], k: int) -> tuple[Alias, int] | None:
+        """Whom the person leads whose name begins at word k, and the end of the name."""
+        if k and self.marks.get(words[k - 1], 0) & (c.GIVEN | c.FAMILY):
+            return None  # «سامي صالح»
+        for start in starts(words[k]):
+            for alias in self.known.leaders.get(start, ()):
+                end = self._match(alias, words, k)
+                if end:
+                    return alias, end
+        return None
 
     def part_at(self, words: Sequence[str], k: int) -> tuple[Part, int, bool] | None:
         """What the word or words at k say of what a party is, their end, and whether a pronoun says whose."""

@@ -26,6 +26,8 @@ from musnad.read.roles import NAME, UNKNOWN
 from musnad.text import Text
 from musnad.text.fold import fold
 
+_NOBODY: Final = Actor(None, None, None, None, None, ())
+_ARMED: Final = {"REB", "UAF"}
 _NAMES: Final = (NAME, UNKNOWN)
 _TIMES: Final = 2
 """How many times more often an article names the country of the actor that a shared name means than that of another."""
@@ -68,6 +70,7 @@ class _Finder:
         self.found: dict[tuple[int, int], tuple[list[Party], bool]] = {}
         self.places = places
         self.mentions: Mentions | None = None
+        self.forms: set[str] | None = None
         self.counts: Counter[str] | None = None
         self.ids: set[str] = set()
         """The actors named so far."""
@@ -99,9 +102,8 @@ class _Finder:
             office = self._office(first, last, span)
             if office:
                 return office
-            actor = self._named_before(
-                words, links[0].organ if links and links[0].sure and text.words[last - 1].definite else None
-            )
+            whole = bool(links) and links[0].sure and text.words[last - 1].definite
+            actor = self._named_before(words, first, links[0].organ if whole else None)
             if actor is not None:
                 links = [Link(0, len(words), actor, True)]
         made = []
@@ -139,7 +141,7 @@ class _Finder:
         """The link with the one actor that a shared name means here: named before by a name of its own, or at home in
         the country that the article is about."""
         if not link.among:
-            return link
+            return link._replace(actor=_NOBODY) if self._is_word(link) else link
         before = [actor for actor in link.among if actor.id in self.ids]
         if len(before) == 1:
             return link._replace(actor=before[0])
@@ -150,6 +152,19 @@ class _Finder:
         if best and best >= _TIMES * second and best * _OTHERS >= max(counts.values()):
             return link._replace(actor=link.among[weights.index(best)])
         return link
+
+    def _is_word(self, link: Link) -> bool:
+        """The article has what makes the one-word name of the actor a noun like others, and not the actor by another
+        name: «القاعدة» where a base is named."""
+        absent = self.linker.known.absent.get(link.actor.id or "")
+        if absent is None or link.last - link.first > 1 or link.actor.id in self.ids:
+            return False
+        return any(form in self._forms() for form in absent)
+
+    def _forms(self) -> set[str]:
+        if self.forms is None:
+            self.forms = {word.stem for word in self.text.words}
+        return self.forms
 
     def _countries(self) -> Counter[str]:
         """How often the article names each country, its places or its people."""
@@ -174,7 +189,7 @@ class _Finder:
         for kind in kinds - {""}:
             self.named.setdefault(kind, {})[actor.id] = actor
 
-    def _named_before(self, words: Sequence[str], organ: str | None) -> Actor | None:
+    def _named_before(self, words: Sequence[str], first: int, organ: str | None) -> Actor | None:
         """The one actor named so far of the kind that a definite noun says."""
         noun, part, at = self.linker.resumed(words)
         if at >= 0:
@@ -183,7 +198,30 @@ class _Finder:
         else:
             kind = organ
         known = self.named.get(kind, {}) if kind else {}
+        if kind and kind not in self.resume and kind not in self.linker.evaluative:
+            known = {one: actor for one, actor in known.items() if self._at_home(actor)}
+        if not known and noun in self.linker.known.words["armed"]:
+            known = self._armed(first)
         return next(iter(known.values())) if len(known) == 1 else None
+
+    def _at_home(self, actor: Actor) -> bool:
+        """The article is about the state of this organ as much as about any other."""
+        counts = self._countries()
+        return counts[actor.country or ""] * _TIMES >= max(counts.values(), default=0)
+
+    def _armed(self, first: int) -> dict[str, Actor]:
+        """The armed organizations that the article names before token `first`, in whatever it tells."""
+        linker = self.linker
+        aliases = linker.known.aliases
+        found: dict[str, Actor] = {}
+        forms = [word.form for word in self.text.words[:first]]
+        for at, form in enumerate(forms):
+            if any(start in aliases for start in starts(form)):
+                hit = linker.name_at(forms, at)
+                for actor in (linker.known.listed[one] for one in hit[0].ids) if hit else ():
+                    if _ARMED & set(actor.roles) and not (hit and hit[0].shared):
+                        found[str(actor.id)] = actor
+        return found
 
 
 def _article(word: str) -> str:
