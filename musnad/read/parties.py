@@ -194,7 +194,7 @@ class _Finder:
         noun, part, at = self.linker.resumed(words)
         if at >= 0:
             called = noun in self.resume or noun in self.linker.evaluative
-            kind = noun if called else part.id if part is not None and not part.weak else None
+            kind = noun if called else part.id if part is not None and not (part.weak or part.many) else None
         else:
             kind = organ
         known = self.named.get(kind, {}) if kind else {}
