@@ -62,6 +62,8 @@ BEHIND = 4
 """Words before a trigger where one says that it is known already."""
 CLAUSE = 14
 """Words before a verb where its clause begins at most."""
+CARRIED = 24
+"""Words from a verb over its subject and what is said of it to the noun that it carries at most."""
 SUBJECT = 5
 """Words from a verb over its subject to a noun that is its object, at most."""
 WITHIN = 5
@@ -121,7 +123,7 @@ def _in_relative(text: Text, at: int) -> bool:
 
 def _is_carried(text: Text, at: int) -> bool:
     """The verb before the noun at token `at` does nothing but carry it («قام … بقصف», «تعرضت … لهجوم», «تم اعتقال»)."""
-    for k in range(at - 1, max(-1, at - 1 - CLAUSE), -1):
+    for k in range(at - 1, max(-1, at - 1 - CARRIED), -1):
         event = text.words[k].event
         if event.light is not None and event.kind in (w.VERB, w.MAYBE_VERB, w.AUXILIARY):
             return event.light.entry.light in ("actor", "recipient") or k == at - 1
