@@ -59,6 +59,8 @@ def noun(text: Text, found: Found, sentence: Sentence, known: dict[int, Found]) 
         annexed = after[0]
         if text.words[annexed.head].shape & ELATIVE and annexed.last == annexed.head + 1:
             annexed = None  # «تعاون أكبر»
+        elif text.words[annexed.head].form in ASCRIBED:
+            annexed = None
         elif entry.annexed == "actor" and item.last < annexed.head and _describes(text, annexed.head):
             annexed = None  # «مظاهرات عدة | مؤيدة للحزب»
     if suffix:
@@ -93,6 +95,7 @@ def noun(text: Text, found: Found, sentence: Sentence, known: dict[int, Found]) 
         if annexed.flags & w.WEAPON:
             _bearer(text, found, sentence)
     _relative(text, found, sentence, item)
+    _ascribed(text, found, sentence, item)
     prepositions(found, after)
     governed(text, found, sentence, item, known)
 
@@ -213,6 +216,27 @@ def _told_of(text: Text, sentence: Sentence, clause: Clause, item: Item) -> bool
     return not any(k in sentence.triggers or text.words[k].event.kind == w.COMMA for k in between)
 
 
+def _goes_on(text: Text, clause: Clause, item: Item) -> bool:
+    """«هجوم استهدف قافلة | وتبنته الجماعة»: joined to a relative clause of the deed, and about it."""
+    up = clause.up
+    return (
+        clause.link == "and"
+        and up is not None
+        and up.of is item
+        and bool(text.words[clause.verb].event.pronoun)
+    )
+
+
+def _ascribed(text: Text, found: Found, sentence: Sentence, item: Item) -> None:
+    """«هجوم نسب إلى الجماعة»: to whom the deed is put down."""
+    words = text.words
+    for k in range(item.last, min(item.last + 3, sentence.last - 2)):
+        if words[k].form in ASCRIBED and words[k + 1].event.prep == "الي":
+            doer = next((x for x in sentence.items if x.first == k + 2 and x.party), None)
+            found.give("actor", doer)
+            return
+
+
 def _aimed(text: Text, sentence: Sentence, clause: Clause, item: Item) -> bool:
     """«هجوم انتحاري بسيارة مفخخة | استهدف …»: the attack is aimed, not what it was made with."""
     of, readings = clause.of, text.words[clause.verb].event.readings
@@ -223,6 +247,8 @@ def _aimed(text: Text, sentence: Sentence, clause: Clause, item: Item) -> bool:
     )
 
 
+ASCRIBED: Final = forms("ascribed")
+"""Words that say, with «إلى», to whom a deed is put down."""
 GATHERING: Final = forms("gathering")
 """Verbs whose object is who meets."""
 HELP: Final = lemmas("help")
@@ -260,6 +286,7 @@ def _relative(text: Text, found: Found, sentence: Sentence, item: Item) -> None:
             and not fronted
             and not _told_of(text, sentence, clause, item)
             and not _aimed(text, sentence, clause, item)
+            and not _goes_on(text, clause, item)
         ):
             continue
         event = text.words[clause.verb].event

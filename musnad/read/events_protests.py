@@ -55,6 +55,15 @@ def share_protests(text: Text, sentence: Sentence, events: list[Found], protests
         if event.recipient is not None:
             whose = _whose(text, event.recipient)
             event.recipient = whose if whose.party or event.recipient.prep not in BEFORE else None
+        if event.actor is not None and _same(text, event.actor, event.recipient):
+            event.recipient = None  # «دفعت الجماعة بهم احتجاجا على منع مرشحي | الجماعة»
+
+
+def _same(text: Text, a: Item, b: Item | None) -> bool:
+    """Both are the same words."""
+    if b is None or a.last - a.first != b.last - b.first:
+        return False
+    return all(text.words[a.first + k].stem == text.words[b.first + k].stem for k in range(a.last - a.first))
 
 
 def _whose(text: Text, item: Item) -> Item:

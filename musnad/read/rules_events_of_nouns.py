@@ -10,6 +10,10 @@ OF_NOUNS = (
         "A noun of the deed with what it is annexed to and its prepositions; a killing has the actor of its attack.",
         (
             (
+                "وقتل جنديان في هجمات نسبت إلى الجماعة.",
+                (("وقتل", "ASSAULT", "الجماعة", "جنديان"), ("هجمات", "ASSAULT", "الجماعة", "جنديان")),
+            ),
+            (
                 "وسقط أكثر من عشرين قتيلا وأربعون جريحا في المعركة.",
                 (
                     ("قتيلا", "ASSAULT", None, None),
@@ -187,6 +191,10 @@ OF_NOUNS = (
         "noun-relative",
         "A relative clause that says who did what the noun names («الهجوم الذي شنه», «غارات نفذتها»).",
         (
+            (
+                "وقتل جندي في هجوم استهدف قافلة وتبنته الجماعة.",
+                (("وقتل", "ASSAULT", "الجماعة", "جندي"), ("هجوم", "ASSAULT", "الجماعة", "قافلة")),
+            ),
             (
                 "وأعلن الجيش مقتل جندي في هجوم انتحاري بسيارة مفخخة استهدف دورية للشرطة.",
                 (("مقتل", "ASSAULT", None, "جندي"), ("هجوم", "ASSAULT", None, "دورية للشرطة")),
