@@ -55,6 +55,8 @@ def link_parties(text: Text, document: Document, lexicon: Lexicon) -> None:
     finder = _Finder(text, linker_of(lexicon), document.places)
     for span, record, role in spans:
         if isinstance(record, Attribution):
+            if finder.surname(span):
+                continue
             fuller = record.resolved or span
             record.actor = finder.source(fuller) or (finder.source(span) if fuller != span else None)
         else:
@@ -85,6 +87,13 @@ class _Finder:
         """The id of the one actor that a span is, or whose spokesman."""
         parties, sure = self._linked(span)
         return parties[0].id if sure and len(parties) == 1 else None
+
+    def surname(self, span: Span) -> bool:
+        """A man's nationality alone, as a source: who bears it as a name, as often as not («وأضاف التركي»)."""
+        word = self.text.words[bisect_left(self.text.starts, span.start)]
+        return (
+            word.definite and word.raw == span.text and word.bits & c.DEMONYM != 0 and word.stem.endswith("ي")
+        )
 
     def _linked(self, span: Span) -> tuple[list[Party], bool]:
         key = span.start, span.end
