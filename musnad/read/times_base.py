@@ -163,7 +163,7 @@ class Base:
 
     def gone(self, i: int) -> bool:
         """What stands before token i says that it has been: «منذ», or a verb that tells what has happened."""
-        if self.form(i - 1) == "منذ":
+        if self._since(i):
             return True
         for k in range(i - 1, max(self.start(i), i - _LOOK_BACK) - 1, -1):
             word = self.words[k]
@@ -173,10 +173,14 @@ class Base:
                 return any(fold(s.lexeme.lemma) in self.lists["happened"] for s in word.senses)
         return False
 
+    def _since(self, i: int) -> bool:
+        """«منذ» stands before token i, or one noun after it («منذ قرارات 25 أكتوبر»)."""
+        return self.form(i - 1) == "منذ" or (self.form(i - 2) == "منذ" and self.words[i - 1].kind == "w")
+
     def ahead(self, i: int) -> bool:
         """What stands before token i in its sentence speaks of something to come."""
         start = max(self.start(i), i - _LOOK_BACK)
-        if i > start and self.words[i - 1].form == "منذ":
+        if i > start and self._since(i):
             return False
         for k in range(i - 1, start - 1, -1):
             word = self.words[k]
