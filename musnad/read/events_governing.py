@@ -238,6 +238,8 @@ def _by_light_noun(text: Text, found: Found, sentence: Sentence, head: Item) -> 
         found.governor = verb
         if light is not None and light.entry.light == "none":
             return
+        if light is not None and light.entry.light == "recipient" and role == "actor":
+            role = "recipient"  # «تعرض الوزير إلى محاولة اغتيال»
         if is_speech(sentence, clause) and light is None:
             return
     if doer is not None and doer.party and doer.head < head.head:

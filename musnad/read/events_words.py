@@ -279,7 +279,7 @@ def _kind(word: Word, lexicon: EventLexicon, flags: int, listed: Mapping[str, st
         return VERB  # «قال»
     if role == p.MAYBE_VERB:
         noun = lexicon.listed(form) or word.definite or word.raw.endswith(("اً", "ًا", "ة", "ا"))
-        return NOUN if noun and not form.endswith(("وا", "ها")) else MAYBE_VERB
+        return NOUN if noun and not form.endswith(("وا", "ها", "هما")) else MAYBE_VERB
     return NOUN
 
 
