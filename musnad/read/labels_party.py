@@ -114,6 +114,7 @@ def _person(text: Text, at: int, high: int) -> Span | None:
         words[end].bits & _NAME
         or words[end].role in (p.NAME, p.UNKNOWN)
         or (words[end].form == "علي" and end + 1 < high)
+        or (end > at and words[end - 1].form == "عبد")
     ):
         end += 1
     if end > at and words[end - 1].form == "علي":
