@@ -102,6 +102,8 @@ def governed(text: Text, found: Found, sentence: Sentence, item: Item, known: di
         doer = subject(sentence, clause)
         if doer is None or not doer.party or doer.head >= item.head or doer is found.recipient:
             return
+        if entry.subject == "recipient" and is_speech(sentence, doer.clause):
+            return  # «أفاد المراسل باستشهاد ضابط»: who tells it
         if purpose or entry.type == "REQUEST" or not is_speech(sentence, doer.clause):
             found.give("actor", doer)
             found.rule = "governed"

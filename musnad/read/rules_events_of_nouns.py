@@ -171,6 +171,7 @@ OF_NOUNS = (
         "verbal-noun",
         "A verbal noun with what it is annexed to: both who did it and to whom, or one of them as its entry says.",
         (
+            ("أفاد مراسل القناة باستشهاد ضابط.", (("باستشهاد", "ASSAULT", None, "ضابط"),)),
             ("وأعلن الجيش تحييد خمسة مسلحين.", (("تحييد", "ASSAULT", "الجيش", "مسلحين"),)),
             (
                 "وأعلنت وزارة الصحة استشهاد شخص في غارة إسرائيلية.",
