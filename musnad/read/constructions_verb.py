@@ -44,6 +44,7 @@ from musnad.read.roles import (
 )
 from musnad.read.sources import agreement, can_say
 from musnad.read.subjects import subject_before, topic
+from musnad.read.withholding import withheld
 from musnad.text import Text, Word
 
 _NEGATION: Final = particles.words("negation")
@@ -88,6 +89,8 @@ _NEAR: Final = 8
 def verb(text: Text, i: int) -> list[Draft]:
     """What the finite verb at token i reports: the first of its readings that makes an attribution."""
     start, limit = bounds(text, i)
+    if withheld(text.words, i, limit):
+        return []
     for sense in text.words[i].cue.finite:
         draft = _reading(text, i, sense, start, limit)
         if draft is not None:

@@ -44,6 +44,7 @@ from musnad.read.roles import (
     UNKNOWN,
     VERB,
 )
+from musnad.read.withholding import WITHHOLDING, past_withholding
 from musnad.text import Quote, Text, Word
 
 SHORT: Final = 4
@@ -86,6 +87,9 @@ class _Scan(Parties):
                 return self.open("carrier", j, j)
             if word.bits & c.STEERS and (past := _EULOGY.past(self.text, j, self.limit)):
                 j = past
+                continue
+            if word.form in WITHHOLDING and (past := past_withholding(words, j, self.limit)):
+                j = past  # «قال مسؤول طلب عدم ذكر اسمه إن»
                 continue
             role = word.role
             if role in (STOP, COMPLEMENTIZER) and names_anyway(words, j):
@@ -137,6 +141,9 @@ class _Scan(Parties):
         if j + 1 >= self.limit:
             return None
         following = self.words[j + 1]
+        past = past_withholding(self.words, j + 1, self.limit)
+        if past:
+            return past + (past < self.limit and self.words[past].raw in "،,")
         if within and following.bits & c.FINITE and following.pro == "و" and following.cue is None:
             self.relative = True  # «الذي أشرف على العملية، ويقود القوات»
             return j + 1

@@ -41,6 +41,7 @@ from musnad.read.roles import (
     VERB,
 )
 from musnad.read.sources import can_say
+from musnad.read.withholding import WITHHOLDING, past_withholding
 from musnad.text import Text, Word
 
 NOT_OPENING: Final = particles.words("not_opening")
@@ -183,6 +184,8 @@ def joined_to(text: Text, j: int, limit: int) -> int:
     words = text.words
     while j < limit:
         word = words[j]
+        if word.form in WITHHOLDING and past_withholding(words, j, limit):
+            break  # «مسؤول | فضل عدم ذكر اسمه»
         if words[j - 1].form in _SON and word.kind == "w" and not word.definite:
             j += 1  # «سامي بن صفر», whatever else the word means
             continue

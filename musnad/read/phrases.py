@@ -53,6 +53,7 @@ from musnad.read.roles import (
     VERB,
     PlainWords,
 )
+from musnad.read.withholding import WITHHOLDING, past_withholding
 from musnad.text import Text
 from musnad.text.fold import fold
 
@@ -213,6 +214,8 @@ class _Scanner(Beside):
         """Past what belongs to the phrase at token j; 0 when nothing there does."""
         word = self.words[j]
         role = word.role
+        if word.form in WITHHOLDING and past_withholding(self.words, j, self.limit):
+            return 0  # «مسؤول | طلب عدم ذكر اسمه»
         if role in _BY_PLACE:
             role = self.role_at(j)
         if word.shape & ABBREVIATED and self.person and not self.named:
