@@ -78,7 +78,6 @@ _BY_THE_WAY: Final = particles.words("by_the_way")
 _GIVERS: Final = frozenset((TITLE, ORG, NAME, MEDIA))
 _VOCATIVE: Final = particles.words("vocative")
 _OFTEN: Final = particles.words("often")
-_IDENTITY: Final = particles.words("identity")
 _NAMING: Final = particles.words("naming_words")
 _SAID: Final = frozenset(("neutral", "affirming"))
 _FAR: Final = 16
@@ -339,8 +338,6 @@ def _speaks(text: Text, found: Phrase, frame: Frame, i: int, kind: str = "") -> 
         return False  # «ببلاهة»
     nearest = kind == "clause" and found.first == i + 1  # «وذكر بادي الذي زار المدينة، أن»
     said = (not frame.weak or nearest) and found.first > i and not frame.options.get("shows")
-    if head.form in _IDENTITY:
-        return False  # «الذي لم يشأ كشف هويته أن»
     paused = kind == "prep" and found.last < len(text.words) and text.words[found.last].raw in "،,"
     said = said and (kind == "clause" or frame.stance in _SAID or paused)
     plain = not head.shape & (MASDAR | ACCUSATIVE) and head.role in (NOUN, MAYBE_VERB)
