@@ -22,6 +22,7 @@ from musnad.text import Text
 _ALTERNATIVES: Final = frozenset(("او", "ام"))
 _ONE: Final = frozenset(("واحد", "واحده", "اثنين", "اثنان", "اثنتين", "اثنتان"))
 """Numbers that stand after the noun."""
+_SOMEBODYS: Final = w.DEMONYM | w.DEFINITE | w.PARTY
 _UNTIL: Final = frozenset(("حتي", "وحتي"))
 _WHAT: Final = frozenset(("ما", "وما"))
 _AND_HE: Final = frozenset(("وهو", "وهي", "وهم"))
@@ -302,6 +303,9 @@ class _Scan(EventNouns):
         prep = self.prep
         if event.kind == w.FUSED:
             if flags & w.MEANS:
+                after = words[j + 1].event if j + 1 < self.last else event
+                if after.kind == w.NOUN and after.flags & w.QUALITY and not after.flags & _SOMEBODYS:
+                    return j + 2  # «بصواريخ حرارية»: nobody's
                 self.prep = "by"
                 return j + 1
             if flags & (w.RANKS | w.AIM) and not words[j].definite:

@@ -9,6 +9,7 @@ OF_NOUNS = (
         "noun",
         "A noun of the deed with what it is annexed to and its prepositions; a killing has the actor of its attack.",
         (
+            ("وشهدت المدينة القصف بصواريخ حرارية.", (("القصف", "ASSAULT", None, None),)),
             (
                 "وقتل جنديان في هجمات نسبت إلى الجماعة.",
                 (("وقتل", "ASSAULT", "الجماعة", "جنديان"), ("هجمات", "ASSAULT", "الجماعة", "جنديان")),
