@@ -22,7 +22,8 @@ def attributions(text: Text) -> list[Attribution]:
     drafts = constructions.find(text, text.anchors(c.CUE))
     if not drafts:
         return []
-    resolve(text, drafts, Mentions(text, [d.source for d in drafts if d.source is not None]))
+    text.mentions = Mentions(text, [d.source for d in drafts if d.source is not None])
+    resolve(text, drafts, text.mentions)
     drafts = [draft for draft in drafts if not ownerless(draft)]
     chains.link(drafts)
     return [_record(text, draft, number) for number, draft in enumerate(drafts)]

@@ -21,7 +21,8 @@ def flags_of(text: Text, arg: Arg) -> int:
     words = text.words
     head = words[arg.head]
     flags: int = head.event.flags
-    if arg.head in party_names(text):
+    names = text.party_names
+    if arg.head in (party_names(text) if names is None else names):
         return flags & (w.AND | w.FORCE) | w.PARTY | w.CLOSED | w.NAME
     if head.stem in _SEATS and arg.last > arg.head + 1 and words[arg.head + 1].stem in _SEATS[head.stem]:
         return flags | w.PARTY

@@ -142,14 +142,14 @@ def _extent(text: Text, j: int, limit: int, stops: Container[int]) -> int:
     """Past the last token of the phrase whose head is token j."""
     words = text.words
     head: int = words[j].event.flags
-    if _is_office(text, j, limit):
+    if head & (w.NAME | w.TITLE) and _is_office(text, j, limit):
         head = head & ~(w.NAME | w.CLOSED | w.PLURAL) | w.TITLE | w.PARTY
     closed = bool(head & w.CLOSED)
     person = head & w.PARTY and head & w.DEFINITE and not head & w.FORCE and not words[j].bits & c.PEOPLE
     titled = bool(head & (w.TITLE | w.NAME) or person)
     before = head
     last = k = j + 1
-    names = party_names(text)
+    names = text.party_names if text.party_names is not None else party_names(text)
     if j in names:
         last = k = names[j]
         closed, titled = True, False

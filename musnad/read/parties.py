@@ -71,7 +71,7 @@ class _Finder:
         self.resume = linker.known.words["resume"]
         self.found: dict[tuple[int, int], tuple[list[Party], bool]] = {}
         self.places = places
-        self.mentions: Mentions | None = None
+        self.mentions: Mentions | None = text.mentions
         self.forms: set[str] | None = None
         self.counts: Counter[str] | None = None
         self.ids: set[str] = set()
@@ -124,6 +124,8 @@ class _Finder:
 
     def _office(self, first: int, last: int, span: Span) -> tuple[list[Party], bool] | None:
         """Whom the office makes of a person that is named without it here, and with it elsewhere in the article."""
+        if not any(word.role in _NAMES for word in self.text.words[first:last]):
+            return None
         found = phrase(self.text, first, last)
         if (
             found is None

@@ -17,15 +17,18 @@ _BEFORE: Final = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "ف�
 """What may be written together with the first word of a name."""
 _ARTICLE: Final = "ال"
 
-Tails = tuple[tuple[str, ...], ...]
-"""The rest of each name that begins with a word, the longest first."""
+Tails = dict[str, tuple[tuple[str, ...], ...]]
+"""The rest of each name that begins with a word, by the second word of the name, the longest first."""
 
 
 def annotator(lexicon: Lexicon) -> Annotator:
     """Sets `actor` of a word that may begin such a name to the rest of each."""
     table: dict[str, Tails] = {}
     for first, names in actors_of(lexicon).aliases.items():
-        tails = tuple(name.tail for name in names if name.tail)
+        tails: Tails = {}
+        for name in names:
+            if name.tail:
+                tails[name.tail[0]] = (*tails.get(name.tail[0], ()), name.tail)
         if not tails or first[0].isdecimal():
             continue  # «6 أبريل» is a date as often as a movement
         for before in _BEFORE:
@@ -48,9 +51,9 @@ def party_names(text: Text) -> dict[int, int]:
     if text.party_names is None:
         words, found, after = text.words, {}, 0
         for at in text.anchors(NAME):
-            if at < after:
+            if at < after or at + 1 == len(words):
                 continue
-            for tail in words[at].actor:
+            for tail in words[at].actor.get(words[at + 1].form, ()):
                 end = at + 1 + len(tail)
                 if end <= len(words) and all(words[at + 1 + k].form == form for k, form in enumerate(tail)):
                     if text.sent[at] == text.sent[end - 1]:

@@ -19,8 +19,11 @@ _EVIDENCE: Final = frozenset(("بحسب", "حسب", "وبحسب", "وحسب"))
 def mark_surnames(text: Text) -> None:
     """From here on such a word is read as a name where it can only be who speaks in this text."""
     words = text.words
-    given = [i for i, word in enumerate(words[:-2]) if word.bits & c.GIVEN and word.role == NAME]
-    surnames = {words[i + 1].raw for i in given if _introduced(text, i)}
+    most = len(words) - 2
+    given = text.anchors(c.GIVEN)
+    surnames = {
+        words[i + 1].raw for i in given if i < most and words[i].role == NAME and _introduced(text, i)
+    }
     if not surnames:
         return
     for i, word in enumerate(words):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from typing import Any
 
 from musnad.document import Span
 from musnad.text.fold import fold
@@ -24,7 +25,7 @@ class Text:
 
     __slots__ = (
         "string", "tokens", "words", "starts", "ends", "gaps", "sentences", "sent", "quotes", "stray_quotes",
-        "breaks", "sound_quotes", "masks", "party_names", "_anchors",
+        "breaks", "sound_quotes", "masks", "party_names", "mentions", "_anchors",
     )  # fmt: skip
 
     def __init__(self, string: str, words: Words) -> None:
@@ -56,6 +57,8 @@ class Text:
         """The classes of each word in the event lexicon; None until read.events_triggers needs them."""
         self.party_names: dict[int, int] | None = None
         """See read.party_names; None until it is asked."""
+        self.mentions: Any = None
+        """See read.mentions: the full names of the sources, None until they are looked for."""
         if found[MARK]:
             self.quotes, self.stray_quotes = find_quotes(
                 tokens, self.starts, string, found[MARK], self.sent, self.sentences

@@ -38,7 +38,20 @@ MARK: Final = -2
 NAME: Final = -3
 """What may begin the name of a listed party (read.party_names)."""
 
-ANCHORS: Final = (c.CUE, c.TIME, c.PLACE, c.NUMBER, c.EVENT, c.LABEL, c.DEMONYM, c.BORDER, STOP, MARK, NAME)
+ANCHORS: Final = (
+    c.CUE,
+    c.TIME,
+    c.PLACE,
+    c.NUMBER,
+    c.EVENT,
+    c.LABEL,
+    c.DEMONYM,
+    c.BORDER,
+    c.GIVEN,
+    STOP,
+    MARK,
+    NAME,
+)
 """What a text keeps lists of: the bits from whose words the layers' rules run outward, and STOP, MARK, NAME."""
 
 
