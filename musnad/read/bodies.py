@@ -6,7 +6,6 @@ By itself the first word is a deed, a service or a quality. The list is `body_na
 from __future__ import annotations
 
 from collections.abc import Sequence
-from copy import copy
 from typing import Final
 
 from musnad.lexicon import classes as c
@@ -62,7 +61,7 @@ def _opens(text: Text, i: int) -> bool:
 
 
 def _as_deed(word: Word) -> Word:
-    deed = copy(word)
+    deed = word.copy()
     deed.bits = word.bits & ~(c.ORG | c.GROUP)
     deed.shape = word.shape | MASDAR
     deed.role = deed.inner = NOUN
@@ -70,7 +69,7 @@ def _as_deed(word: Word) -> Word:
 
 
 def _as_body(word: Word) -> Word:
-    body = copy(word)
+    body = word.copy()
     body.bits = word.bits & ~(c.COMMON | c.CUE | c.MEDIA | c.PEOPLE) | c.ORG
     body.senses, body.cue, body.suffix = (), None, ""
     body.shape = 0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from copy import copy
 from typing import Final
 
 from musnad.lexicon import classes as c
@@ -61,7 +60,7 @@ def _speaks(text: Text, i: int) -> bool:
 
 
 def _as_name(word: Word) -> Word:
-    name = copy(word)
+    name = word.copy()
     name.bits = c.FAMILY
     name.senses, name.cue, name.shape = (), None, 0
     name.role = name.inner = NAME

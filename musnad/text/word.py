@@ -21,6 +21,13 @@ class _Looked:
     __slots__ = ("anchors", "bits", "event", "form", "key", "role", "shape")
 
 
+_SLOTS = (
+    "anchors", "bits", "event", "form", "key", "role", "shape", "kind", "senses", "pro", "stem", "suffix", "definite",
+    "number", "time", "place", "label", "cue", "phrases", "actor", "inner",
+)  # fmt: skip
+"""All that a word says but `raw`."""
+
+
 class Word(_Looked):
     """What is known of one distinct raw token, wherever it stands.
 
@@ -88,6 +95,13 @@ class Word(_Looked):
         self.role = self.inner = "."
         self.shape = 0
         self.key = ""
+
+    def copy(self) -> Word:
+        """Another word that is known by the same, to be changed for one text."""
+        made = Word(self.raw)
+        for name in _SLOTS:
+            setattr(made, name, getattr(self, name))
+        return made
 
     def __repr__(self) -> str:
         return f"Word({self.raw!r}, pro={self.pro!r}, stem={self.stem!r}, suffix={self.suffix!r}, bits={self.bits:#x})"

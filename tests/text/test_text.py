@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from musnad.read import reader
 from musnad.text import Text, fold, tokenize
 from musnad.text.tokens import Words
 from musnad.text.word import Word
@@ -140,3 +141,14 @@ def test_quotation_marks_left_in_a_site_s_code_end_a_word() -> None:
     tokens, _, starts, ends = tokenize(string)
     assert tokens == ["قالت", "quot;", "الوزارة", "quot;", "و", "&quot;", "الهيئة", "&quot;"]
     assert [string[a:b] for a, b in zip(starts, ends, strict=True)] == tokens
+
+
+def test_a_copy_of_a_word_says_the_same() -> None:
+    word = reader().words["وبالوزير"]
+    again = word.copy()
+    slots = {name for part in type(word).__mro__ for name in getattr(part, "__slots__", ())} or set(
+        vars(word)
+    )
+    assert all(getattr(again, name) == getattr(word, name) for name in slots)
+    again.role = "?"
+    assert word.role != "?"
