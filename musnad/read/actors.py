@@ -70,6 +70,7 @@ class Linker(PartyNames):
     def __init__(self, lexicon: Lexicon) -> None:
         super().__init__(lexicon)
         self.seen: dict[tuple[str, ...], tuple[Link, ...]] = {}
+        self.alone: dict[tuple[str, ...], tuple[str, Part | None, int]] = {}
 
     def link(self, words: Sequence[str]) -> tuple[Link, ...]:
         """The parties that a phrase names, in order; `words`: its folded words and marks."""
@@ -92,6 +93,16 @@ class Linker(PartyNames):
         return [link.actor for link in links if not link.among or link.actor.roles]
 
     def resumed(self, words: Sequence[str]) -> tuple[str, Part | None, int]:
+        """The definite noun that is all there is in a phrase: see _resumed. Each distinct phrase is worked out once."""
+        key = tuple(words)
+        found = self.alone.get(key)
+        if found is None:
+            if len(self.alone) > LIMIT:
+                self.alone.clear()
+            found = self.alone[key] = self._resumed(key)
+        return found
+
+    def _resumed(self, words: Sequence[str]) -> tuple[str, Part | None, int]:
         """The definite noun that is all there is in a phrase beside who of it («عناصر الحركة», «قوات التحالف»).
 
         Without article, with what it says of a party and where it stands; "", None and -1 when more is said («الحزب

@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from musnad.lexicon import classes as c
-from musnad.read.roles import BODY_HEAD, DOCUMENT, FUSED, HEADS, MASDAR, NOUN, ORG, PUNCTUATION, PlainWords
+from musnad.read.roles import DOCUMENT, FUSED, HEADS, MASDAR, NOUN, ORG, PUNCTUATION, PlainWords
 from musnad.text import Text, Word
+from musnad.text.tokens import BODY
 
 _ARMS: Final = PlainWords("arm")
 _OPENING: Final = "فتح"
@@ -27,7 +28,9 @@ def mark_bodies(text: Text) -> None:
     """From here on the first word of such a name is read as a body, wherever the second follows it in this text, and
     the name of a movement that is a deed here as that deed."""
     words = text.words
-    for i in [i for i, word in enumerate(words[:-1]) if word.shape & BODY_HEAD]:
+    for i in text.anchors(BODY):
+        if i + 1 == len(words):
+            break
         head = words[i]
         if head.definite and is_body(head, words[i + 1]) and not _describes(text, i):
             words[i] = _as_body(head)

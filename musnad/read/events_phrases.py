@@ -114,8 +114,8 @@ def noun_phrase(text: Text, i: int, limit: int, stops: Container[int] = ()) -> A
 
 def is_drone(text: Text, j: int) -> bool:
     """«طائرة بدون طيار» begins at token j."""
-    following = text.words[j + 1 : j + 3]
-    return len(following) > 1 and following[0].form in _UNMANNED and following[1].form in _PILOT
+    words = text.words
+    return j + 2 < len(words) and words[j + 1].form in _UNMANNED and words[j + 2].form in _PILOT
 
 
 def fused_phrase(text: Text, j: int, limit: int, stops: Container[int] = ()) -> Arg:
@@ -181,12 +181,17 @@ def _extent(text: Text, j: int, limit: int, stops: Container[int]) -> int:
             closed = titled = True
             before = w.NAME
             continue
-        if words[k].form == "شمال" and words[k - 1].stem in _BEARING_IN_NAME and k + 1 < whole:
+        if (
+            kind == w.PREPOSITION
+            and words[k].form == "شمال"
+            and words[k - 1].stem in _BEARING_IN_NAME
+            and k + 1 < whole
+        ):
             last = k = k + 2  # «حلف شمال الأطلسي»
             closed = True
             before = words[k - 1].event.flags
             continue
-        if k == j + 1 and is_drone(text, j) and k + 1 < whole:
+        if k == j + 1 and words[k].form in _UNMANNED and is_drone(text, j) and k + 1 < whole:
             last = k = k + 2  # «طائرة بدون طيار | صواريخ», but «طائرة بدون طيار تابعة للجيش»
             before = head
             closed = k >= whole or not (words[k].form[-1] == "ه" and words[k].event.flags & w.PARTICIPLE)

@@ -17,6 +17,7 @@ from musnad.lexicon.lexicon import Lexicon
 from musnad.lexicon.sources import parse, shipped
 from musnad.text import Word
 from musnad.text.fold import fold
+from musnad.text.tokens import BODY
 
 COMPLEMENTIZER: Final = "C"
 RELATIVE: Final = "R"
@@ -72,8 +73,6 @@ ABBREVIATED: Final = 1 << 12
 """A letter that stands for a title («د. سامي النادر»)."""
 NOUN_NAME: Final = 1 << 13
 """A noun that is a given name as well («نعمة النادر»)."""
-BODY_HEAD: Final = 1 << 14
-"""Names a body together with some word after it («الدفاع المدني»): see read.bodies."""
 
 _COMPLEMENTIZERS: Final = frozenset(
     p + "ان" + s
@@ -134,9 +133,7 @@ def annotator(lexicon: Lexicon) -> Callable[[Word], None]:
         | dict.fromkeys(lists["office_adjective"], OFFICE)
         | dict.fromkeys(lists["when"], WHEN)
     )
-    for name in (*lists["body_name"], _MOVEMENT):
-        head = name.partition("_")[0]
-        by_stem[head] = by_stem.get(head, 0) | BODY_HEAD
+    bodies = {name.partition("_")[0] for name in (*lists["body_name"], _MOVEMENT)}
     known, stopping = lexicon.marks, c.NEGATION | c.ADVERB_TIME | c.CONTRAST | c.PRONOUN | c.ADVERB
     naming = c.TITLE | c.ORG | c.GIVEN
 
@@ -164,6 +161,8 @@ def annotator(lexicon: Lexicon) -> Callable[[Word], None]:
                 word.pro, word.stem, word.senses = "", form, ()  # «وزارتا» is no «و» and «زارتا»
             bits = word.bits = bits | (whole or _dual(word.stem, known))
         word.shape = _shape(word) | by_form.get(form, 0) | by_stem.get(word.stem, 0)
+        if word.stem in bodies:
+            word.anchors = (BODY,)
         if form in _COMPLEMENTIZERS and "آ" not in word.raw:
             word.role = COMPLEMENTIZER
         elif bits & c.RELATIVE:

@@ -38,21 +38,13 @@ MARK: Final = -2
 NAME: Final = -3
 """What may begin the name of a listed party (read.party_names)."""
 
+BODY: Final = -4
+"""What may begin the name of a body that two words make (read.bodies)."""
+
 ANCHORS: Final = (
-    c.CUE,
-    c.TIME,
-    c.PLACE,
-    c.NUMBER,
-    c.EVENT,
-    c.LABEL,
-    c.DEMONYM,
-    c.BORDER,
-    c.GIVEN,
-    STOP,
-    MARK,
-    NAME,
-)
-"""What a text keeps lists of: the bits from whose words the layers' rules run outward, and STOP, MARK, NAME."""
+    c.CUE, c.TIME, c.PLACE, c.NUMBER, c.EVENT, c.LABEL, c.DEMONYM, c.BORDER, c.GIVEN, STOP, MARK, NAME, BODY,
+)  # fmt: skip
+"""What a text keeps lists of: the bits from whose words the layers' rules run outward, and STOP, MARK, NAME, BODY."""
 
 
 Annotator = Callable[[Word], None]
@@ -78,7 +70,9 @@ class Words(dict[str, Word]):
         for annotate in self.annotators:
             annotate(word)
         bits = word.bits
-        anchors = [bit for bit in ANCHORS if bit > 0 and bits & bit] if bits else []
+        anchors = list(word.anchors)  # what an annotator has made it
+        if bits:
+            anchors += [bit for bit in ANCHORS if bit > 0 and bits & bit]
         if raw in STOPS:
             anchors.append(STOP)
         elif raw in QUOTATION_MARKS:
