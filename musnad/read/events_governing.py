@@ -63,6 +63,8 @@ def governed(text: Text, found: Found, sentence: Sentence, item: Item, known: di
     asked = _asked(clause, item, known)
     if asked is not None and _controls(found, asked, item):
         found.rule = "asked"
+        if asked.trigger.reading.entry.type == "THREATEN" and asked.trigger.at == clause.verb:
+            found.governor = clause.verb  # what is threatened has not happened
         return
     head = _light_before(clause, item)
     if head is not None and item.prep not in _APART:

@@ -159,8 +159,8 @@ def _extent(text: Text, j: int, limit: int, stops: Container[int]) -> int:
         if k in stops:
             break
         if k in names and not closed and not words[k].event.flags & w.AND:
-            last = k = names[k]  # «عناصر | قوات الدعم السريع»
-            closed, titled = True, False
+            last = k = names[k]  # «عناصر | قوات الدعم السريع», «قائد | قوات الدعم السريع | سامي النادر»
+            closed, titled = True, bool(head & w.TITLE)
             before = _LISTED
             continue
         event = words[k].event

@@ -92,11 +92,11 @@ class _Scan(EventNouns):
                 self.at_verb(j)
                 j += 1
                 continue
-            if kind == w.NOUN and self._says(j):
+            if kind == w.NOUN and words[j].bits & c.CUE and self._says(j):
                 self.prep = ""
                 j += 1
                 continue
-            if kind == w.NOUN and self._carries(j):
+            if kind == w.NOUN and event.light is not None and self._carries(j):
                 self.at_verb(j)
                 j += 1
                 continue
@@ -205,7 +205,7 @@ class _Scan(EventNouns):
         flags = word.event.flags
         comma = j > self.first and self.words[j - 1].event.kind == w.COMMA
         case = flags & w.ACCUSATIVE or flags & w.PLURAL and not flags & w.NOMINATIVE and comma
-        saying = word.bits & c.CUE and flags & w.PARTICIPLE and case
+        saying = flags & w.PARTICIPLE and case
         return bool(saying) and not flags & (w.DEFINITE | w.PARTY) and not self.prep
 
     def _carries(self, j: int) -> bool:
