@@ -31,3 +31,8 @@ def test_actor(sentence: str, trigger: str, actor: str | None, recipient: str | 
     (event,) = [e for e in events(sentence) if e.trigger.text == trigger]
     assert (event.actor.text if event.actor else None) == actor
     assert (event.recipient.text if event.recipient else None) == recipient
+
+
+def test_what_is_threatened_has_not_happened() -> None:
+    (deed,) = [e for e in events("وتوعد الناطق بضرب القاعدة، على حد قوله.") if e.type == "ASSAULT"]
+    assert deed.modality == "possible"
