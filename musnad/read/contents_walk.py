@@ -130,7 +130,8 @@ class Walk(Voices):
             loose = following.role == RELATIVE or following.form[:1] == "و" or following.form == "اضافه"
             if self.tight and self.nominal and loose and not self.joined_deed(j + 1):
                 return -1
-            if self.nominal and not self.clause and is_verb(following) and not self.describes(j):
+            going_on = self.describes(j) or self.joined_deed(j + 1)
+            if self.nominal and not self.clause and is_verb(following) and not going_on:
                 return -1
             if self.nominal and following.form in _BREAKS_NOMINAL and not self.again(j, following.form[1:]):
                 return -1
@@ -148,10 +149,16 @@ class Walk(Voices):
 
     def joined_deed(self, j: int) -> bool:
         """A verbal noun at j is joined to one before it («احتجاجا على إقدامهم على النهب، والاستيلاء على الأموال»)."""
-        word = self.words[j]
-        if word.pro != "وال" or not word.shape & MASDAR:
+        word, first = self.words[j], self.words[self.first]
+        if not word.shape & MASDAR:
             return False
-        return any(w.shape & MASDAR for w in self.words[self.first : j])
+        if word.pro == "و" and word.bits & c.EVENT and not word.bits & c.CUE:
+            after = self.words[j + 1] if j + 1 < self.limit else None
+            counted = after is not None and (after.kind == "n" or after.bits & c.NUMBER != 0)
+            if word.bits & c.FINITE and not counted:
+                return False  # «مقتل ثلاثة، وقتل الجيش خمسة»
+            return first.bits & c.EVENT != 0 and not first.definite  # «مقتل 11 جنديا، وجرح 20 آخرين»
+        return word.pro == "وال" and any(w.shape & MASDAR for w in self.words[self.first : j])
 
     def again(self, j: int, form: str) -> bool:
         """The same preposition stands in the material before token j («شكره على الزيارة، وعلى المباحثات»)."""
