@@ -118,7 +118,7 @@ class Voices:
         if word.pro or self.words[j - 1].role == RELATIVE:
             return False
         frame = frame_of(word.cue.finite[0])
-        if frame.weak:
+        if frame.weak and not frame.options.get("deeds"):
             return False
         opening = open_content(self.text, j + 1, frame, min(self.limit, j + 20), subject=False)
         return opening is not None and opening.kind in ("clause", "prep", "object")
