@@ -50,8 +50,8 @@ _UNMANNED, _PILOT = forms("unmanned"), forms("pilot")
 _LASTING: Final = forms("lasting")
 _DAY_IN_NAME: Final = pairs("day_in_name")
 _COMPLETES_OFFICE: Final = forms("completes_office")
-_COUNTING: Final = frozenset((w.NUMBER, w.NUMERAL))
-_NOMINAL: Final = frozenset((w.NOUN, w.MAYBE_VERB))
+COUNTING: Final = frozenset((w.NUMBER, w.NUMERAL))
+NOMINAL: Final = frozenset((w.NOUN, w.MAYBE_VERB))
 _SUSPECTED: Final = frozenset(("به", "بها", "بهم", "بهما"))
 _NO_PARTICIPLE: Final = frozenset(("المتحده",))
 """Participles that are part of a name («الأمم المتحدة»): no complement follows them."""
@@ -74,7 +74,7 @@ def noun_phrase(text: Text, i: int, limit: int, stops: Container[int] = ()) -> A
         return None
     while j < limit:
         kind = words[j].event.kind
-        if kind in _COUNTING or kind == w.COMPARISON:
+        if kind in COUNTING or kind == w.COMPARISON:
             counted = True
             j += 1
             if (
@@ -96,7 +96,7 @@ def noun_phrase(text: Text, i: int, limit: int, stops: Container[int] = ()) -> A
     if j < limit and j not in stops:
         event = words[j].event
         soldier = counted and event.kind == w.SKIPPED and words[j].form.endswith("يا")  # «11 عسكريا»
-        if event.kind in _NOMINAL or soldier or j in party_names(text):
+        if event.kind in NOMINAL or soldier or j in party_names(text):
             return Arg(j, _extent(text, j, limit, stops), j)
         if event.kind in (w.QUOTE, w.OPEN):
             end = quoted(text, j, limit, stops)
@@ -236,7 +236,7 @@ def _extent(text: Text, j: int, limit: int, stops: Container[int]) -> int:
                 last = k = k + 1  # «المعترف بها دوليا»
                 closed = True
             continue
-        if kind not in _NOMINAL or flags & w.AND and words[k].pro[:1] in ("و", "ف") or words[k].form in _LONE:
+        if kind not in NOMINAL or flags & w.AND and words[k].pro[:1] in ("و", "ف") or words[k].form in _LONE:
             break
         if flags & (w.NAME | w.TITLE) and _is_office(text, k, whole):
             if closed and not flags & w.DEFINITE:
@@ -415,53 +415,3 @@ def _mutual(stem: str) -> bool:
     """A participle of something done together («المتحالفة», «متعاون»), which «مع» completes."""
     stem = stem.removeprefix("ال")
     return stem[:2] == "مت" and stem[3:4] == "ا"
-
-
-def antecedent(text: Text, at: int, first: int) -> Arg | None:
-    """The phrase that ends right before token `at` (an adjective, a relative pronoun), not before token `first`."""
-    words = text.words
-    end = at
-    if end > first and words[end - 1].event.kind in (w.COMMA, w.QUOTE, w.CLOSE):
-        end -= 1
-    best: Arg | None = None
-    i = max(first, end - MOST)
-    while i < end:
-        kind = words[i].event.kind
-        if kind == w.FUSED:
-            best = fused_phrase(text, i, end)
-        elif kind in _NOMINAL or kind in _COUNTING:
-            best = noun_phrase(text, i, end)
-        elif kind in (w.OPEN, w.CLOSE, w.QUOTE, w.PREPOSITION, w.SKIPPED, w.DEMONSTRATIVE):
-            i += 1
-            continue
-        else:
-            best = None
-        i = best.last if best is not None and best.last > i else i + 1
-    return best
-
-
-def phrases_after(text: Text, at: int, limit: int) -> list[Arg]:
-    """The bare phrases after the verb at token `at`, up to the end of its clause."""
-    words = text.words
-    found: list[Arg] = []
-    j = at + 1
-    while j < limit:
-        kind = words[j].event.kind
-        if kind in (w.STOP, w.COMMA, w.COLON, w.THAT, w.RELATIVE, w.SUBORDINATOR, w.VERB):
-            break
-        arg = None
-        if kind == w.FUSED:
-            j = fused_phrase(text, j, limit).last
-            continue
-        if kind == w.PREPOSITION:
-            inner = noun_phrase(text, j + 1, limit)
-            j = inner.last if inner is not None else j + 1
-            continue
-        if kind in _NOMINAL or kind in _COUNTING or kind == w.QUOTE:
-            arg = noun_phrase(text, j, limit)
-        if arg is not None and arg.last > j:
-            found.append(arg)
-            j = arg.last
-        else:
-            j += 1
-    return found

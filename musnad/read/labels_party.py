@@ -8,7 +8,8 @@ from musnad.document import Span
 from musnad.lexicon import classes as c
 from musnad.read import roles as p
 from musnad.read.actors import Linker
-from musnad.read.events_phrases import antecedent, noun_phrase, phrases_after
+from musnad.read.events_phrases import noun_phrase
+from musnad.read.events_phrases_around import antecedent, phrases_after
 from musnad.read.labels_context import Context
 from musnad.read.labels_lexicon import Entry
 from musnad.text import Text, Word
