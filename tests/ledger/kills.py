@@ -27,6 +27,8 @@ from tests.conftest import ROOT
 NAMES = ("سليم الراوي", "نادر العامري", "سامي الحداد", "ليلى الكرمي", "يوسف الأشقر", "هدى المالح")
 CUES = ("قال", "أكد", "زعم", "أعلن", "نفى", "حذر من")
 PLACES = ("عدن", "طرابلس", "تل السدر", "حلب", "الموصل", "وادي الرمان")
+MOST = 8
+"""How many times as many kills as were asked for, until one falls into the writing."""
 CLOCKS = {("documents", "seen"), ("fetches", "at"), ("reviews", "at")}
 """Columns that say when something was written."""
 
@@ -114,7 +116,7 @@ def torture(
     wanted = content(reference)
     ids = {row[0] for row in wanted["documents"]}
     made = killed = through = 0
-    while killed < kills:
+    while killed < kills or not made and killed < MOST * kills:  # on a busy machine, all may come too early
         process = subprocess.Popen(
             command(source, ledger, workers),
             env=environment,
