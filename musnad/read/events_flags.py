@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import Final
 
 from musnad.read import events_words as w
+from musnad.read.events_behind import DOINGS
 from musnad.read.events_context import forms, pairs
 from musnad.read.events_phrases import Arg, is_drone
 from musnad.read.party_names import party_names
 from musnad.text import Text
 
 _ARMS: Final = forms("arms")
-_DOINGS: Final = forms("doings")
 _SEATS: Final = pairs("seat")
-_STATES: Final = forms("state")
+STATES: Final = forms("state")
 
 
 def flags_of(text: Text, arg: Arg) -> int:
@@ -26,7 +26,7 @@ def flags_of(text: Text, arg: Arg) -> int:
         return flags & (w.AND | w.FORCE) | w.PARTY | w.CLOSED | w.NAME
     if head.stem in _SEATS and arg.last > arg.head + 1 and words[arg.head + 1].stem in _SEATS[head.stem]:
         return flags | w.PARTY
-    if head.stem in _STATES and arg.last > arg.head + 1:
+    if head.stem in STATES and arg.last > arg.head + 1:
         named = words[arg.head + 1].event.flags
         if named & w.PARTY and named & w.PLACE:
             return flags | w.PARTY  # «دولة الكويت»: as its name alone
@@ -51,7 +51,7 @@ def flags_of(text: Text, arg: Arg) -> int:
         for inner in inside:
             if inner & w.QUALITY and not inner & (w.DEMONYM | w.PLURAL | w.NOMINATIVE):
                 continue  # «تفوق عسكري», «التصريحات المسؤولة»
-            state = inner & w.PLACE and not inner & w.FORCE and head.form not in _DOINGS
+            state = inner & w.PLACE and not inner & w.FORCE and head.form not in DOINGS
             if inner & w.PARTY and not (flags & w.TARGET or state):
                 flags |= w.PARTY
                 break

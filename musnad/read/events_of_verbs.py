@@ -22,10 +22,10 @@ from musnad.read.events_context import forms
 from musnad.read.events_found import FORCE, Found, following, mere_place, prepositions, pronoun
 from musnad.read.events_lexicon import Reading
 from musnad.read.events_phrases import OF_THEM, Arg
+from musnad.read.events_pronouns import ONE_BODY
 from musnad.read.events_settling import KILLING
 from musnad.text import Text
 
-BODIES: Final = forms("one_body")
 SINGLE: Final = forms("single")
 """Bodies of which a verb in the plural does not speak, without the article."""
 
@@ -305,7 +305,7 @@ def _spoken_of(text: Text, sentence: Sentence, clause: Clause, reading: Reading)
     doer = _above(sentence, clause)
     if reading.number != "p" or reading.person != 3 or doer is None or _several(text, doer):
         return doer
-    if after_verb(clause) and text.words[doer.head].stem not in BODIES:
+    if after_verb(clause) and text.words[doer.head].stem not in ONE_BODY:
         return doer
     return _several_before(text, sentence, clause.verb) or doer
 

@@ -11,7 +11,7 @@ from musnad.read.events_context import forms
 from musnad.read.events_found import FORCE, Found
 from musnad.text import Text
 
-_ONE_BODY: Final = forms("one_body")
+ONE_BODY: Final = forms("one_body")
 NEAR: Final = 5
 """How far, in tokens, a preposition with a pronoun stands from its event at most."""
 
@@ -88,7 +88,7 @@ def named_before(
 
 def _is_body(sentence: Sentence, item: Item) -> bool:
     """One institution («المرصد»), which is not «they»."""
-    return len(item.parts) == 1 and sentence.text.words[item.head].stem in _ONE_BODY
+    return len(item.parts) == 1 and sentence.text.words[item.head].stem in ONE_BODY
 
 
 def speaker(sentence: Sentence, event: Found) -> Item | None:

@@ -11,6 +11,7 @@ from musnad.lexicon import classes as c
 from musnad.read import events_words as w
 from musnad.read.events_clauses import Clause, Item, Sentence
 from musnad.read.events_context import forms, lemmas
+from musnad.read.events_flags import STATES
 from musnad.read.events_found import Found
 from musnad.read.events_settling import KILLING
 from musnad.read.events_share import together
@@ -28,7 +29,6 @@ NOWHERE: Final = frozenset(
 ALONE: Final = NOWHERE | {"AID", "CONSULT", "MOBILIZE"}
 """Types that do not take the place of an event beside them."""
 _ARRIVING: Final = lemmas("arriving")
-_STATES: Final = forms("state")
 _TOPICS: Final = forms("topic")
 _OF_THESE: Final = forms("of_these")
 AGAIN: Final = forms("place_again")
@@ -147,7 +147,7 @@ def _topic(text: Text, found: Found, item: Item) -> bool:
         return False
     if item.prep == "الي":
         return found.trigger.reading.entry.lemma not in _ARRIVING
-    if item.prep == "ب" and text.words[item.head].stem in _STATES:
+    if item.prep == "ب" and text.words[item.head].stem in STATES:
         return True  # «وزير الصحة بجمهورية كذا»
     return item.prep in ("في", "ب") and text.words[item.start - 2].stem in _TOPICS
 
